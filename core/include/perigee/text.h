@@ -1,0 +1,50 @@
+/*
+** Quantities as text, read and printed.
+**
+**   quantity  = range [unit]  |  currency-sign range [unit]
+**   range     = value | value "to" value | value ".." value | family
+**   value     = number [suffix] [unit]        (a unit inside a range holds for
+**                                              both ends unless both have one)
+**   family    = name "(" value {"," value} ")"     uniform, normal, lognormal,
+**                                      triangular, pert, beta, choice
+**   number    = decimal, with sign and exponent; no hexadecimal, nan or inf
+**   suffix    = k M G T P Ki Mi Gi Ti Pi B | thousand | million | billion |
+**               trillion
+**   unit      = power { ["*"] power | "/" power | "per" power }
+**   power     = (name | "(" unit ")") ["^" whole number]
+**
+** `a to b` is a 90 % interval: its ends are the 5th and 95th percentiles of a
+** lognormal where both are above zero, else of a normal.  `a .. b` is uniform.
+** B after a number is a thousand million where a counted unit's name follows
+** (70B parameters), else bytes (80B, 2B/parameter).  A number with a suffix and
+** no unit after it is that many of a plain number ("10k").
+*/
+#ifndef PERIGEE_TEXT_H
+#define PERIGEE_TEXT_H
+
+#include "perigee/dimension.h"
+#include "perigee/distribution.h"
+
+#define PG_TEXT_MAX 4096 /* bytes of a quantity; a longer one is LIMIT */
+#define PG_TEXT_DEPTH 32 /* nested parentheses in a unit; deeper is LIMIT */
+
+typedef struct pg_reading {
+  pg_distribution distribution;
+  const pg_unit *unit;
+} pg_reading;
+
+/* SYNTAX, UNIT, DIMENSION (ends of a range), DOMAIN or LIMIT, with the 1-based
+** column of the fault and, for names, the nearest known one. */
+PG_API pg_status pg_text_read(pg_units *units, const char *text, size_t length,
+                              pg_reading *out, pg_error *error);
+
+/* As snprintf: writes at most `size` bytes with a final NUL, returns the length
+** that was wanted.  Reads back as the same quantity, to 15 digits.
+** `2.8 USD/hour`, `1.3 to 2 token/word`, `triangular(1, 2, 3) GB`, `40 %`. */
+PG_API int pg_text_print(const pg_reading *reading, char *buffer, size_t size);
+
+/* A number with at most `digits` (1 to 17) significant digits and no trailing
+** zeros, the same in every locale. */
+PG_API int pg_text_number(double value, int digits, char *buffer, size_t size);
+
+#endif
