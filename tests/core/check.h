@@ -20,7 +20,7 @@ static inline void check_close_at(double a, double b, double relative,
                                   int line) {
   double scale = fmax(fabs(a), fabs(b));
   if (a == b || fabs(a - b) <= relative * scale) return;
-  cm_print_error("%s: %.17g against %.17g\n", what, a, b);
+  print_error("%s: %.17g against %.17g\n", what, a, b);
   _fail(file, line);
 }
 

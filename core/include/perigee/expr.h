@@ -1,0 +1,148 @@
+/*
+** The graph: what a model is.
+**
+** An expression is an immutable node with a unit: a constant, a leaf (an
+** assumption or a figure from a catalog, certain or not), an axis, a column, or
+** an elementary operation on other expressions.  Nothing is evaluated while the
+** graph is built, except that constants fold.  Leaves never fold, even certain
+** ones, so that every reading can still find them.
+**
+** Equal expressions of one graph are one node (the table that sees to it holds
+** no references).  Nodes are reference counted: a function that hands one out
+** gives the caller a reference; arguments keep their owner.  A node keeps its
+** graph alive.  A graph belongs to one thread at a time.
+**
+** Values are held in the node's own unit.  Where units differ the builders
+** insert the conversion: a multiplication and a division by whole numbers.
+**
+** Errors of dimension name both sides: `cannot add money/time and token`.  A
+** plain 0 or infinity goes with any dimension.  An operation on constants whose
+** result is not finite though its arguments are is PG_DOMAIN.
+*/
+#ifndef PERIGEE_EXPR_H
+#define PERIGEE_EXPR_H
+
+#include <stdint.h>
+
+#include "perigee/text.h"
+
+/* name, how messages and derivations call it, number of arguments */
+#define PG_OP_LIST(X)                                                         \
+  X(CONSTANT, "constant", 0)                                                  \
+  X(LEAF, "leaf", 0)                                                          \
+  X(AXIS, "axis", 0)                                                          \
+  X(COLUMN, "column", 0)                                                      \
+  X(NEG, "negate", 1)                                                         \
+  X(ABS, "abs", 1)                                                            \
+  X(FLOOR, "floor", 1)                                                        \
+  X(CEIL, "ceil", 1)                                                          \
+  X(ROUND, "round", 1)                                                        \
+  X(EXP, "exp", 1)                                                            \
+  X(LOG, "log", 1)                                                            \
+  X(SQRT, "sqrt", 1)                                                          \
+  X(NOT, "not", 1)                                                            \
+  X(ADD, "add", 2)                                                            \
+  X(SUB, "subtract", 2)                                                       \
+  X(MUL, "multiply", 2)                                                       \
+  X(DIV, "divide", 2)                                                         \
+  X(POW, "power", 2)                                                          \
+  X(MIN, "min", 2)                                                            \
+  X(MAX, "max", 2)                                                            \
+  X(LT, "less", 2)                                                            \
+  X(LE, "less or equal", 2)                                                   \
+  X(EQ, "equal", 2)                                                           \
+  X(AND, "and", 2)                                                            \
+  X(OR, "or", 2)                                                              \
+  X(WHERE, "where", 3)
+
+typedef enum pg_op {
+#define X(id, name, arity) PG_##id,
+  PG_OP_LIST(X)
+#undef X
+  PG_OP_COUNT
+} pg_op;
+
+PG_API const char *pg_op_name(pg_op op);
+PG_API int pg_op_arity(pg_op op);
+
+/* what a node's value depends on */
+#define PG_VARIES_SAMPLE 1u
+#define PG_VARIES_AXIS 2u
+
+typedef struct pg_graph pg_graph;
+typedef struct pg_expr pg_expr;
+
+PG_API pg_status pg_graph_new(const pg_allocator *allocator, pg_graph **out);
+PG_API pg_graph *pg_graph_retain(pg_graph *graph);
+PG_API void pg_graph_release(pg_graph *graph); /* NULL is allowed */
+PG_API pg_units *pg_graph_units(pg_graph *graph);
+PG_API size_t pg_graph_size(const pg_graph *graph); /* live nodes */
+
+/* Nodes made from now on carry `mark`, a number that is the caller's own (a
+** line of a scenario).  A node that exists already keeps its mark. */
+PG_API void pg_graph_mark(pg_graph *graph, uint32_t mark);
+
+/* ----- leaves ----- */
+
+PG_API pg_status pg_constant(pg_graph *graph, double value, const pg_unit *unit,
+                             pg_expr **out);
+
+/* An assumption or a catalog's figure.  `name` identifies its random stream:
+** leaves of one name and one reading are one node.  `source` may be NULL. */
+PG_API pg_status pg_leaf(pg_graph *graph, const char *name, const char *source,
+                         const pg_reading *reading, pg_expr **out);
+
+/* An axis: `count` values (2 or more) in one unit, swept, not sampled. */
+PG_API pg_status pg_axis(pg_graph *graph, const char *name, const char *source,
+                         const double *values, size_t count,
+                         const pg_unit *unit, pg_expr **out);
+
+/* Values by sample: sample i is values[i], the point reading is `point`.
+** The values are copied.  Each column is a node of its own. */
+PG_API pg_status pg_column(pg_graph *graph, const char *name, double point,
+                           const double *values, size_t count,
+                           const pg_unit *unit, pg_expr **out);
+
+/* ----- operations ----- */
+
+/* NEG ABS: any unit.  FLOOR CEIL ROUND (half away from zero): a plain number or
+** a count, in whole ones.  EXP LOG: a plain number.  SQRT: even powers.  NOT: a
+** condition. */
+PG_API pg_status pg_unary(pg_op op, pg_expr *a, pg_expr **out, pg_error *error);
+
+/* ADD SUB MIN MAX: one dimension, result in a's unit.  LT LE EQ: one dimension,
+** result a condition (1 or 0).  AND OR: conditions.  MUL DIV: any.  POW: b plain;
+** where a has a dimension, b a whole constant or a half. */
+PG_API pg_status pg_binary(pg_op op, pg_expr *a, pg_expr *b, pg_expr **out,
+                           pg_error *error);
+
+/* a where `condition` holds, else b, in a's unit: selected, so that what the
+** other side is (NaN, infinity) does not matter. */
+PG_API pg_status pg_where(pg_expr *condition, pg_expr *a, pg_expr *b,
+                          pg_expr **out, pg_error *error);
+
+/* The same value in another unit of its dimension. */
+PG_API pg_status pg_convert(pg_expr *a, const pg_unit *unit, pg_expr **out,
+                            pg_error *error);
+
+/* ----- looking at a node ----- */
+
+PG_API pg_expr *pg_expr_retain(pg_expr *expr);
+PG_API void pg_expr_release(pg_expr *expr); /* frees without recursion; NULL ok */
+
+PG_API pg_graph *pg_expr_graph(const pg_expr *expr);
+PG_API pg_op pg_expr_op(const pg_expr *expr);
+PG_API const pg_unit *pg_expr_unit(const pg_expr *expr);
+PG_API unsigned pg_expr_varies(const pg_expr *expr);
+PG_API uint32_t pg_expr_mark(const pg_expr *expr);
+PG_API bool pg_expr_is_condition(const pg_expr *expr);
+PG_API pg_expr *pg_expr_argument(const pg_expr *expr, int index); /* borrowed */
+
+PG_API double pg_expr_value(const pg_expr *expr); /* CONSTANT, else NaN */
+PG_API const char *pg_expr_name(const pg_expr *expr);   /* leaves, else NULL */
+PG_API const char *pg_expr_source(const pg_expr *expr); /* leaves, or NULL */
+PG_API const pg_distribution *pg_expr_distribution(const pg_expr *expr); /* LEAF */
+/* AXIS and COLUMN; else NULL and 0 */
+PG_API const double *pg_expr_values(const pg_expr *expr, size_t *count);
+
+#endif

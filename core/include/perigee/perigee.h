@@ -1,0 +1,18 @@
+/* All of libperigee. */
+#ifndef PERIGEE_PERIGEE_H
+#define PERIGEE_PERIGEE_H
+
+#define PG_VERSION "0.1.0"
+
+#include "perigee/allocator.h"
+#include "perigee/dimension.h"
+#include "perigee/distribution.h"
+#include "perigee/evaluate.h"
+#include "perigee/expr.h"
+#include "perigee/random.h"
+#include "perigee/status.h"
+#include "perigee/summary.h"
+#include "perigee/tape.h"
+#include "perigee/text.h"
+
+#endif

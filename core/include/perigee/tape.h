@@ -1,0 +1,28 @@
+/*
+** The tape: a graph flattened for the evaluator.
+**
+** Expressions are visited once each, arguments first.  What does not vary from
+** sample to sample (constants, certain leaves, axes, and all that is made of
+** them) is set apart and computed once per cell; what varies runs over blocks
+** in registers, reused as soon as their last reader is done.  An output is
+** handed on as soon as it is known.
+*/
+#ifndef PERIGEE_TAPE_H
+#define PERIGEE_TAPE_H
+
+#include "perigee/expr.h"
+
+typedef struct pg_tape pg_tape;
+
+/* A tape for `count` outputs of one graph (1 or more), which it retains. */
+PG_API pg_status pg_tape_new(pg_expr *const *outputs, size_t count,
+                             pg_tape **out);
+PG_API void pg_tape_free(pg_tape *tape);
+
+PG_API size_t pg_tape_outputs(const pg_tape *tape);
+PG_API bool pg_tape_varies(const pg_tape *tape, size_t output); /* by sample */
+PG_API size_t pg_tape_uniform(const pg_tape *tape);   /* operations per cell */
+PG_API size_t pg_tape_varying(const pg_tape *tape);   /* per sample */
+PG_API size_t pg_tape_registers(const pg_tape *tape); /* blocks live at once */
+
+#endif

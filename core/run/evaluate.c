@@ -1,0 +1,195 @@
+/*
+** The readings of a tape: at the point, over samples into summaries, and the
+** samples themselves.
+**
+** Work is shared out in chunks of PG_SUMMARY_CHUNK samples, taken by workers
+** from one counter; a chunk is one worker's from start to end, so its sums do
+** not depend on who else works.
+*/
+#include <stdatomic.h>
+#include <string.h>
+
+#include "run/engine.h"
+#include "run/pool.h"
+
+/* Below this many steps times samples a thread costs more than it brings. */
+#define WORK_FOR_THREADS UINT64_C(16000000)
+
+/* ----- point ----- */
+
+static void keep_value(void *context, size_t output, uint64_t first,
+                       const double *values, size_t count) {
+  double *out = context;
+  (void)first;
+  (void)count;
+  out[output] = values[0];
+}
+
+static void take_scalars(const pg__engine *engine, double *out) {
+  const pg_tape *tape = engine->tape;
+  for (size_t i = 0; i < tape->output_count; i++)
+    if (!tape->places[i].varies)
+      out[i] = engine->scalars[tape->places[i].index];
+}
+
+pg_status pg_evaluate_point(const pg_tape *tape, const pg_run *run,
+                            double *out) {
+  pg__engine engine;
+  pg_status status = pg__engine_open(&engine, tape, run);
+  if (status != PG_OK) return status;
+  size_t size = pg__engine_registers(&engine) * sizeof(double);
+  double *registers = pg__allocate(&tape->allocator, size);
+  if (registers != NULL) {
+    pg__engine_block(&engine, registers, PG_SAMPLE_POINT, 1, keep_value, out);
+    take_scalars(&engine, out);
+  }
+  pg__free(&tape->allocator, registers, size);
+  pg__engine_close(&engine);
+  return registers != NULL ? PG_OK : PG_NOMEM;
+}
+
+/* ----- samples ----- */
+
+typedef struct task {
+  const pg__engine *engine;
+  pg_summary **summaries;
+  uint64_t samples;
+  atomic_uint_fast64_t next_chunk;
+  double *registers; /* of all workers, one after the other */
+} task;
+
+typedef struct seat {
+  task *task;
+  unsigned worker;
+} seat;
+
+static void put_values(void *context, size_t output, uint64_t first,
+                       const double *values, size_t count) {
+  const seat *mine = context;
+  pg_summary_put(mine->task->summaries[output], mine->worker, first, values,
+                 count);
+}
+
+static void run_chunk(seat *mine, double *registers, uint64_t first) {
+  task *work = mine->task;
+  uint64_t end = first + PG_SUMMARY_CHUNK;
+  if (end > work->samples) end = work->samples;
+  for (; first < end; first += PG__BLOCK) {
+    uint64_t count = end - first < PG__BLOCK ? end - first : PG__BLOCK;
+    pg__engine_block(work->engine, registers, first, (size_t)count, put_values,
+                     mine);
+  }
+}
+
+static void run_worker(void *context, unsigned worker) {
+  task *work = context;
+  seat mine = {work, worker};
+  double *registers =
+      work->registers + (size_t)worker * pg__engine_registers(work->engine);
+  for (;;) {
+    uint64_t first = atomic_fetch_add(&work->next_chunk, 1) * PG_SUMMARY_CHUNK;
+    if (first >= work->samples) return;
+    run_chunk(&mine, registers, first);
+  }
+}
+
+static unsigned workers_for(const pg_tape *tape, const pg_run *run) {
+  uint64_t chunks = (run->samples + PG_SUMMARY_CHUNK - 1) / PG_SUMMARY_CHUNK;
+  uint64_t threads = run->threads == 0 ? 1 : run->threads;
+  uint64_t steps = tape->varying.count + 1;
+  if (run->samples < WORK_FOR_THREADS / steps) return 1;
+  if (threads > PG_THREADS_MAX) threads = PG_THREADS_MAX;
+  return (unsigned)(threads < chunks ? threads : chunks);
+}
+
+static pg_status open_summaries(const pg_tape *tape, const pg_run *run,
+                                unsigned workers, const pg_summary_kind *kinds,
+                                pg_summary **out) {
+  pg_status status = PG_OK;
+  memset(out, 0, tape->output_count * sizeof *out);
+  for (size_t i = 0; status == PG_OK && i < tape->output_count; i++)
+    if (tape->places[i].varies)
+      status = pg_summary_new(&tape->allocator, kinds[i], run->samples,
+                              workers, &out[i]);
+  return status;
+}
+
+static void close_summaries(size_t count, pg_summary **summaries) {
+  for (size_t i = 0; i < count; i++) {
+    if (summaries[i] != NULL) pg_summary_free(summaries[i]);
+    summaries[i] = NULL;
+  }
+}
+
+static void finish_summaries(size_t count, pg_summary **summaries) {
+  for (size_t i = 0; i < count; i++)
+    if (summaries[i] != NULL) pg_summary_finish(summaries[i]);
+}
+
+static pg_status sample_all(const pg_tape *tape, const pg_run *run,
+                            const pg__engine *engine, unsigned workers,
+                            pg_summary **out) {
+  task work = {.engine = engine, .summaries = out, .samples = run->samples};
+  size_t size = workers * pg__engine_registers(engine) * sizeof(double);
+  work.registers = pg__allocate(&tape->allocator, size);
+  if (work.registers == NULL) return PG_NOMEM;
+  atomic_init(&work.next_chunk, 0);
+  pg__parallel(workers, run_worker, &work);
+  pg__free(&tape->allocator, work.registers, size);
+  finish_summaries(tape->output_count, out);
+  return PG_OK;
+}
+
+pg_status pg_evaluate_samples(const pg_tape *tape, const pg_run *run,
+                              const pg_summary_kind *kinds, pg_summary **out) {
+  pg__engine engine;
+  unsigned workers = workers_for(tape, run);
+  if (run->samples == 0 || run->samples > PG_SAMPLES_MAX) return PG_ARGUMENT;
+  pg_status status = pg__engine_open(&engine, tape, run);
+  if (status != PG_OK) return status;
+  status = open_summaries(tape, run, workers, kinds, out);
+  if (status == PG_OK) status = sample_all(tape, run, &engine, workers, out);
+  if (status != PG_OK) close_summaries(tape->output_count, out);
+  pg__engine_close(&engine);
+  return status;
+}
+
+/* ----- the samples themselves ----- */
+
+typedef struct copy {
+  double *out;
+  uint64_t first;
+  size_t count; /* of each output */
+} copy;
+
+static void copy_values(void *context, size_t output, uint64_t first,
+                        const double *values, size_t count) {
+  const copy *to = context;
+  size_t at = output * to->count + (size_t)(first - to->first);
+  memcpy(to->out + at, values, count * sizeof *values);
+}
+
+static void copy_scalars(const pg__engine *engine, const copy *to) {
+  const pg_tape *tape = engine->tape;
+  for (size_t i = 0; i < tape->output_count; i++)
+    for (size_t j = 0; !tape->places[i].varies && j < to->count; j++)
+      to->out[i * to->count + j] = engine->scalars[tape->places[i].index];
+}
+
+pg_status pg_evaluate_raw(const pg_tape *tape, const pg_run *run,
+                          uint64_t first, size_t count, double *out) {
+  pg__engine engine;
+  copy to = {out, first, count};
+  pg_status status = pg__engine_open(&engine, tape, run);
+  if (status != PG_OK) return status;
+  size_t size = pg__engine_registers(&engine) * sizeof(double);
+  double *registers = pg__allocate(&tape->allocator, size);
+  for (size_t done = 0; registers != NULL && done < count; done += PG__BLOCK) {
+    size_t part = count - done < PG__BLOCK ? count - done : PG__BLOCK;
+    pg__engine_block(&engine, registers, first + done, part, copy_values, &to);
+  }
+  copy_scalars(&engine, &to);
+  pg__free(&tape->allocator, registers, size);
+  pg__engine_close(&engine);
+  return registers != NULL ? PG_OK : PG_NOMEM;
+}

@@ -1,0 +1,38 @@
+--- Days as texts, YYYY-MM-DD, which compare as they are.
+local date = {}
+
+local DAYS = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
+
+local function days_in(year, month)
+  local leap = year % 4 == 0 and (year % 100 ~= 0 or year % 400 == 0)
+  return (month == 2 and leap) and 29 or DAYS[month]
+end
+
+--- Why a value is not a day, or nil where it is one.
+---@param value any
+---@return string? fault
+function date.fault(value)
+  local year, month, day
+  if type(value) == "string" then
+    year, month, day = value:match("^(%d%d%d%d)%-(%d%d)%-(%d%d)$")
+  end
+  if not year then
+    return ("%s is not a date: write it as YYYY-MM-DD"):format(
+      type(value) == "string" and "'" .. value .. "'" or "a " .. type(value))
+  end
+  year, month, day = tonumber(year), tonumber(month), tonumber(day)
+  if month < 1 or month > 12 then
+    return ("'%s' is not a date: there is no month %d"):format(value, month)
+  elseif day < 1 or day > days_in(year, month) then
+    return ("'%s' is not a date: that month has %d days"):format(value, days_in(year, month))
+  end
+  return nil
+end
+
+--- The day today, by the clock of this machine.
+---@return string
+function date.today()
+  return os.date("%Y-%m-%d")
+end
+
+return date
