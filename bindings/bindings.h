@@ -1,5 +1,9 @@
 /*
 ** What the files of the bindings share.
+**
+** A lua_State has one instance: the graph that its quantities live in, and what
+** a tracer is doing there.  The state of a sandbox shares the graph of the state
+** that made it, so that a model traced inside is read outside.
 */
 #ifndef PERIGEE_BINDINGS_H
 #define PERIGEE_BINDINGS_H
@@ -11,20 +15,45 @@
 
 #define PERIGEE_EXPORT __attribute__((visibility("default")))
 
+#define PERIGEE_QUANTITY "perigee.quantity"
+#define PERIGEE_TAPE "perigee.tape"
+#define PERIGEE_SUMMARY "perigee.summary"
+#define PERIGEE_INSTANCE "perigee.instance"
+
 /* Memory that a graph holds, counted where it is asked for. */
 typedef struct perigee_memory {
   size_t used;
-  size_t limit; /* 0: none; a request past it is refused */
+  size_t limit;  /* 0: none; a request past it is refused */
+  bool refused;  /* has a request been refused since this was last cleared */
 } perigee_memory;
+
+typedef enum perigee_mode {
+  PERIGEE_BUILDING, /* no model is running: uncertain comparisons raise */
+  PERIGEE_TRACING,  /* a witness decides, the decision is recorded */
+  PERIGEE_PLAIN     /* every quantity is its value at one sample */
+} perigee_mode;
+
+typedef struct perigee_instance {
+  pg_graph *graph;
+  pg_probe *probe;     /* the witness; while tracing or plain */
+  perigee_mode mode;
+  int decisions;       /* made on this path */
+} perigee_instance;
 
 /* Pushes the module table `perigee.core`; the state gets `graph` (retained), or
 ** a new one of its own where NULL. */
 void perigee_open_core(lua_State *L, pg_graph *graph);
 PERIGEE_EXPORT int luaopen_perigee_core(lua_State *L);
 
+/* Each pushes its part of the module: a table of functions. */
 int perigee_open_sandbox(lua_State *L);
+void perigee_add_quantity(lua_State *L); /* adds to the table on top */
+void perigee_add_run(lua_State *L);
+void perigee_add_trace(lua_State *L);
+void perigee_add_where(lua_State *L);
 
-/* The graph of this state, and the memory that it counts. */
+/* The instance of this state, its graph, and the memory that graph counts. */
+perigee_instance *perigee_instance_of(lua_State *L);
 pg_graph *perigee_graph(lua_State *L);
 perigee_memory *perigee_memory_of(lua_State *L);
 
@@ -32,9 +61,29 @@ perigee_memory *perigee_memory_of(lua_State *L);
 void perigee_push_expr(lua_State *L, pg_expr *expr);
 pg_expr *perigee_to_expr(lua_State *L, int index);
 
+/* The same for arguments: a number, a text or a quantity; raises for others.
+** What is not a quantity is replaced by one at `index`, so that the stack keeps
+** it alive. */
+pg_expr *perigee_check_expr(lua_State *L, int index);
+
+/* Pushes `expr` as scripts see it, and releases the caller's reference: in plain
+** mode its value at the sample; a plain constant as a Lua number. */
+void perigee_push_result(lua_State *L, pg_expr *expr);
+
+/* Whether `condition` holds here: at the witness while tracing (and recorded),
+** else only where it does not vary. */
+bool perigee_decide(lua_State *L, pg_expr *condition);
+
 /* Raises `message` with the position of the innermost caller that is neither C
-** nor one of Perigee's own scripts. */
+** nor one of Perigee's own scripts; or what a failed status says. */
 int perigee_raise(lua_State *L, const char *message);
 int perigee_raise_status(lua_State *L, pg_status status, const pg_error *error);
+
+/* Marks the nodes made from now on with the position of that caller. */
+void perigee_mark_caller(lua_State *L);
+
+/* The run that a table at `index` describes: seed, samples, threads, axes, cell.
+** Its axes live in a userdata that is pushed: leave it on the stack. */
+void perigee_check_run(lua_State *L, int index, pg_run *run);
 
 #endif

@@ -87,6 +87,10 @@ void pg_graph_release(pg_graph *graph) {
 }
 
 pg_units *pg_graph_units(pg_graph *graph) { return graph->units; }
+pg_allocator pg_graph_allocator(const pg_graph *graph) {
+  return graph->allocator;
+}
+
 size_t pg_graph_size(const pg_graph *graph) { return graph->size; }
 void pg_graph_mark(pg_graph *graph, uint32_t mark) { graph->mark = mark; }
 uint64_t pg__stamp(pg_graph *graph) { return ++graph->stamp; }

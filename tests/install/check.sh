@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Installs a build into a folder of its own, moves that elsewhere, and uses it:
-#   check.sh BUILD CMAKE LUA
+#   check.sh BUILD CMAKE GENERATOR LUA
 # The program, the module under plain Lua, and a C program that finds the
 # library through CMake and through pkg-config.
 set -euo pipefail
 
-build=$1 cmake=$2 lua=$3
+build=$1 cmake=$2 generator=$3 lua=$4
 source=$(cd "$(dirname "$0")" && pwd)
 work=$build/tests/install
 prefix=$work/moved
@@ -42,7 +42,8 @@ echo "program"
     >"$work/run.out"
 
 echo "CMake package"
-"$cmake" -S "$source" -B "$work/consumer" -DCMAKE_PREFIX_PATH="$prefix"
+"$cmake" -G "$generator" -S "$source" -B "$work/consumer" \
+    -DCMAKE_PREFIX_PATH="$prefix"
 "$cmake" --build "$work/consumer"
 "$work/consumer/consumer"
 

@@ -76,6 +76,7 @@ PG_API pg_status pg_graph_new(const pg_allocator *allocator, pg_graph **out);
 PG_API pg_graph *pg_graph_retain(pg_graph *graph);
 PG_API void pg_graph_release(pg_graph *graph); /* NULL is allowed */
 PG_API pg_units *pg_graph_units(pg_graph *graph);
+PG_API pg_allocator pg_graph_allocator(const pg_graph *graph);
 PG_API size_t pg_graph_size(const pg_graph *graph); /* live nodes */
 
 /* Nodes made from now on carry `mark`, a number that is the caller's own (a

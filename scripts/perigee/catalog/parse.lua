@@ -8,8 +8,8 @@ local parse = {}
 local DEPTH = 32 -- tables inside tables
 
 local KEYWORDS = {}
-for word in ([[and break do else elseif end for function goto if in local nil not
-               or repeat return then until while]]):gmatch("%a+") do
+for word in ([[and break do else elseif end false for function goto if in local nil
+               not or repeat return then true until while]]):gmatch("%a+") do
   KEYWORDS[word] = true
 end
 
@@ -166,14 +166,23 @@ function Reader:value(depth)
     or ("'%s' where a text, a number, true, false or a table should be"):format(sign))
 end
 
--- `name =` or `["text"] =` at the position, else nil.
+-- `name =` at the position, read up to the `=`; else nil, and nothing is read.
+function Reader:named_key()
+  local word, pos, line = self:word(), self.pos, self.line
+  if not word then
+    return nil
+  end
+  self.pos = pos + #word
+  if self:peek() == "=" and not KEYWORDS[word] then
+    return word
+  end
+  self.pos, self.line = pos, line
+end
+
+-- `name =` or `["text"] =`, read up to the `=`; else nil.
 function Reader:key(depth)
-  local word = self:word()
-  if word and self.text:find("^%s*=[^=]", self.pos + #word) then
-    if KEYWORDS[word] or word == "true" or word == "false" then
-      self:refuse_word(word)
-    end
-    self.pos = self.pos + #word
+  local word = self:named_key()
+  if word then
     return word
   elseif self:peek() ~= "[" or self.text:find("^%[=*%[", self.pos) then
     return nil

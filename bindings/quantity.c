@@ -1,0 +1,619 @@
+/*
+** The quantity: a userdata that holds one reference to an expression.
+**
+** Scripts meet three kinds of value: Lua numbers (plain), texts (read where they
+** meet a quantity), and quantities.  Arithmetic whose result is a plain constant
+** gives a Lua number, so that certain models are certain Lua.
+*/
+#include <math.h>
+#include <string.h>
+
+#include "bindings.h"
+
+typedef struct quantity {
+  pg_expr *expr; /* NULL between making the userdata and having the node */
+} quantity;
+
+/* ----- pushing and checking ----- */
+
+static quantity *push_empty(lua_State *L) {
+  quantity *q = lua_newuserdatauv(L, sizeof *q, 0);
+  q->expr = NULL;
+  luaL_setmetatable(L, PERIGEE_QUANTITY);
+  return q;
+}
+
+void perigee_push_expr(lua_State *L, pg_expr *expr) {
+  push_empty(L)->expr = pg_expr_retain(expr);
+}
+
+pg_expr *perigee_to_expr(lua_State *L, int index) {
+  quantity *q = luaL_testudata(L, index, PERIGEE_QUANTITY);
+  return q != NULL ? q->expr : NULL;
+}
+
+static pg_expr *check_quantity(lua_State *L, int index) {
+  quantity *q = luaL_checkudata(L, index, PERIGEE_QUANTITY);
+  if (q->expr == NULL) luaL_argerror(L, index, "an empty quantity");
+  return q->expr;
+}
+
+/* Is it what plain Lua would hold as a number? */
+static bool is_number(const pg_expr *expr) {
+  return pg_expr_op(expr) == PG_CONSTANT &&
+         pg_expr_unit(expr) == pg_unit_one(pg_graph_units(pg_expr_graph(expr)));
+}
+
+/* Replaces the quantity on top by its value at the probe's sample. */
+static void settle_top(lua_State *L) {
+  perigee_instance *instance = perigee_instance_of(L);
+  quantity *q = luaL_checkudata(L, -1, PERIGEE_QUANTITY);
+  double value;
+  pg_expr *constant;
+  pg_status status = pg_probe_value(instance->probe, q->expr, &value);
+  if (status == PG_OK)
+    status = pg_constant(instance->graph, value, pg_expr_unit(q->expr),
+                         &constant);
+  if (status != PG_OK) perigee_raise_status(L, status, NULL);
+  pg_expr_release(q->expr);
+  q->expr = constant;
+}
+
+/* The quantity on top, as scripts see it. */
+static void finish_top(lua_State *L) {
+  quantity *q = luaL_checkudata(L, -1, PERIGEE_QUANTITY);
+  if (perigee_instance_of(L)->mode == PERIGEE_PLAIN &&
+      pg_expr_op(q->expr) != PG_CONSTANT)
+    settle_top(L);
+  if (!is_number(q->expr)) return;
+  lua_pushnumber(L, pg_expr_value(q->expr));
+  lua_remove(L, -2);
+}
+
+void perigee_push_result(lua_State *L, pg_expr *expr) {
+  quantity *q = lua_newuserdatauv(L, sizeof *q, 0);
+  q->expr = expr;
+  luaL_setmetatable(L, PERIGEE_QUANTITY);
+  finish_top(L);
+}
+
+/* ----- reading ----- */
+
+/* Pushes the quantity that `value` is in `unit`, for numbers. */
+static void push_number(lua_State *L, double value, const pg_unit *unit) {
+  quantity *q = push_empty(L);
+  pg_status status = pg_constant(perigee_graph(L), value, unit, &q->expr);
+  if (status != PG_OK) perigee_raise_status(L, status, NULL);
+}
+
+static int raise_reading(lua_State *L, const char *text,
+                         const pg_error *error) {
+  if (strlen(text) > 60)
+    lua_pushfstring(L, "\"%s...\"", (lua_pushlstring(L, text, 57),
+                                     lua_tostring(L, -1)));
+  else
+    lua_pushfstring(L, "\"%s\"", text);
+  const char *shown = lua_tostring(L, -1);
+  if (error->column > 0)
+    lua_pushfstring(L, "%s, column %d: %s", shown, error->column, error->text);
+  else
+    lua_pushfstring(L, "%s: %s", shown, error->text);
+  return perigee_raise(L, lua_tostring(L, -1));
+}
+
+static void read_text(lua_State *L, int index, pg_reading *reading) {
+  size_t length;
+  pg_error error = {PG_OK, 0, ""};
+  const char *text = lua_tolstring(L, index, &length);
+  pg_status status = pg_text_read(pg_graph_units(perigee_graph(L)), text,
+                                  length, reading, &error);
+  if (status != PG_OK) raise_reading(L, text, &error);
+}
+
+/* A leaf, pushed; `source` may be NULL. */
+static void push_leaf(lua_State *L, const char *name, const char *source,
+                      const pg_reading *reading) {
+  quantity *q = push_empty(L);
+  pg_status status =
+      pg_leaf(perigee_graph(L), name, source, reading, &q->expr);
+  if (status != PG_OK) perigee_raise_status(L, status, NULL);
+}
+
+static void push_reading(lua_State *L, const char *name,
+                         const pg_reading *reading) {
+  if (reading->distribution.kind == PG_CERTAIN)
+    push_number(L, reading->distribution.parameters[0], reading->unit);
+  else
+    push_leaf(L, name, NULL, reading);
+}
+
+/* A text in arithmetic is named after itself: the same text, the same value. */
+static void push_text(lua_State *L, int index) {
+  pg_reading reading;
+  read_text(L, index, &reading);
+  lua_pushfstring(L, "\"%s\"", lua_tostring(L, index));
+  push_reading(L, lua_tostring(L, -1), &reading);
+  lua_remove(L, -2);
+}
+
+static void push_argument(lua_State *L, int index) {
+  switch (lua_type(L, index)) {
+    case LUA_TNUMBER:
+      push_number(L, lua_tonumber(L, index),
+                  pg_unit_one(pg_graph_units(perigee_graph(L))));
+      break;
+    case LUA_TSTRING:
+      push_text(L, index);
+      break;
+    default:
+      lua_pushfstring(L, "a quantity (a number, a text such as \"3 USD/hour\", "
+                      "or another quantity) is wanted here, not %s",
+                      luaL_typename(L, index));
+      perigee_raise(L, lua_tostring(L, -1));
+  }
+}
+
+pg_expr *perigee_check_expr(lua_State *L, int index) {
+  pg_expr *expr = perigee_to_expr(L, index);
+  if (expr != NULL) return expr;
+  index = lua_absindex(L, index);
+  luaL_checkstack(L, 8, NULL);
+  perigee_mark_caller(L);
+  push_argument(L, index);
+  lua_replace(L, index);
+  return check_quantity(L, index);
+}
+
+/* quantity(x [, name]): reads a text; a number is plain; a quantity is itself. */
+static int read_quantity(lua_State *L) {
+  pg_reading reading;
+  if (lua_type(L, 1) != LUA_TSTRING) {
+    perigee_check_expr(L, 1);
+    lua_settop(L, 1);
+    return 1;
+  }
+  const char *name = luaL_optstring(L, 2, lua_tostring(L, 1));
+  read_text(L, 1, &reading);
+  perigee_mark_caller(L);
+  push_reading(L, name, &reading);
+  if (perigee_instance_of(L)->mode == PERIGEE_PLAIN) finish_top(L);
+  return 1;
+}
+
+/* is_uncertain(text): whether the text says a distribution. */
+static int is_uncertain(lua_State *L) {
+  pg_reading reading;
+  luaL_checkstring(L, 1);
+  read_text(L, 1, &reading);
+  lua_pushboolean(L, reading.distribution.kind != PG_CERTAIN);
+  return 1;
+}
+
+/* leaf(name, text or number [, source]): never folded; what explain finds. */
+static int make_leaf(lua_State *L) {
+  const char *name = luaL_checkstring(L, 1);
+  const char *source = luaL_optstring(L, 3, NULL);
+  pg_reading reading = {.distribution = {.kind = PG_CERTAIN, .count = 1}};
+  perigee_mark_caller(L);
+  if (lua_type(L, 2) == LUA_TNUMBER) {
+    reading.distribution.parameters[0] = lua_tonumber(L, 2);
+    reading.unit = pg_unit_one(pg_graph_units(perigee_graph(L)));
+    if (!isfinite(reading.distribution.parameters[0]))
+      perigee_raise(L, lua_pushfstring(L, "%s is not a finite number", name));
+  } else {
+    luaL_checkstring(L, 2);
+    read_text(L, 2, &reading);
+  }
+  push_leaf(L, name, source, &reading);
+  if (perigee_instance_of(L)->mode == PERIGEE_PLAIN) finish_top(L);
+  return 1;
+}
+
+/* axis(name, { constants }, source): all of one dimension, in the first's unit. */
+static int make_axis(lua_State *L) {
+  const char *name = luaL_checkstring(L, 1);
+  const char *source = luaL_optstring(L, 3, NULL);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  size_t count = lua_rawlen(L, 2);
+  luaL_argcheck(L, count >= 2 && count <= 1000000, 2, "two values or more");
+  double *values = lua_newuserdatauv(L, count * sizeof *values, 0);
+  const pg_unit *unit = NULL;
+  for (size_t i = 0; i < count; i++) {
+    lua_rawgeti(L, 2, (lua_Integer)i + 1);
+    pg_expr *given = perigee_check_expr(L, -1), *converted;
+    pg_error error = {PG_OK, 0, ""};
+    if (unit == NULL) unit = pg_expr_unit(given);
+    pg_status status = pg_convert(given, unit, &converted, &error);
+    if (status != PG_OK) perigee_raise_status(L, status, &error);
+    values[i] = pg_expr_value(converted);
+    pg_expr_release(converted);
+    luaL_argcheck(L, isfinite(values[i]), 2, "certain values only");
+    lua_pop(L, 1);
+  }
+  quantity *q = push_empty(L);
+  pg_status status = pg_axis(perigee_graph(L), name, source, values, count,
+                             unit, &q->expr);
+  if (status != PG_OK) perigee_raise_status(L, status, NULL);
+  return 1;
+}
+
+/* column(name, unit text, point, { values }): values by sample. */
+static int make_column(lua_State *L) {
+  const char *name = luaL_checkstring(L, 1);
+  const pg_expr *like = check_quantity(L, 2);
+  double point = luaL_checknumber(L, 3);
+  luaL_checktype(L, 4, LUA_TTABLE);
+  size_t count = lua_rawlen(L, 4);
+  luaL_argcheck(L, count >= 1, 4, "a value or more");
+  double *values = lua_newuserdatauv(L, count * sizeof *values, 0);
+  for (size_t i = 0; i < count; i++) {
+    lua_rawgeti(L, 4, (lua_Integer)i + 1);
+    values[i] = lua_tonumber(L, -1);
+    lua_pop(L, 1);
+  }
+  quantity *q = push_empty(L);
+  pg_status status = pg_column(perigee_graph(L), name, point, values, count,
+                               pg_expr_unit(like), &q->expr);
+  if (status != PG_OK) perigee_raise_status(L, status, NULL);
+  return 1;
+}
+
+/* ----- arithmetic ----- */
+
+static int push_unary(lua_State *L, pg_op op) {
+  pg_error error = {PG_OK, 0, ""};
+  pg_expr *out;
+  lua_settop(L, 1);
+  pg_expr *a = perigee_check_expr(L, 1);
+  perigee_mark_caller(L);
+  pg_status status = pg_unary(op, a, &out, &error);
+  if (status != PG_OK) return perigee_raise_status(L, status, &error);
+  perigee_push_result(L, out);
+  return 1;
+}
+
+static int push_binary(lua_State *L, pg_op op) {
+  pg_error error = {PG_OK, 0, ""};
+  pg_expr *out;
+  lua_settop(L, 2);
+  pg_expr *a = perigee_check_expr(L, 1), *b = perigee_check_expr(L, 2);
+  perigee_mark_caller(L);
+  pg_status status = pg_binary(op, a, b, &out, &error);
+  if (status != PG_OK) return perigee_raise_status(L, status, &error);
+  perigee_push_result(L, out);
+  return 1;
+}
+
+#define UNARY(name, op)                                                       \
+  static int q_##name(lua_State *L) { return push_unary(L, op); }
+#define BINARY(name, op)                                                      \
+  static int q_##name(lua_State *L) { return push_binary(L, op); }
+UNARY(neg, PG_NEG) UNARY(abs, PG_ABS) UNARY(floor, PG_FLOOR)
+UNARY(ceil, PG_CEIL) UNARY(round, PG_ROUND) UNARY(exp, PG_EXP)
+UNARY(log, PG_LOG) UNARY(sqrt, PG_SQRT) UNARY(not, PG_NOT)
+BINARY(add, PG_ADD) BINARY(sub, PG_SUB) BINARY(mul, PG_MUL) BINARY(div, PG_DIV)
+BINARY(pow, PG_POW) BINARY(min, PG_MIN) BINARY(max, PG_MAX) BINARY(lt, PG_LT)
+BINARY(le, PG_LE) BINARY(eq, PG_EQ) BINARY(and, PG_AND) BINARY(or, PG_OR)
+#undef UNARY
+#undef BINARY
+
+static int q_gt(lua_State *L) {
+  lua_settop(L, 2);
+  lua_insert(L, 1);
+  return push_binary(L, PG_LT);
+}
+
+static int q_ge(lua_State *L) {
+  lua_settop(L, 2);
+  lua_insert(L, 1);
+  return push_binary(L, PG_LE);
+}
+
+/* a // b = floor(a / b) */
+static int q_idiv(lua_State *L) {
+  push_binary(L, PG_DIV);
+  lua_replace(L, 1);
+  return push_unary(L, PG_FLOOR);
+}
+
+/* a % b = a - floor(a / b) * b */
+static int q_mod(lua_State *L) {
+  lua_settop(L, 2);
+  lua_pushcfunction(L, q_idiv);
+  lua_pushvalue(L, 1);
+  lua_pushvalue(L, 2);
+  lua_call(L, 2, 1);
+  lua_pushcfunction(L, q_mul);
+  lua_insert(L, 2);
+  lua_call(L, 2, 1);
+  return push_binary(L, PG_SUB);
+}
+
+/* where(condition, a, b); a Lua boolean is a condition too. */
+static int q_where(lua_State *L) {
+  pg_error error = {PG_OK, 0, ""};
+  pg_expr *out;
+  lua_settop(L, 3);
+  if (lua_isboolean(L, 1)) {
+    lua_pushvalue(L, lua_toboolean(L, 1) ? 2 : 3);
+    return 1;
+  }
+  pg_expr *condition = perigee_check_expr(L, 1);
+  pg_expr *a = perigee_check_expr(L, 2), *b = perigee_check_expr(L, 3);
+  perigee_mark_caller(L);
+  pg_status status = pg_where(condition, a, b, &out, &error);
+  if (status != PG_OK) return perigee_raise_status(L, status, &error);
+  perigee_push_result(L, out);
+  return 1;
+}
+
+/* ----- comparisons that answer with a boolean ----- */
+
+static int decide_binary(lua_State *L, pg_op op) {
+  pg_error error = {PG_OK, 0, ""};
+  quantity *condition;
+  lua_settop(L, 2);
+  pg_expr *a = perigee_check_expr(L, 1), *b = perigee_check_expr(L, 2);
+  perigee_mark_caller(L);
+  condition = push_empty(L);
+  pg_status status = pg_binary(op, a, b, &condition->expr, &error);
+  if (status != PG_OK) return perigee_raise_status(L, status, &error);
+  lua_pushboolean(L, perigee_decide(L, condition->expr));
+  return 1;
+}
+
+static int decide_lt(lua_State *L) { return decide_binary(L, PG_LT); }
+static int decide_le(lua_State *L) { return decide_binary(L, PG_LE); }
+static int decide_eq(lua_State *L) { return decide_binary(L, PG_EQ); }
+
+/* equal(a, b): true or false, as == on numbers would be. */
+static int equal(lua_State *L) {
+  if (perigee_to_expr(L, 1) == NULL && perigee_to_expr(L, 2) == NULL &&
+      lua_type(L, 1) == LUA_TNUMBER && lua_type(L, 2) == LUA_TNUMBER) {
+    lua_pushboolean(L, lua_compare(L, 1, 2, LUA_OPEQ));
+    return 1;
+  }
+  return decide_binary(L, PG_EQ);
+}
+
+/* ----- methods ----- */
+
+/* q:to(unit): the same quantity in another unit of its dimension. */
+static int convert(lua_State *L) {
+  pg_error error = {PG_OK, 0, ""};
+  size_t length;
+  const pg_unit *unit;
+  pg_expr *out, *a = check_quantity(L, 1);
+  const char *text = luaL_checklstring(L, 2, &length);
+  pg_status status = pg_unit_read(pg_graph_units(perigee_graph(L)), text,
+                                  length, &unit, &error);
+  if (status != PG_OK) return raise_reading(L, text, &error);
+  perigee_mark_caller(L);
+  status = pg_convert(a, unit, &out, &error);
+  if (status != PG_OK) return perigee_raise_status(L, status, &error);
+  perigee_push_result(L, out);
+  return 1;
+}
+
+/* q:number([unit]): the bare Lua number; only of what is certain. */
+static int number_of(lua_State *L) {
+  if (lua_gettop(L) > 1) {
+    lua_settop(L, 2);
+    convert(L);
+    lua_replace(L, 1);
+    lua_settop(L, 1);
+    if (lua_type(L, 1) == LUA_TNUMBER) return 1;
+  }
+  pg_expr *expr = check_quantity(L, 1);
+  pg_run run = {.samples = 1};
+  pg_probe *probe;
+  double value;
+  if (pg_expr_varies(expr) != 0)
+    return perigee_raise(L, "an uncertain quantity has no one number: compute "
+                            "with it as it is");
+  pg_status status = pg_probe_new(perigee_graph(L), &run, PG_SAMPLE_POINT,
+                                  &probe);
+  if (status != PG_OK) return perigee_raise_status(L, status, NULL);
+  status = pg_probe_value(probe, expr, &value);
+  pg_probe_free(probe);
+  if (status != PG_OK) return perigee_raise_status(L, status, NULL);
+  lua_pushnumber(L, value);
+  return 1;
+}
+
+static int unit_of(lua_State *L) {
+  lua_pushstring(L, pg_unit_text(pg_expr_unit(check_quantity(L, 1))));
+  return 1;
+}
+
+static int dimension_of(lua_State *L) {
+  lua_pushstring(L, pg_unit_dimension(pg_expr_unit(check_quantity(L, 1))));
+  return 1;
+}
+
+static int name_of(lua_State *L) {
+  lua_pushstring(L, pg_expr_name(check_quantity(L, 1)));
+  return 1;
+}
+
+static int source_of(lua_State *L) {
+  lua_pushstring(L, pg_expr_source(check_quantity(L, 1)));
+  return 1;
+}
+
+static int op_of(lua_State *L) {
+  lua_pushstring(L, pg_op_name(pg_expr_op(check_quantity(L, 1))));
+  return 1;
+}
+
+static int mark_of(lua_State *L) {
+  lua_pushinteger(L, (lua_Integer)pg_expr_mark(check_quantity(L, 1)));
+  return 1;
+}
+
+/* q:varies() -> by sample, by axis */
+static int varies(lua_State *L) {
+  unsigned what = pg_expr_varies(check_quantity(L, 1));
+  lua_pushboolean(L, (what & PG_VARIES_SAMPLE) != 0);
+  lua_pushboolean(L, (what & PG_VARIES_AXIS) != 0);
+  return 2;
+}
+
+static int arguments_of(lua_State *L) {
+  pg_expr *expr = check_quantity(L, 1), *argument;
+  lua_newtable(L);
+  for (int i = 0; (argument = pg_expr_argument(expr, i)) != NULL; i++) {
+    perigee_push_expr(L, argument);
+    lua_rawseti(L, -2, i + 1);
+  }
+  return 1;
+}
+
+/* q:values() -> the values of an axis, in its unit */
+static int values_of(lua_State *L) {
+  size_t count;
+  const double *values = pg_expr_values(check_quantity(L, 1), &count);
+  lua_createtable(L, (int)count, 0);
+  for (size_t i = 0; i < count; i++) {
+    lua_pushnumber(L, values[i]);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
+/* ----- as text ----- */
+
+static void push_reading_text(lua_State *L, const pg_distribution *given,
+                              const pg_unit *unit) {
+  char buffer[1024];
+  pg_reading reading = {*given, unit};
+  pg_text_print(&reading, buffer, sizeof buffer);
+  lua_pushstring(L, buffer);
+}
+
+static bool point_of(pg_expr *expr, double *value) {
+  pg_run run = {.samples = 1};
+  pg_probe *probe;
+  if (pg_probe_new(pg_expr_graph(expr), &run, PG_SAMPLE_POINT, &probe) != PG_OK)
+    return false;
+  bool known = pg_probe_value(probe, expr, value) == PG_OK;
+  pg_probe_free(probe);
+  return known;
+}
+
+/* `2.8 USD/hour`, `1.3 to 2 token/word`; what is composed of uncertain parts is
+** its point value with a ~ in front. */
+static int to_text(lua_State *L) {
+  pg_expr *expr = check_quantity(L, 1);
+  pg_distribution value = {.kind = PG_CERTAIN, .count = 1};
+  const pg_distribution *given = pg_expr_distribution(expr);
+  if (given == NULL) {
+    if (!point_of(expr, &value.parameters[0])) return luaL_error(L, "no memory");
+    given = &value;
+  }
+  push_reading_text(L, given, pg_expr_unit(expr));
+  if (given == &value && pg_expr_varies(expr) != 0)
+    lua_pushfstring(L, "~ %s", lua_tostring(L, -1));
+  return 1;
+}
+
+static int concat(lua_State *L) {
+  for (int i = 1; i <= 2; i++) {
+    pg_expr *expr = perigee_to_expr(L, i);
+    if (expr == NULL) continue;
+    if (pg_expr_varies(expr) != 0)
+      return perigee_raise(L, "an uncertain quantity cannot be part of a text");
+    luaL_tolstring(L, i, NULL);
+    lua_replace(L, i);
+  }
+  lua_settop(L, 2);
+  luaL_checkstring(L, 1);
+  luaL_checkstring(L, 2);
+  lua_concat(L, 2);
+  return 1;
+}
+
+static int collect(lua_State *L) {
+  quantity *q = luaL_checkudata(L, 1, PERIGEE_QUANTITY);
+  pg_expr *expr = q->expr;
+  q->expr = NULL;
+  pg_expr_release(expr);
+  return 0;
+}
+
+/* ----- units ----- */
+
+/* unit(name [, "300 words"]): defines a counted unit, or one worth another. */
+static int define_unit(lua_State *L) {
+  pg_error error = {PG_OK, 0, ""};
+  const char *name = luaL_checkstring(L, 1);
+  pg_units *units = pg_graph_units(perigee_graph(L));
+  pg_status status;
+  if (lua_isnoneornil(L, 2)) {
+    status = pg_units_define(units, name, &error);
+  } else {
+    pg_expr *worth = perigee_check_expr(L, 2);
+    if (pg_expr_op(worth) != PG_CONSTANT)
+      return perigee_raise(L, "what a unit is worth must be certain");
+    status = pg_units_define_as(units, name, pg_expr_value(worth),
+                                pg_expr_unit(worth), &error);
+  }
+  if (status != PG_OK) return perigee_raise_status(L, status, &error);
+  return 0;
+}
+
+/* near(word, { candidates }) -> the nearest candidate, or nil */
+static int near(lua_State *L) {
+  const char *word = luaL_checkstring(L, 1);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  size_t count = lua_rawlen(L, 2);
+  const char **list = lua_newuserdatauv(L, (count + 1) * sizeof *list, 0);
+  luaL_checkstack(L, 2, NULL);
+  for (size_t i = 0; i < count; i++) {
+    if (lua_rawgeti(L, 2, (lua_Integer)i + 1) != LUA_TSTRING)
+      return luaL_argerror(L, 2, "strings only");
+    list[i] = lua_tostring(L, -1); /* the table keeps it alive */
+    lua_pop(L, 1);
+  }
+  lua_pushstring(L, pg_near(word, list, count));
+  return 1;
+}
+
+static int is_quantity(lua_State *L) {
+  lua_pushboolean(L, perigee_to_expr(L, 1) != NULL);
+  return 1;
+}
+
+static const luaL_Reg functions[] = {
+    {"quantity", read_quantity}, {"is_quantity", is_quantity},
+    {"is_uncertain", is_uncertain}, {"leaf", make_leaf}, {"axis", make_axis},
+    {"column", make_column}, {"unit", define_unit}, {"near", near},
+    {"where", q_where}, {"equal", equal}, {"abs", q_abs}, {"floor", q_floor},
+    {"ceil", q_ceil}, {"round", q_round}, {"exp", q_exp}, {"log", q_log},
+    {"sqrt", q_sqrt}, {"min", q_min}, {"max", q_max}, {NULL, NULL}};
+
+static const luaL_Reg methods[] = {
+    {"to", convert}, {"number", number_of}, {"unit", unit_of},
+    {"dimension", dimension_of}, {"name", name_of}, {"source", source_of},
+    {"op", op_of}, {"mark", mark_of}, {"varies", varies},
+    {"arguments", arguments_of}, {"values", values_of}, {"lt", q_lt},
+    {"le", q_le}, {"gt", q_gt}, {"ge", q_ge}, {"eq", q_eq}, {NULL, NULL}};
+
+static const luaL_Reg metamethods[] = {
+    {"__add", q_add}, {"__sub", q_sub}, {"__mul", q_mul}, {"__div", q_div},
+    {"__pow", q_pow}, {"__idiv", q_idiv}, {"__mod", q_mod}, {"__unm", q_neg},
+    {"__band", q_and}, {"__bor", q_or}, {"__bnot", q_not}, {"__lt", decide_lt},
+    {"__le", decide_le}, {"__eq", decide_eq}, {"__concat", concat},
+    {"__tostring", to_text}, {"__gc", collect}, {NULL, NULL}};
+
+void perigee_add_quantity(lua_State *L) {
+  luaL_setfuncs(L, functions, 0);
+  if (luaL_newmetatable(L, PERIGEE_QUANTITY)) {
+    luaL_setfuncs(L, metamethods, 0);
+    luaL_newlib(L, methods);
+    lua_setfield(L, -2, "__index");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+  }
+  lua_pop(L, 1);
+}

@@ -1,0 +1,189 @@
+/*
+** Following a model along one path.
+**
+** While a model is traced, a witness (one sample) answers its comparisons of
+** uncertain quantities, and each answer is recorded: condition, outcome, line.
+** In plain mode every quantity is its value at one sample: the model runs as it
+** would on numbers, to be compared with what was traced, or instead of it.
+**
+** The decisions of the current path are a list in the registry; what was
+** decided once on a path is not decided again.
+*/
+#include "bindings.h"
+
+#define DECISIONS "perigee.decisions"
+#define DECIDED "perigee.decided"
+#define FORCED "perigee.forced"
+
+static void clear(lua_State *L, const char *name) {
+  lua_newtable(L);
+  lua_setfield(L, LUA_REGISTRYINDEX, name);
+}
+
+static void stop(lua_State *L) {
+  perigee_instance *instance = perigee_instance_of(L);
+  pg_probe_free(instance->probe);
+  instance->probe = NULL;
+  instance->mode = PERIGEE_BUILDING;
+}
+
+static perigee_mode check_mode(lua_State *L, int index) {
+  static const char *const names[] = {"trace", "plain", NULL};
+  lua_getfield(L, index, "mode");
+  int mode = luaL_checkoption(L, -1, NULL, names);
+  lua_pop(L, 1);
+  return mode == 0 ? PERIGEE_TRACING : PERIGEE_PLAIN;
+}
+
+/* sample: 1-based; absent: the point. */
+static uint64_t check_sample(lua_State *L, int index) {
+  uint64_t sample = PG_SAMPLE_POINT;
+  lua_getfield(L, index, "sample");
+  if (!lua_isnil(L, -1)) {
+    lua_Integer given = luaL_checkinteger(L, -1);
+    luaL_argcheck(L, given >= 1, index, "samples count from 1");
+    sample = (uint64_t)given - 1;
+  }
+  lua_pop(L, 1);
+  return sample;
+}
+
+/* begin { mode = "trace" | "plain", sample =, seed =, axes =, cell =, forced = }:
+** forced outcomes of the first decisions, to explore a path that no sample is
+** known to take. */
+static int begin(lua_State *L) {
+  perigee_instance *instance = perigee_instance_of(L);
+  pg_run run;
+  luaL_checktype(L, 1, LUA_TTABLE);
+  lua_settop(L, 1);
+  stop(L);
+  perigee_mode mode = check_mode(L, 1);
+  uint64_t sample = check_sample(L, 1);
+  clear(L, DECISIONS);
+  clear(L, DECIDED);
+  if (lua_getfield(L, 1, "forced") == LUA_TNIL) lua_newtable(L);
+  lua_setfield(L, LUA_REGISTRYINDEX, FORCED);
+  perigee_check_run(L, 1, &run);
+  lua_setfield(L, LUA_REGISTRYINDEX, "perigee.axes"); /* the probe borrows it */
+  pg_status status =
+      pg_probe_new(instance->graph, &run, sample, &instance->probe);
+  if (status != PG_OK) return perigee_raise_status(L, status, NULL);
+  instance->mode = mode;
+  instance->decisions = 0;
+  return 0;
+}
+
+/* finish() -> { { condition =, outcome =, mark = }, ... } */
+static int finish(lua_State *L) {
+  stop(L);
+  if (lua_getfield(L, LUA_REGISTRYINDEX, DECISIONS) != LUA_TTABLE)
+    lua_newtable(L);
+  clear(L, DECISIONS);
+  clear(L, DECIDED);
+  return 1;
+}
+
+/* settle(x): in plain mode a quantity's value here, else x. */
+static int settle(lua_State *L) {
+  pg_expr *expr = perigee_to_expr(L, 1);
+  lua_settop(L, 1);
+  if (expr != NULL) perigee_push_result(L, pg_expr_retain(expr));
+  return 1;
+}
+
+/* mode() -> "build", "trace" or "plain" */
+static int mode(lua_State *L) {
+  static const char *const names[] = {"build", "trace", "plain"};
+  lua_pushstring(L, names[perigee_instance_of(L)->mode]);
+  return 1;
+}
+
+/* ----- deciding ----- */
+
+static bool value_at(lua_State *L, pg_probe *probe, pg_expr *expr) {
+  double value = 0;
+  pg_status status = pg_probe_value(probe, expr, &value);
+  if (status != PG_OK) perigee_raise_status(L, status, NULL);
+  return value != 0;
+}
+
+static bool value_of_certain(lua_State *L, pg_expr *expr) {
+  pg_run run = {.samples = 1};
+  pg_probe *probe;
+  double value = 0;
+  pg_status status = pg_probe_new(pg_expr_graph(expr), &run, PG_SAMPLE_POINT,
+                                  &probe);
+  if (status != PG_OK) perigee_raise_status(L, status, NULL);
+  status = pg_probe_value(probe, expr, &value);
+  pg_probe_free(probe);
+  if (status != PG_OK) perigee_raise_status(L, status, NULL);
+  return value != 0;
+}
+
+/* Was it decided on this path already?  Then *outcome is how. */
+static bool was_decided(lua_State *L, const pg_expr *condition,
+                        bool *outcome) {
+  luaL_getsubtable(L, LUA_REGISTRYINDEX, DECIDED);
+  bool known = lua_rawgetp(L, -1, condition) == LUA_TBOOLEAN;
+  *outcome = lua_toboolean(L, -1);
+  lua_pop(L, 2);
+  return known;
+}
+
+static bool is_forced(lua_State *L, int number, bool *outcome) {
+  lua_getfield(L, LUA_REGISTRYINDEX, FORCED);
+  bool forced = lua_istable(L, -1) &&
+                lua_rawgeti(L, -1, number) == LUA_TBOOLEAN;
+  if (forced) *outcome = lua_toboolean(L, -1);
+  lua_pop(L, lua_istable(L, -1) ? 1 : 2);
+  return forced;
+}
+
+static void record(lua_State *L, int number, pg_expr *condition,
+                   bool outcome) {
+  luaL_getsubtable(L, LUA_REGISTRYINDEX, DECISIONS);
+  lua_createtable(L, 0, 3);
+  perigee_push_expr(L, condition);
+  lua_setfield(L, -2, "condition");
+  lua_pushboolean(L, outcome);
+  lua_setfield(L, -2, "outcome");
+  lua_pushinteger(L, (lua_Integer)pg_expr_mark(condition));
+  lua_setfield(L, -2, "mark");
+  lua_rawseti(L, -2, number);
+  luaL_getsubtable(L, LUA_REGISTRYINDEX, DECIDED);
+  lua_pushboolean(L, outcome);
+  lua_rawsetp(L, -2, condition);
+  lua_pop(L, 2);
+}
+
+static bool decide_traced(lua_State *L, perigee_instance *instance,
+                          pg_expr *condition) {
+  bool outcome;
+  if (was_decided(L, condition, &outcome)) return outcome;
+  int number = ++instance->decisions;
+  if (!is_forced(L, number, &outcome))
+    outcome = value_at(L, instance->probe, condition);
+  record(L, number, condition, outcome);
+  return outcome;
+}
+
+bool perigee_decide(lua_State *L, pg_expr *condition) {
+  perigee_instance *instance = perigee_instance_of(L);
+  luaL_checkstack(L, 8, NULL);
+  if (pg_expr_op(condition) == PG_CONSTANT)
+    return pg_expr_value(condition) != 0;
+  if (instance->mode == PERIGEE_PLAIN)
+    return value_at(L, instance->probe, condition);
+  if (pg_expr_varies(condition) == 0) return value_of_certain(L, condition);
+  if (instance->mode == PERIGEE_TRACING)
+    return decide_traced(L, instance, condition);
+  perigee_raise(L, "uncertain quantities compare inside a scenario's model "
+                   "only; here write perigee.where(a:lt(b), x, y)");
+  return false;
+}
+
+static const luaL_Reg functions[] = {{"begin", begin}, {"finish", finish},
+                                     {"settle", settle}, {"mode", mode},
+                                     {NULL, NULL}};
+
+void perigee_add_trace(lua_State *L) { luaL_setfuncs(L, functions, 0); }

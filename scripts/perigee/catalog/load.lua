@@ -1,0 +1,70 @@
+--- From a file to a catalog that has been checked.
+local files = require "perigee.catalog.files"
+local kinds = require "perigee.catalog.kinds"
+local near = require "perigee.near"
+local parse = require "perigee.catalog.parse"
+local schema = require "perigee.catalog.schema"
+
+local load_catalog = {}
+
+local function check_kind(data, report)
+  local kind = kinds.by_name[data.kind]
+  if kind then
+    kind.check(data, report)
+  elseif data.kind == nil then
+    report:add(data, nil, "kind is missing: say what the file holds, as kind = \"%s\"", kinds.names[1])
+  else
+    report:add(data, "kind", "unknown kind '%s'%s", tostring(data.kind),
+      near.hint(data.kind, kinds.names))
+  end
+end
+
+-- A file in the folder of a kind is looked up by its own name, unread.
+local function check_place(place, data, report)
+  local kind = place and kinds.by_name[data.kind]
+  if not kind or type(data[kind.owner]) ~= "string" then
+    return
+  elseif kind ~= place.kind then
+    report:add(data, "kind", "a catalog of kind '%s' in the folder %s/, which is for '%s'",
+      kind.name, place.kind.folder, place.kind.name)
+  elseif schema.fold(data[kind.owner]) ~= place.owner then
+    report:add(data, kind.owner, "%s '%s' in a file named %s.lua: in the folder %s/ the two are the same",
+      kind.owner, data[kind.owner], place.stem, kind.folder)
+  end
+end
+
+--- A catalog without problems.
+---@class perigee.catalog_file
+---@field kind table one of kinds.list
+---@field owner string "openai"
+---@field entries table[]
+---@field file string
+
+--- Reads and checks a file.
+---@param path string
+---@param place? { kind: table, owner: string, stem: string } where it stands, if in a kind's folder
+---@return perigee.catalog_file? catalog
+---@return string[]? problems each "FILE:LINE: what is wrong, what would be right"
+function load_catalog.file(path, place)
+  local text, unreadable = files.read(path)
+  if not text then
+    return nil, { unreadable }
+  end
+  local data, places = parse.text(text, path)
+  if not data then
+    return nil, { places }
+  end
+  local report = schema.report(path, places)
+  check_kind(data, report)
+  check_place(place, data, report)
+  if #report.found > 0 then
+    return nil, report:problems()
+  end
+  local kind = kinds.by_name[data.kind]
+  return {
+    kind = kind, owner = data[kind.owner], file = path,
+    entries = kind.entries(data, places, path),
+  }
+end
+
+return load_catalog

@@ -1,0 +1,83 @@
+--- Prices as texts: checked here by their shape, read by the core where they are
+-- used.  `2.00 USD/Mtoken`, `$0.50/Mtoken`, `1 to 2 EUR per Mtoken`.
+local money = {}
+
+local function holds(word)
+  return function(unit)
+    return unit:lower():find(word, 1, true) ~= nil
+  end
+end
+
+local TIMES = {}
+for word in ("s second seconds min minute minutes h hour hours"):gmatch("%a+") do
+  TIMES[word] = true
+end
+
+--- What a price may be paid for: how its unit is recognised, and an example.
+money.per = {
+  token = { is = holds "token", example = "2.00 USD/Mtoken", what = "token" },
+  image = { is = holds "image", example = "0.04 USD/image", what = "image" },
+  character = { is = holds "character", example = "15 USD/Mcharacter", what = "character" },
+  request = { is = holds "request", example = "0.01 USD/request", what = "request" },
+  time = {
+    is = function(unit) return TIMES[unit] end,
+    example = "0.006 USD/minute", what = "second, minute or hour",
+  },
+}
+
+local SIGNS = { "^%$", "^€", "^£", "^¥" }
+
+-- An amount of a currency: "1 USD", "$1", "1 to 2 EUR", "uniform(1, 2) USD".
+local function amount_fault(text)
+  local bare = text
+  for _, sign in ipairs(SIGNS) do
+    bare = bare:gsub(sign, "")
+  end
+  if bare:find("^%s*%-") then
+    return "a price below zero"
+  elseif not bare:find("^%s*%.?%d") and not bare:find("^%s*%l+%s*%(") then
+    return "a price begins with its amount"
+  elseif bare == text and not text:find("%u%u%u%s*$") then
+    return "no currency"
+  end
+end
+
+local function split(price)
+  local amount, unit = price:match("^(.-)%s*/%s*(.+)$")
+  if not amount then
+    amount, unit = price:match("^(.-)%s+per%s+(.+)$")
+  end
+  return amount, unit
+end
+
+local function shape_fault(price, per)
+  local amount, unit = split(price)
+  if not amount then
+    return "no unit of what is paid for"
+  end
+  return amount_fault(amount) or not per.is(unit) and "not a price per " .. per.what or nil
+end
+
+--- Why a value is not a price, or nil where it is one.
+---@param value any
+---@param per table one of money.per
+---@return string? fault
+function money.fault(value, per)
+  if type(value) ~= "string" then
+    return ("a price is a text with its unit, as \"%s\", not a %s"):format(per.example, type(value))
+  end
+  local fault = shape_fault(value, per)
+  return fault and ("'%s': %s: write it as \"%s\""):format(value, fault, per.example) or nil
+end
+
+local SCALE = { [""] = 1, k = 1e3, M = 1e6 }
+
+--- The tokens of a text as `200k tokens/request`, or nil where it is none.
+---@param value any
+---@return number?
+function money.tokens_per_request(value)
+  local number, suffix = tostring(value):match("^(%d+%.?%d*)%s*([kM]?)%s*tokens?/request$")
+  return number and tonumber(number) * SCALE[suffix]
+end
+
+return money
