@@ -38,6 +38,7 @@ typedef struct perigee_instance {
   pg_probe *probe;     /* the witness; while tracing or plain */
   perigee_mode mode;
   int decisions;       /* made on this path */
+  pg_status failed;    /* the last status raised, until somebody asks */
 } perigee_instance;
 
 /* Pushes the module table `perigee.core`; the state gets `graph` (retained), or
@@ -51,6 +52,7 @@ void perigee_add_quantity(lua_State *L); /* adds to the table on top */
 void perigee_add_run(lua_State *L);
 void perigee_add_trace(lua_State *L);
 void perigee_add_where(lua_State *L);
+void perigee_add_terminal(lua_State *L);
 
 /* The instance of this state, its graph, and the memory that graph counts. */
 perigee_instance *perigee_instance_of(lua_State *L);
@@ -78,6 +80,12 @@ bool perigee_decide(lua_State *L, pg_expr *condition);
 ** nor one of Perigee's own scripts; or what a failed status says. */
 int perigee_raise(lua_State *L, const char *message);
 int perigee_raise_status(lua_State *L, pg_status status, const pg_error *error);
+
+/* Whether a chunk is Perigee's own; a chunk's name as users know it. */
+bool perigee_is_library(lua_State *L, const char *source);
+const char *perigee_chunk_name(const lua_Debug *at);
+
+int perigee_record(lua_State *L); /* core.record */
 
 /* Marks the nodes made from now on with the position of that caller. */
 void perigee_mark_caller(lua_State *L);

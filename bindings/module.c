@@ -117,6 +117,7 @@ void perigee_open_core(lua_State *L, pg_graph *graph) {
 int luaopen_perigee_core(lua_State *L) {
   luaL_checkversion(L);
   perigee_open_core(L, NULL);
+  perigee_add_terminal(L);
   perigee_open_sandbox(L);
   lua_setfield(L, -2, "sandbox");
   return 1;

@@ -107,7 +107,9 @@ static void read_text(lua_State *L, int index, pg_reading *reading) {
   const char *text = lua_tolstring(L, index, &length);
   pg_status status = pg_text_read(pg_graph_units(perigee_graph(L)), text,
                                   length, reading, &error);
-  if (status != PG_OK) raise_reading(L, text, &error);
+  if (status == PG_OK) return;
+  perigee_instance_of(L)->failed = status;
+  raise_reading(L, text, &error);
 }
 
 /* A leaf, pushed; `source` may be NULL. */

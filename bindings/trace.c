@@ -65,9 +65,9 @@ static int begin(lua_State *L) {
   lua_setfield(L, LUA_REGISTRYINDEX, FORCED);
   perigee_check_run(L, 1, &run);
   lua_setfield(L, LUA_REGISTRYINDEX, "perigee.axes"); /* the probe borrows it */
-  pg_status status =
+  pg_status made =
       pg_probe_new(instance->graph, &run, sample, &instance->probe);
-  if (status != PG_OK) return perigee_raise_status(L, status, NULL);
+  if (made != PG_OK) return perigee_raise_status(L, made, NULL);
   instance->mode = mode;
   instance->decisions = 0;
   return 0;
@@ -98,12 +98,21 @@ static int mode(lua_State *L) {
   return 1;
 }
 
+/* status() -> the name of the last status raised since it was asked for, or nil */
+static int status(lua_State *L) {
+  perigee_instance *instance = perigee_instance_of(L);
+  if (instance->failed == PG_OK) return 0;
+  lua_pushstring(L, pg_status_name(instance->failed));
+  instance->failed = PG_OK;
+  return 1;
+}
+
 /* ----- deciding ----- */
 
 static bool value_at(lua_State *L, pg_probe *probe, pg_expr *expr) {
   double value = 0;
-  pg_status status = pg_probe_value(probe, expr, &value);
-  if (status != PG_OK) perigee_raise_status(L, status, NULL);
+  pg_status known = pg_probe_value(probe, expr, &value);
+  if (known != PG_OK) perigee_raise_status(L, known, NULL);
   return value != 0;
 }
 
@@ -111,12 +120,12 @@ static bool value_of_certain(lua_State *L, pg_expr *expr) {
   pg_run run = {.samples = 1};
   pg_probe *probe;
   double value = 0;
-  pg_status status = pg_probe_new(pg_expr_graph(expr), &run, PG_SAMPLE_POINT,
-                                  &probe);
-  if (status != PG_OK) perigee_raise_status(L, status, NULL);
-  status = pg_probe_value(probe, expr, &value);
+  pg_status known = pg_probe_new(pg_expr_graph(expr), &run, PG_SAMPLE_POINT,
+                                 &probe);
+  if (known != PG_OK) perigee_raise_status(L, known, NULL);
+  known = pg_probe_value(probe, expr, &value);
   pg_probe_free(probe);
-  if (status != PG_OK) perigee_raise_status(L, status, NULL);
+  if (known != PG_OK) perigee_raise_status(L, known, NULL);
   return value != 0;
 }
 
@@ -131,11 +140,10 @@ static bool was_decided(lua_State *L, const pg_expr *condition,
 }
 
 static bool is_forced(lua_State *L, int number, bool *outcome) {
-  lua_getfield(L, LUA_REGISTRYINDEX, FORCED);
-  bool forced = lua_istable(L, -1) &&
-                lua_rawgeti(L, -1, number) == LUA_TBOOLEAN;
+  luaL_getsubtable(L, LUA_REGISTRYINDEX, FORCED);
+  bool forced = lua_rawgeti(L, -1, number) == LUA_TBOOLEAN;
   if (forced) *outcome = lua_toboolean(L, -1);
-  lua_pop(L, lua_istable(L, -1) ? 1 : 2);
+  lua_pop(L, 2);
   return forced;
 }
 
@@ -184,6 +192,7 @@ bool perigee_decide(lua_State *L, pg_expr *condition) {
 
 static const luaL_Reg functions[] = {{"begin", begin}, {"finish", finish},
                                      {"settle", settle}, {"mode", mode},
+                                     {"status", status}, {"record", perigee_record},
                                      {NULL, NULL}};
 
 void perigee_add_trace(lua_State *L) { luaL_setfuncs(L, functions, 0); }

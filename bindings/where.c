@@ -17,7 +17,7 @@
 #define LINE_BITS 24
 #define FILES_MAX 255
 
-static bool is_library(lua_State *L, const char *source) {
+bool perigee_is_library(lua_State *L, const char *source) {
   if (strncmp(source, "=perigee", 8) == 0 || strcmp(source, "=[C]") == 0)
     return true;
   lua_getfield(L, LUA_REGISTRYINDEX, LIBRARY);
@@ -32,12 +32,12 @@ static bool is_library(lua_State *L, const char *source) {
 static bool find_caller(lua_State *L, lua_Debug *at) {
   for (int level = 1; lua_getstack(L, level, at); level++) {
     lua_getinfo(L, "Sl", at);
-    if (at->currentline > 0 && !is_library(L, at->source)) return true;
+    if (at->currentline > 0 && !perigee_is_library(L, at->source)) return true;
   }
   return false;
 }
 
-static const char *name_of(const lua_Debug *at) {
+const char *perigee_chunk_name(const lua_Debug *at) {
   return at->source[0] == '@' || at->source[0] == '=' ? at->source + 1
                                                       : at->short_src;
 }
@@ -47,13 +47,14 @@ int perigee_raise(lua_State *L, const char *message) {
   luaL_checkstack(L, 8, NULL);
   lua_pushstring(L, message);
   if (find_caller(L, &at))
-    lua_pushfstring(L, "%s:%d: %s", name_of(&at), at.currentline,
+    lua_pushfstring(L, "%s:%d: %s", perigee_chunk_name(&at), at.currentline,
                     lua_tostring(L, -1));
   return lua_error(L);
 }
 
 int perigee_raise_status(lua_State *L, pg_status status,
                          const pg_error *error) {
+  perigee_instance_of(L)->failed = status;
   bool said = error != NULL && error->text[0] != '\0';
   return perigee_raise(L, said ? error->text : pg_status_sentence(status));
 }
@@ -82,7 +83,7 @@ void perigee_mark_caller(lua_State *L) {
   lua_Debug at;
   uint32_t mark = 0;
   if (find_caller(L, &at))
-    mark = (file_number(L, name_of(&at)) << LINE_BITS) |
+    mark = (file_number(L, perigee_chunk_name(&at)) << LINE_BITS) |
            ((uint32_t)at.currentline & ((1u << LINE_BITS) - 1));
   pg_graph_mark(perigee_graph(L), mark);
 }
@@ -115,11 +116,73 @@ static int fail(lua_State *L) {
 static int caller(lua_State *L) {
   lua_Debug at;
   if (!find_caller(L, &at)) return 0;
-  lua_pushfstring(L, "%s:%d", name_of(&at), at.currentline);
+  lua_pushfstring(L, "%s:%d", perigee_chunk_name(&at), at.currentline);
+  return 1;
+}
+
+/* defined(function) -> "FILE:LINE" where a Lua function begins, or nil. */
+static int defined(lua_State *L) {
+  lua_Debug at;
+  luaL_checktype(L, 1, LUA_TFUNCTION);
+  lua_settop(L, 1);
+  lua_getinfo(L, ">S", &at);
+  if (at.linedefined < 1) return 0;
+  lua_pushfstring(L, "%s:%d", perigee_chunk_name(&at), at.linedefined);
+  return 1;
+}
+
+/* ----- messages ----- */
+
+/* The length of "NAME:123: " at the start of a message; 0 where it is not so. */
+static size_t position_length(const char *message, const char *name) {
+  size_t length = strlen(name);
+  if (strncmp(message, name, length) != 0 || message[length] != ':') return 0;
+  size_t digits = strspn(message + length + 1, "0123456789");
+  const char *end = message + length + 1 + digits;
+  return digits > 0 && end[0] == ':' && end[1] == ' '
+             ? length + digits + 3
+             : 0;
+}
+
+/* Finds the frame whose position Lua put in front of the message: fills `at`,
+** returns the position's length; 0 where no frame matches. */
+static size_t find_position(lua_State *L, const char *message,
+                            lua_Debug *at) {
+  for (int level = 1; lua_getstack(L, level, at); level++) {
+    lua_getinfo(L, "Sl", at);
+    size_t length = position_length(message, at->short_src);
+    if (length > 0) return length;
+  }
+  return 0;
+}
+
+static void push_at_caller(lua_State *L, const char *message) {
+  lua_Debug at;
+  if (!find_caller(L, &at) || position_length(message, perigee_chunk_name(&at)) > 0)
+    lua_pushstring(L, message);
+  else
+    lua_pushfstring(L, "%s:%d: %s", perigee_chunk_name(&at), at.currentline, message);
+}
+
+/* relocate(message): a message handler.  Puts a message at the user's line, and
+** spells the chunk's name in full where Lua cut it short. */
+static int relocate(lua_State *L) {
+  lua_Debug at;
+  if (lua_type(L, 1) != LUA_TSTRING) {
+    lua_pushfstring(L, "the error is a %s, not a message", luaL_typename(L, 1));
+    push_at_caller(L, lua_tostring(L, -1));
+    return 1;
+  }
+  const char *message = lua_tostring(L, 1);
+  size_t length = find_position(L, message, &at);
+  if (length > 0 && !perigee_is_library(L, at.source))
+    lua_pushfstring(L, "%s%s", perigee_chunk_name(&at), message + strlen(at.short_src));
+  else
+    push_at_caller(L, message + length);
   return 1;
 }
 
 static const luaL_Reg functions[] = {
-    {"caller", caller}, {"place", place}, {"library", library}, {"fail", fail}, {NULL, NULL}};
+    {"caller", caller}, {"relocate", relocate}, {"defined", defined}, {"place", place}, {"library", library}, {"fail", fail}, {NULL, NULL}};
 
 void perigee_add_where(lua_State *L) { luaL_setfuncs(L, functions, 0); }

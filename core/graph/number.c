@@ -155,20 +155,22 @@ static char *put_fixed(char *at, const figure *f) {
 
 /* 1.25e21, 1e-9 */
 static char *put_scientific(char *at, const figure *f) {
+  char exponent[16];
+  int length = snprintf(exponent, sizeof exponent, "e%d", f->exponent);
   at = put(at, f->digits, 1);
   if (f->count > 1) at = put(put(at, ".", 1), f->digits + 1, f->count - 1);
-  return at + sprintf(at, "e%d", f->exponent);
+  return put(at, exponent, length);
 }
 
 static void print_figure(const figure *f, char *text) {
   char *at = text;
   if (f->negative) *at++ = '-';
-  at = f->exponent >= -7 && f->exponent < 15 ? put_fixed(at, f)
+  at = f->exponent >= -6 && f->exponent < 15 ? put_fixed(at, f)
                                              : put_scientific(at, f);
   *at = '\0';
 }
 
-/* Plain digits from 1e-7 up to 1e15, an exponent beyond; zero has no sign. */
+/* Plain digits from 0.000001 up to 1e15, an exponent beyond; zero has no sign. */
 int pg_text_number(double value, int digits, char *buffer, size_t size) {
   char text[PG__NUMBER_SIZE];
   figure f;

@@ -114,19 +114,24 @@ static bool prints(uint32_t code) {
          !(code >= 0x2060 && code <= 0x206F);
 }
 
-const char *pg__quote(const char *text, size_t length, char *buffer) {
+const char *pg__clip(const char *text, size_t length, char *buffer,
+                     size_t size) {
   size_t at = 0, used = 0, bytes;
   while (at < length) {
     uint32_t code = pg__code_point(text + at, length - at, &bytes);
-    size_t size = prints(code) ? bytes : 1;
-    if (used + size > PG__QUOTE_BYTES) break;
+    size_t shown = prints(code) ? bytes : 1;
+    if (used + shown > size - 4) break; /* room for "..." and the NUL */
     if (prints(code)) memcpy(buffer + used, text + at, bytes);
     else buffer[used] = '?';
-    used += size;
+    used += shown;
     at += bytes;
   }
   memcpy(buffer + used, at < length ? "..." : "", at < length ? 4 : 1);
   return buffer;
+}
+
+const char *pg__quote(const char *text, size_t length, char *buffer) {
+  return pg__clip(text, length, buffer, PG__QUOTE_SIZE);
 }
 
 bool pg__same_text(const char *a, size_t a_length, const char *b,

@@ -9,8 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define PG__QUOTE_BYTES 40                    /* of the user's text shown */
-#define PG__QUOTE_SIZE (PG__QUOTE_BYTES + 8)  /* with dots and a final NUL */
+#define PG__QUOTE_BYTES 40                   /* of the user's text shown */
+#define PG__QUOTE_SIZE (PG__QUOTE_BYTES + 4) /* with dots and a final NUL */
 
 /* The code point at the start of text[0..length) and its length in bytes.  A
 ** byte that starts no valid UTF-8 sequence is 0xFFFD, of length 1; an empty
@@ -31,6 +31,9 @@ size_t pg__name_length(const char *text, size_t length);
 /* Copies up to PG__QUOTE_BYTES of the text; "..." marks a cut, '?' replaces
 ** what does not print.  Returns `buffer`, which holds PG__QUOTE_SIZE. */
 const char *pg__quote(const char *text, size_t length, char *buffer);
+/* Likewise for a buffer of `size` bytes, 8 or more. */
+const char *pg__clip(const char *text, size_t length, char *buffer,
+                     size_t size);
 
 bool pg__same_text(const char *a, size_t a_length, const char *b,
                    size_t b_length);

@@ -22,6 +22,8 @@
 #define PG__NAME_MAX 63        /* bytes of a name that a scenario defines */
 #define PG__NAMES_MAX 32000    /* names in one registry */
 
+enum { PG__NO_BASE = -1, PG__COMPOSITE = -2 };
+
 typedef struct pg__name pg__name;
 
 typedef struct pg__atom {
@@ -41,19 +43,19 @@ typedef struct pg__scale {
 ** from then on it stands for the residual alone.
 */
 struct pg__name {
-  const char *text; /* as printed */
+  const char *text; /* as printed; not terminated */
   size_t length;
+  int id; /* its place in the registry */
   const char *spellings; /* of a built-in name, with blanks between, or NULL */
   unsigned flags;        /* PG__TAKES_... and others of unit_table.h */
   signed char powers[PG_BASE_MAX]; /* its dimension */
-  bool composite;                  /* not just one base, to the power 1 */
+  int base; /* the one base that it has, to the power 1; else one of these */
   pg__scale scale;
   const pg_unit *of; /* what it was defined as, or NULL for a base unit */
   double value;      /* ... times this */
   double residual;   /* the part of `value` that primes do not give, else 1 */
   int rated;         /* a currency: 0 without a rate, else 1 for the first */
   pg__scale rate;    /* ... and the rate, resolved when it was given */
-  char *owned;       /* the block of `text`, if it was allocated */
 };
 
 typedef struct pg__factor {
@@ -102,7 +104,9 @@ bool pg__scale_add_factors(pg__scale *scale, const pg__factor *items,
 /* Splits a positive number: its primes into *scale, what is left returned. */
 double pg__scale_split(double value, pg__scale *scale);
 /* Replaces currencies by their rates, where they have one. */
-bool pg__scale_resolve(const pg_units *units, pg__scale *scale);
+bool pg__scale_resolve(pg__scale *scale);
+/* Takes an atom out and returns its power, 0 if it was not there. */
+int pg__scale_take(pg__scale *scale, const pg__name *name);
 /* Of a resolved scale: a currency without a rate that is in it, or NULL. */
 const pg__name *pg__scale_unrated(const pg__scale *scale);
 /* Of a resolved scale: false where it leaves the range of a double. */
@@ -110,30 +114,64 @@ bool pg__scale_ratio(const pg__scale *scale, pg_ratio *out);
 
 /* ---- dimension.c ---- */
 
-/* Multiplies a list by a factor: equal names add their powers. LIMIT. */
+/* list *= f^power: equal names add their powers. LIMIT. */
 pg_status pg__factors_add(pg__factors *list, const pg__factor *f, int power,
                           pg_error *error);
+pg_status pg__factors_add_all(pg__factors *list, const pg__factor *items,
+                              int count, int power, pg_error *error);
 /* The unit of a list, positive powers first. LIMIT, NOMEM. */
 pg_status pg__unit_intern(pg_units *units, const pg__factors *list,
                           const pg_unit **out, pg_error *error);
 pg_status pg__no_memory(pg_error *error);
-/* "token/day", or "a plain number" for the unit without a name. */
-const char *pg__unit_shown(const pg_unit *unit);
+
+/* ---- unit_registry.c ---- */
+
+const char *pg__base_name(const pg_units *units, int base);
 
 /* ---- unit_name.c ---- */
 
 /* A name with its prefix, as written; false where there is none. */
 bool pg__name_find(const pg_units *units, const char *text, size_t length,
                    pg__factor *out);
-/* The failure of pg__name_find, with what may have been meant. */
+/* The failure of pg__name_find: UNIT, with what may have been meant. */
 pg_status pg__name_unknown(const pg_units *units, const char *text,
                            size_t length, int column, pg_error *error);
-/* The powers of ten or of two of a suffix glued to a number. */
+/* Form number 0 of a defined name is the name itself, the others are plurals;
+** false past the last.  `out` holds PG__NAME_MAX + 4. */
+bool pg__name_form(const char *text, size_t length, int number, char *out);
+
+/* What multiplies a number: 10k, 4 Ki, 2 million. */
 typedef struct pg__suffix {
   const char *text;
-  int ten, two;
-  bool word;
+  int ten, two; /* powers */
 } pg__suffix;
+/* Not B, which may be bytes.  NULL where there is none. */
 const pg__suffix *pg__suffix_find(const char *text, size_t length);
+
+/* ---- unit_read.c ---- */
+
+/* Where the reading of a text has come to. */
+typedef struct pg__reader {
+  pg_units *units;
+  const char *text;
+  size_t length, at;
+  int depth; /* of parentheses in a unit */
+  pg_error *error;
+} pg__reader;
+
+/* Whether a unit starts here, but for blanks: a name that is not `to`, a
+** parenthesis, `/` or `per`, or 1 before `/`. */
+bool pg__unit_starts(const pg__reader *r);
+/* Whether what starts here has no numerator of its own: `/day`, `per day`. */
+bool pg__unit_is_below(const pg__reader *r);
+/* Multiplies *list by the unit that starts here, up to where no unit goes on. */
+pg_status pg__unit_parse(pg__reader *r, pg__factors *list);
+
+char pg__peek(const pg__reader *r); /* NUL at the end, and for a NUL */
+void pg__skip_blanks(pg__reader *r);
+int pg__column(const pg__reader *r, size_t at);
+bool pg__at_word(const pg__reader *r, const char *word);
+/* SYNTAX here: an end or a byte that does not fit; `wanted` says what would. */
+pg_status pg__unexpected(const pg__reader *r, const char *wanted);
 
 #endif

@@ -8,7 +8,7 @@
 --            with name ("owner/entry"), aliases, rows, file, line
 --   row      (entry, day): the row in force, or nil, message
 local kinds = {
-  list = { require "perigee.catalog.prices" },
+  list = { (require "perigee.catalog.prices") }, -- require gives two results
   by_name = {},
   by_folder = {},
   names = {},

@@ -50,11 +50,32 @@ local function load_once(source)
   return source.catalog, source.problems and source.problems[1]
 end
 
--- An owner's entry that two files of one folder give.
-local function twice(entries, entry)
-  local other = entries[entry.name:lower()]
-  return other and ("%s:%d: '%s' is already given in %s:%d: keep one of them")
-    :format(entry.file, entry.line, entry.name, other.file, other.line)
+local function words_of(entry, owner)
+  local words = { entry.name }
+  for i, alias in ipairs(entry.aliases) do
+    words[i + 1] = owner .. "/" .. alias
+  end
+  return words
+end
+
+-- Names and aliases that two files of one folder give.  (One file's own are
+-- checked by its kind.)
+local function clashes(catalogs)
+  local found, givers = {}, {}
+  for _, catalog in ipairs(catalogs) do
+    for _, entry in ipairs(catalog.entries) do
+      for _, word in ipairs(words_of(entry, catalog.owner)) do
+        local key = catalog.kind.name .. ":" .. schema.fold(word)
+        local giver = givers[key]
+        if giver and giver.file ~= entry.file then
+          found[#found + 1] = ("%s:%d: '%s' is already given in %s:%d: keep one of them")
+            :format(entry.file, entry.line, word, giver.file, giver.line)
+        end
+        givers[key] = giver or entry
+      end
+    end
+  end
+  return found
 end
 
 --- The folder's entries of a kind, of one owner or of all.
@@ -63,46 +84,36 @@ end
 ---@return table[]? entries
 ---@return string? message
 function Layer:entries(kind, owner)
-  local found, seen = {}, {}
+  local catalogs, found = {}, {}
   for _, source in ipairs(self.sources) do
     if wanted(source, kind, owner) then
       local catalog, message = load_once(source)
       if not catalog then
         return nil, message
-      end
-      local other = catalog.kind ~= kind or owner and schema.fold(catalog.owner) ~= owner
-      for _, entry in ipairs(other and {} or catalog.entries) do
-        if twice(seen, entry) then
-          return nil, twice(seen, entry)
-        end
-        seen[entry.name:lower()] = entry
-        found[#found + 1] = entry
+      elseif catalog.kind == kind and (not owner or schema.fold(catalog.owner) == owner) then
+        catalogs[#catalogs + 1] = catalog
+        table.move(catalog.entries, 1, #catalog.entries, #found + 1, found)
       end
     end
+  end
+  local clash = clashes(catalogs)[1]
+  if clash then
+    return nil, clash
   end
   return found
-end
-
---- Whether a file of the folder is named after an owner.
-function Layer:has_owner(kind, owner)
-  for _, source in ipairs(self.sources) do
-    local place = source.place
-    if place and place.kind == kind and place.owner == owner then
-      return true
-    end
-  end
-  return false
 end
 
 --- Every problem of every file.
 ---@return string[]
 function Layer:problems()
-  local problems = {}
+  local problems, catalogs = {}, {}
   for _, source in ipairs(self.sources) do
-    load_once(source)
-    table.move(source.problems or {}, 1, #(source.problems or {}), #problems + 1, problems)
+    catalogs[#catalogs + 1] = load_once(source)
+    local own = source.problems or {}
+    table.move(own, 1, #own, #problems + 1, problems)
   end
-  return problems
+  local between = clashes(catalogs)
+  return table.move(between, 1, #between, #problems + 1, problems)
 end
 
 return layer

@@ -106,6 +106,8 @@ function Reader:closing_quote()
     local sign = at and self.text:sub(at, at)
     if sign == quote then
       return at
+    elseif sign == "\\" and self.text:sub(at + 1, at + 1) == "z" then
+      at = self.text:find("%S", at + 2) or #self.text + 1
     elseif sign == "\\" then
       at = at + 2
     elseif not sign or sign == "\n" then
@@ -250,8 +252,9 @@ function Reader:chunk()
   self:skip()
   local word = self:word()
   if word ~= "return" then
-    self:fail(("a catalog begins with 'return {', not '%s'")
-      :format(word or self.text:sub(self.pos, self.pos)))
+    local sign = word or self.text:sub(self.pos, self.pos)
+    self:fail(sign == "" and "an empty file: a catalog is 'return { ... }'"
+      or ("a catalog begins with 'return {', not '%s'"):format(sign))
   end
   self.pos = self.pos + #word
   if self:peek() ~= "{" then

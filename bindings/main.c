@@ -1,0 +1,98 @@
+/*
+** The program `perigee`: a Lua state of its own, Perigee's scripts, and nothing
+** else.  LUA_INIT, LUA_PATH and LUA_CPATH are not looked at.
+**
+** The scripts lie at ../share/lua/5.4 from the program, in the build tree as
+** where it is installed.
+*/
+#include <lualib.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bindings.h"
+
+#define PATH_ROOM 4096
+
+/* The folder of this program, or "." where the system does not say. */
+static void find_folder(char *folder, size_t size) {
+  ssize_t length = readlink("/proc/self/exe", folder, size - 1);
+  folder[length > 0 ? length : 0] = '\0';
+  char *slash = strrchr(folder, '/');
+  if (slash == NULL)
+    snprintf(folder, size, ".");
+  else
+    *slash = '\0';
+}
+
+static void set_path(lua_State *L) {
+  char folder[PATH_ROOM];
+  find_folder(folder, sizeof folder);
+  lua_getglobal(L, "package");
+  lua_getfield(L, -1, "path");
+  lua_pushfstring(L, "%s/../share/lua/5.4/?.lua;%s/../share/lua/5.4/?/init.lua;"
+                  "%s", folder, folder, lua_tostring(L, -1));
+  lua_setfield(L, -3, "path");
+  lua_pop(L, 2);
+}
+
+static void preload_core(lua_State *L) {
+  luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_PRELOAD_TABLE);
+  lua_pushcfunction(L, luaopen_perigee_core);
+  lua_setfield(L, -2, "perigee.core");
+  lua_pop(L, 1);
+}
+
+static void push_arguments(lua_State *L, int argc, char **argv) {
+  lua_createtable(L, argc, 1);
+  for (int i = 0; i < argc; i++) {
+    lua_pushstring(L, argv[i]);
+    lua_rawseti(L, -2, i);
+  }
+}
+
+/* In a protected call: argc, argv -> the exit status. */
+static int run(lua_State *L) {
+  int argc = (int)lua_tointeger(L, 1);
+  char **argv = lua_touserdata(L, 2);
+  lua_pushboolean(L, 1);
+  lua_setfield(L, LUA_REGISTRYINDEX, "LUA_NOENV");
+  luaL_openlibs(L);
+  set_path(L);
+  preload_core(L);
+  lua_getglobal(L, "require");
+  lua_pushliteral(L, "perigee.cli");
+  lua_call(L, 1, 1);
+  lua_getfield(L, -1, "main");
+  push_arguments(L, argc, argv);
+  lua_call(L, 1, 1);
+  return 1;
+}
+
+static int add_traceback(lua_State *L) {
+  luaL_traceback(L, L, lua_tostring(L, 1), 1);
+  return 1;
+}
+
+int main(int argc, char **argv) {
+  lua_State *L = luaL_newstate();
+  if (L == NULL) {
+    fputs("perigee: out of memory\n", stderr);
+    return 3;
+  }
+  signal(SIGPIPE, SIG_IGN);
+  lua_pushcfunction(L, add_traceback);
+  lua_pushcfunction(L, run);
+  lua_pushinteger(L, argc);
+  lua_pushlightuserdata(L, argv);
+  int status = 1;
+  if (lua_pcall(L, 2, 1, 1) == LUA_OK)
+    status = (int)lua_tointeger(L, -1);
+  else
+    fprintf(stderr, "perigee: a fault of Perigee's own: %s\n",
+            lua_tostring(L, -1));
+  lua_close(L);
+  return status;
+}

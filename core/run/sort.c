@@ -1,0 +1,109 @@
+/*
+** Sorting of doubles in place: a radix sort from the leading digit, on the bits
+** of the doubles put in order.
+**
+** A double's bits grow with it if its sign bit is set where it is clear, and
+** all bits are turned over where it is set.  A part is dealt into 256 buckets
+** by the leading bits in which its smallest and largest key differ, cycle by
+** cycle within the array, and each bucket likewise, until few keys are left,
+** which are inserted.  Every level settles at least one more bit, so that no
+** input goes deeper than 64 levels (2 KiB of stack each); smooth data take two
+** or three.
+*/
+#include "run/sort.h"
+
+#include <stdint.h>
+
+#include "run/elementary.h"
+
+#define BUCKETS 256u
+#define DIGIT_BITS 8
+#define FEW 24u
+#define SIGN (UINT64_C(1) << 63)
+
+static uint64_t key_of(double value) {
+  uint64_t bits = pg__bits(value);
+  return bits & SIGN ? ~bits : bits | SIGN;
+}
+
+static double value_of(uint64_t key) {
+  return pg__double(key & SIGN ? key & ~SIGN : ~key);
+}
+
+static void insert_keys(uint64_t *keys, size_t count) {
+  for (size_t i = 1; i < count; i++) {
+    uint64_t key = keys[i];
+    size_t j = i;
+    for (; j > 0 && keys[j - 1] > key; j--) keys[j] = keys[j - 1];
+    keys[j] = key;
+  }
+}
+
+/* The keys of a part lie from `least` up; their digit is what is left of
+** key - least after `shift` bits. */
+typedef struct digits {
+  uint64_t least;
+  int shift;
+} digits;
+
+static digits digits_of(const uint64_t *keys, size_t count) {
+  uint64_t least = keys[0], most = keys[0];
+  for (size_t i = 1; i < count; i++) {
+    least = keys[i] < least ? keys[i] : least;
+    most = keys[i] > most ? keys[i] : most;
+  }
+  digits d = {least, 0};
+  while ((most - least) >> d.shift >= BUCKETS) d.shift++;
+  return d;
+}
+
+static size_t digit(digits d, uint64_t key) {
+  return (size_t)((key - d.least) >> d.shift);
+}
+
+/* ends[b]: where bucket b ends. */
+static void count_digits(const uint64_t *keys, size_t count, digits d,
+                         uint32_t *ends) {
+  for (size_t b = 0; b < BUCKETS; b++) ends[b] = 0;
+  for (size_t i = 0; i < count; i++) ends[digit(d, keys[i])]++;
+  for (size_t b = 1; b < BUCKETS; b++) ends[b] += ends[b - 1];
+}
+
+/* Puts each key into its bucket: takes up the key of a place that is not yet
+** right and follows the places that it and those it drives out belong to. */
+static void deal(uint64_t *keys, digits d, const uint32_t *ends) {
+  uint32_t next[BUCKETS];
+  for (size_t b = 0; b < BUCKETS; b++) next[b] = b > 0 ? ends[b - 1] : 0;
+  for (size_t b = 0; b < BUCKETS; b++) {
+    while (next[b] < ends[b]) {
+      uint64_t key = keys[next[b]];
+      for (size_t to = digit(d, key); to != b; to = digit(d, key)) {
+        uint64_t driven = keys[next[to]];
+        keys[next[to]++] = key;
+        key = driven;
+      }
+      keys[next[b]++] = key;
+    }
+  }
+}
+
+static void sort_keys(uint64_t *keys, size_t count) {
+  if (count <= FEW) {
+    insert_keys(keys, count);
+    return;
+  }
+  uint32_t ends[BUCKETS];
+  digits d = digits_of(keys, count);
+  count_digits(keys, count, d, ends);
+  deal(keys, d, ends);
+  if (d.shift == 0) return; /* a bucket holds one value */
+  for (size_t b = 0, start = 0; b < BUCKETS; start = ends[b++])
+    sort_keys(keys + start, ends[b] - start);
+}
+
+void pg__sort(double *values, size_t count) {
+  uint64_t *keys = (uint64_t *)values;
+  for (size_t i = 0; i < count; i++) keys[i] = key_of(values[i]);
+  sort_keys(keys, count);
+  for (size_t i = 0; i < count; i++) values[i] = value_of(keys[i]);
+}

@@ -1,0 +1,117 @@
+--- The paths through a model, as a tree of decisions.
+--
+-- A tree is a leaf { slots = ... }, a decision { condition, mark, yes, no }, or
+-- nil: not traced yet.  A sample follows the decisions to a leaf; samples that
+-- would end nowhere are found by evaluating `uncovered`.
+local core = require "perigee.core"
+
+local paths = {}
+
+local constant = { [0] = core.quantity(0), [1] = core.quantity(1) }
+
+--- Adds a path to a tree and returns the tree.
+-- @param decisions list of { condition, outcome, mark }
+function paths.add(tree, decisions, slots, from)
+  from = from or 1
+  local decision = decisions[from]
+  if not decision then return { slots = slots } end
+  tree = tree or { condition = decision.condition, mark = decision.mark }
+  local side = decision.outcome and "yes" or "no"
+  tree[side] = paths.add(tree[side], decisions, slots, from + 1)
+  return tree
+end
+
+--- A quantity that is 1 in samples whose path is not traced, else 0.
+function paths.uncovered(tree)
+  if not tree then return constant[1] end
+  if tree.slots then return constant[0] end
+  return core.where(tree.condition, paths.uncovered(tree.yes),
+                    paths.uncovered(tree.no))
+end
+
+--- Every traced path's slots, in the order of the tree.
+function paths.leaves(tree, list)
+  list = list or {}
+  if not tree then return list end
+  if tree.slots then
+    list[#list + 1] = tree.slots
+    return list
+  end
+  paths.leaves(tree.yes, list)
+  return paths.leaves(tree.no, list)
+end
+
+-- What a slot is worth on a path that does not have it.
+local absent = { option = 0, row = 0, note = 0, holds = 1, check = 1 }
+
+local function in_leaf(slots, slot)
+  local found = slots.by_key[slot.key]
+  if found then return found.value end
+  if absent[slot.kind] then return absent[slot.kind] end
+  return nil
+end
+
+-- The value of a slot over a tree; nil where no path below has one.
+local function join(tree, slot)
+  if not tree then return nil end
+  if tree.slots then return in_leaf(tree.slots, slot) end
+  local yes, no = join(tree.yes, slot), join(tree.no, slot)
+  if yes == nil then return no end
+  if no == nil then return yes end
+  return core.where(tree.condition, yes, no)
+end
+
+local function index(slots)
+  slots.by_key = {}
+  for _, slot in ipairs(slots) do slots.by_key[slot.key] = slot end
+end
+
+local function describe(slot)
+  if slot.kind == "output" then return ("output '%s'"):format(slot.name) end
+  return ("option '%s', %s"):format(slot.option, slot.label or slot.kind)
+end
+
+local function on_every_path(leaves, slot)
+  for _, slots in ipairs(leaves) do
+    if not slots.by_key[slot.key] then
+      error(("output '%s' is returned on some paths through the model only: "
+        .. "return it on all of them"):format(slot.name), 0)
+    end
+  end
+end
+
+local function copy_with(slot, value)
+  local made = {}
+  for key, field in pairs(slot) do made[key] = field end
+  made.value = value
+  return made
+end
+
+local function join_all(tree, slot)
+  local ok, value = pcall(join, tree, slot)
+  if ok then return value end
+  error(("%s: %s on different paths through the model"):format(describe(slot),
+    (tostring(value):gsub("^.-:%d+: ", ""))), 0)
+end
+
+--- The slots of a whole tree: each once, its value chosen by the decisions.
+-- Options and rows stand in the order of the first path that has them.
+-- @param first slots of the path whose order comes first, or nil
+function paths.merge(tree, first)
+  local leaves, merged, seen = paths.leaves(tree), {}, {}
+  for _, slots in ipairs(leaves) do index(slots) end
+  local function take(slots)
+    for _, slot in ipairs(slots) do
+      if not seen[slot.key] then
+        seen[slot.key] = true
+        if slot.kind == "output" then on_every_path(leaves, slot) end
+        merged[#merged + 1] = copy_with(slot, join_all(tree, slot))
+      end
+    end
+  end
+  if first then take(first) end
+  for _, slots in ipairs(leaves) do take(slots) end
+  return merged
+end
+
+return paths

@@ -1,0 +1,123 @@
+--- Tracing a model until every sample's path is known.
+--
+-- The point's path comes first, then, again and again, the path of a sample that
+-- no traced path covers.  Only paths that some sample takes are traced.  Past a
+-- limit of paths the model is run on plain values, sample by sample, instead.
+local core = require "perigee.core"
+local paths = require "perigee.analysis.paths"
+
+local trace = {}
+
+--- Paths traced before a model is run sample by sample instead.
+trace.limit = 256
+
+local function spec_of(run, sample)
+  return { sample = sample, seed = run.seed, axes = run.axes, cell = run.cell }
+end
+
+-- The first sample that no path covers, or nil.
+local function first_uncovered(state, run)
+  local flag = core.quantity(paths.uncovered(state.tree))
+  if not flag:varies() then
+    return core.value(flag, run) ~= 0 and 1 or nil
+  end
+  local summary = core.tape({ flag }):sample(run)[1]
+  local _, first = summary:nonzero()
+  return first
+end
+
+local function follow(state, subject, run, sample)
+  local slots, decisions = subject.trace(spec_of(run, sample))
+  state.tree = paths.add(state.tree, decisions, slots)
+  state.count = state.count + 1
+  state.first = state.first or slots
+end
+
+-- Whether the path of a sample (nil: of the point) is traced.
+local function is_covered(state, run, sample)
+  if not state.tree then return false end
+  return core.value(paths.uncovered(state.tree), run, sample) == 0
+end
+
+local first_look = 16384 -- samples: most paths show themselves early
+
+local function cover_samples(state, subject, run, limit)
+  while state.count <= limit do
+    local sample = first_uncovered(state, run)
+    if not sample then return true end
+    follow(state, subject, run, sample)
+  end
+  return false
+end
+
+local function cover_cell(state, subject, run, limit)
+  if not is_covered(state, run, nil) then follow(state, subject, run, nil) end
+  local few = { samples = math.min(first_look, run.samples), seed = run.seed,
+                threads = run.threads, axes = run.axes, cell = run.cell }
+  return cover_samples(state, subject, few, limit)
+    and (few.samples == run.samples or cover_samples(state, subject, run, limit))
+end
+
+--- Traces the paths of all samples of all cells.
+-- @param subject has trace(spec) -> slots, decisions
+-- @param run { samples, seed, threads, axes, cells }
+-- @param limit most paths
+-- @return state { tree, count, first }, or nil where the limit was reached
+function trace.cover(subject, run, limit)
+  local state = { tree = nil, count = 0 }
+  for cell = 1, run.cells do
+    local at = { samples = run.samples, seed = run.seed, threads = run.threads,
+                 axes = run.axes, cell = cell }
+    if not cover_cell(state, subject, at, limit or trace.limit) then return nil end
+  end
+  return state
+end
+
+-- ----- every path, whether a sample takes it or not -----
+
+-- The next path in depth-first order: `stack` holds { outcome, both } by depth,
+-- both: the other side was taken already.  False where there is none.
+local function backtrack(stack)
+  while #stack > 0 and stack[#stack].both do stack[#stack] = nil end
+  local top = stack[#stack]
+  if not top then return false end
+  top.outcome, top.both = not top.outcome, true
+  return true
+end
+
+local function extend(stack, decisions)
+  for i = #stack + 1, #decisions do
+    stack[i] = { outcome = decisions[i].outcome, both = false }
+  end
+end
+
+local function outcomes(stack)
+  local list = {}
+  for i, decision in ipairs(stack) do list[i] = decision.outcome end
+  return list
+end
+
+--- Follows every path, whether a sample takes it or not, as long as there are not
+-- too many.
+-- @param subject has explore(spec) -> decisions, fault (a message, or nil)
+-- @return { count, faults = { message, ... }, complete }
+function trace.explore(subject, run, limit)
+  local found = { count = 0, faults = {}, complete = true }
+  local stack, more = {}, true
+  while more do
+    if found.count >= (limit or trace.limit) then
+      found.complete = false
+      break
+    end
+    local spec = spec_of(run, nil)
+    spec.forced = outcomes(stack)
+    local decisions, fault = subject.explore(spec)
+    found.count = found.count + 1
+    if fault then found.faults[#found.faults + 1] = fault end
+    extend(stack, decisions)
+    more = backtrack(stack)
+  end
+  return found
+end
+
+return trace

@@ -1,0 +1,152 @@
+--- What a model returns, as a flat list of slots.
+--
+-- A slot is one figure with a key that is the same on every path through the
+-- model, so that paths can be joined slot by slot: an option's presence, one of
+-- its rows, one of its limits, an output, a check.
+local core = require "perigee.core"
+local context = require "perigee.context"
+local cost = require "perigee.options.cost"
+local fields = require "perigee.fields"
+local option = require "perigee.options.option"
+
+local collect = {}
+
+local function key_of(slot)
+  return table.concat({ slot.kind, slot.option or "", slot.category or "",
+                        slot.label or slot.name or "", slot.nth or "" }, "\0")
+end
+
+-- Adds a slot; the second of one key is numbered.
+local function add(list, slot)
+  local key = key_of(slot)
+  local nth = (list.seen[key] or 0) + 1
+  list.seen[key] = nth
+  if nth > 1 then
+    slot.nth = nth
+    key = key_of(slot)
+  end
+  slot.key = key
+  list[#list + 1] = slot
+end
+
+local function add_rows(list, given)
+  for _, row in ipairs(given.rows) do
+    add(list, { kind = "row", option = given.name, category = row.category,
+                label = row.label, value = core.quantity(row.amount):to(cost.unit) })
+  end
+end
+
+local function add_conditions(list, given)
+  for _, limit in ipairs(given.limits) do
+    add(list, { kind = "holds", option = given.name, label = limit.label,
+                value = limit.holds })
+    add(list, { kind = "needs", option = given.name, label = limit.label,
+                value = limit.needs })
+    add(list, { kind = "has", option = given.name, label = limit.label,
+                value = limit.has })
+  end
+  for _, requirement in ipairs(given.requires) do
+    add(list, { kind = "holds", option = given.name, label = requirement.label,
+                value = requirement.holds })
+  end
+end
+
+local function add_option(list, given)
+  if list.options[given.name] then
+    fields.fail("two options are called '%s'", given.name)
+  end
+  list.options[given.name] = true
+  add(list, { kind = "option", option = given.name, value = 1 })
+  add_rows(list, given)
+  add_conditions(list, given)
+  if given.quality then
+    add(list, { kind = "quality", option = given.name, value = given.quality })
+  end
+  for _, note in ipairs(given.notes) do
+    add(list, { kind = "note", option = given.name, label = note, value = 1 })
+  end
+end
+
+local function add_output(list, name, value)
+  if type(value) == "boolean" then value = value and 1 or 0 end
+  if type(value) ~= "number" and not core.is_quantity(value) then
+    fields.fail("output '%s' is %s: an output is a quantity or a number", name,
+                type(value) == "table" and "a table" or "a " .. type(value))
+  end
+  add(list, { kind = "output", name = name, value = value })
+end
+
+local function add_checks(list)
+  for _, check in ipairs(context.checks) do
+    add(list, { kind = "check", name = check.message, value = check.condition,
+                place = check.place })
+  end
+end
+
+local function complain(place, message)
+  error(place and ("%s: %s"):format(place, message) or message, 0)
+end
+
+local function check_result(result, place)
+  if result == nil then
+    complain(place, "the model returned nothing: return a table of options and "
+      .. "named outputs, as return { perigee.option { ... } }")
+  elseif option.is(result) then
+    return { result }
+  elseif type(result) ~= "table" then
+    complain(place, ("the model returned a %s: return a table of options and "
+      .. "named outputs"):format(type(result)))
+  end
+  return result
+end
+
+local function sorted_outputs(result, place)
+  local names = {}
+  for key in pairs(result) do
+    if type(key) == "string" then
+      names[#names + 1] = key
+    elseif math.type(key) ~= "integer" or key < 1 or key > #result then
+      complain(place, "the model's table has a hole or an odd key: options come "
+        .. "first, one after another, then name = quantity")
+    end
+  end
+  table.sort(names)
+  return names
+end
+
+--- Replaces options of the same name, adds the others behind.
+function collect.overlay(result, options, place)
+  local at, merged = {}, {}
+  for key, value in pairs(check_result(result, place)) do merged[key] = value end
+  for i, given in ipairs(merged) do at[given.name] = i end
+  for _, given in ipairs(check_result(options, place)) do
+    merged[option.is(given) and at[given.name] or #merged + 1] = given
+  end
+  return merged
+end
+
+--- The slots of a model's result.
+-- @param place "FILE:LINE" of the model, for what has no line of its own
+function collect.slots(result, place)
+  local list = { seen = {}, options = {} }
+  result = check_result(result, place)
+  local outputs = sorted_outputs(result, place)
+  for i, given in ipairs(result) do
+    if not option.is(given) then
+      complain(place, ("value %d of the model's table is not an option: "
+        .. "perigee.api { ... } and perigee.option { ... } make them; outputs "
+        .. "have names"):format(i))
+    end
+    add_option(list, given)
+  end
+  for _, name in ipairs(outputs) do add_output(list, name, result[name]) end
+  if #list == 0 then
+    complain(place, "the model returned an empty table: return options and named "
+      .. "outputs, as return { perigee.option { ... } }")
+  end
+  add_checks(list)
+  list.seen, list.options = nil, nil
+  return list
+end
+
+return collect

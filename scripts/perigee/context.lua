@@ -1,0 +1,19 @@
+--- What a running model needs to know, in the state that it runs in.
+--
+-- `services` are functions that the host provides: `price(name, date)`,
+-- `data(name)`, `scenario(name)`.  The rest is set anew for each run.
+local context = {
+  services = {},
+  as_of = nil,     -- the day whose catalog prices hold
+  seen = {},       -- how often a text was read in this run
+  checks = {},     -- conditions that every sample must meet
+}
+
+--- Forgets the last run.
+function context.start(as_of)
+  context.as_of = as_of
+  context.seen = {}
+  context.checks = {}
+end
+
+return context

@@ -1,0 +1,99 @@
+--- Running a scenario's model: along one path, or on plain values.
+--
+-- This runs where the scenario lives: in the state of a Lua program that built
+-- it, or inside a sandbox.  What it answers is plain data and quantities.
+local collect = require "perigee.collect"
+local context = require "perigee.context"
+local core = require "perigee.core"
+local scenario = require "perigee.scenario"
+
+local guest = {}
+
+--- Readies a scenario: reads its assumptions, as they stand with overrides.
+-- @param of a scenario
+-- @param overrides list of { name, value }
+-- @param as_of the day of prices
+-- @return a table that the functions below take
+function guest.ready(of, overrides, as_of)
+  context.start(as_of)
+  return { of = of, as_of = as_of, place = core.defined(of.model),
+           assumptions = scenario.assumptions(of, overrides) }
+end
+
+--- Plain facts of a ready scenario.
+function guest.describe(ready)
+  local list, axes = {}, {}
+  for i, assumption in ipairs(ready.assumptions) do
+    list[i] = { name = assumption.name, text = assumption.text,
+                source = assumption.source, value = assumption.value }
+    if assumption.axis then axes[#axes + 1] = assumption.value end
+  end
+  return { title = ready.of.title, as_of = ready.as_of, place = ready.place,
+           assumptions = list, axes = axes }
+end
+
+local function run_model(ready)
+  context.start(ready.as_of)
+  local argument = scenario.argument(ready.assumptions)
+  local result = ready.of.model(argument)
+  for _, overlay in ipairs(ready.of.overlays) do
+    local options = type(overlay) == "function" and overlay(argument) or overlay
+    result = collect.overlay(result, options, ready.place)
+  end
+  return collect.slots(result, ready.place)
+end
+
+-- core.begin .. core.finish around f, whatever happens in it.
+local function within(spec, f)
+  core.begin(spec)
+  local result = table.pack(xpcall(f, core.relocate))
+  local decisions = core.finish()
+  if not result[1] then error(result[2], 0) end
+  return result[2], decisions
+end
+
+--- Follows the model along the path of one sample.
+-- @param spec as core.begin wants it, without its mode
+-- @return slots, and decisions: { { condition, outcome, mark }, ... }
+function guest.trace(ready, spec)
+  spec.mode = "trace"
+  return within(spec, function() return run_model(ready) end)
+end
+
+-- What a unit or a dimension is wrong with is a fault on any path; other errors
+-- may guard against what never happens.
+local faulty = { DIMENSION = true, UNIT = true, SYNTAX = true }
+
+--- Follows a path that spec.forced prescribes, whether a sample takes it or not.
+-- @return decisions, and a message where a unit is wrong on it
+function guest.explore(ready, spec)
+  spec.mode = "trace"
+  core.begin(spec)
+  core.status()
+  local ok, message = xpcall(run_model, core.relocate, ready)
+  local status = core.status()
+  return core.finish(), not ok and faulty[status] and message or nil
+end
+
+--- Runs the model at one sample and records the lines it runs through, with the
+-- numbers in its variables: to find where a trace and plain values part.
+-- @param spec as core.begin wants it, mode included
+function guest.record(ready, spec)
+  core.begin(spec)
+  local events = core.record(run_model, ready)
+  core.finish()
+  return events
+end
+
+local function settled(slots)
+  for _, slot in ipairs(slots) do slot.value = core.settle(slot.value) end
+  return slots
+end
+
+--- Runs the model on the plain values of one sample.
+function guest.plain(ready, spec)
+  spec.mode = "plain"
+  return (within(spec, function() return settled(run_model(ready)) end))
+end
+
+return guest

@@ -1,0 +1,282 @@
+--- From a table of collected API prices to catalogs, one provider a file.
+-- The columns are those of the CSV from which catalogs/api/ was first written
+-- (provider, model, aliases, valid_from, valid_to, date_basis, input ... notes);
+-- what it cannot say by rule it leaves to the reader as a remark.  The files are
+-- edited as source since.
+--
+-- Rules:
+--   * a row without valid_from begins on the day its price was seen, and says so;
+--   * a date or price that nobody read, only recalled, is marked in its note;
+--   * an alias of some of a model's rows, but not all, is a pinned version: it
+--     becomes a model of its own with those rows;
+--   * a zero is how price lists write "none": it is left out, never a free token;
+--   * a reasoning price equal to the output price is left out;
+--   * free text (the notes column) is for the reader, and not carried over.
+local data = require "perigee.data"
+
+local prices_csv = {}
+
+-- 0.4 as 0.40, 2.9999900000000002e-06 as 0.00000299999.
+local function amount(number)
+  local text = ("%.15g"):format(number)
+  if text:find("e", 1, true) then
+    text = ("%.12f"):format(number):gsub("0+$", "")
+  end
+  local whole, decimals = text:match("^(%d+)%.?(%d*)$")
+  return whole .. "." .. decimals .. ("0"):rep(2 - #decimals)
+end
+
+local function per_million(number)
+  return amount(number) .. " USD/Mtoken"
+end
+
+local COLUMNS = {
+  input = "input", output = "output", cache_read = "cached_input",
+  cache_write_5m = "cache_write", cache_write_1h = "cache_write_1h",
+  batch_input = "batch_input", batch_output = "batch_output", training = "training",
+}
+
+-- The column `other`: key=value pairs.
+local OTHERS = {
+  input_cost_per_audio_token = { "audio_input", per_million },
+  output_cost_per_audio_token = { "audio_output", per_million },
+  input_cost_per_image_token = { "image_input", per_million },
+  output_cost_per_image_token = { "image_output", per_million },
+  output_cost_per_reasoning_token = { "reasoning_output", per_million },
+  input_cost_per_token_priority = { "priority_input", per_million },
+  output_cost_per_token_priority = { "priority_output", per_million },
+  input_cost_per_token_flex = { "flex_input", per_million },
+  output_cost_per_token_flex = { "flex_output", per_million },
+  input_cost_per_image = { "per_image", function(n) return amount(n) .. " USD/image" end },
+  input_cost_per_character = {
+    "per_character", function(n) return amount(n * 1e6) .. " USD/Mcharacter" end,
+  },
+  input_cost_per_second = { "per_duration", function(n) return amount(n * 60) .. " USD/minute" end },
+  -- litellm repeats the input's price here; billing both would double it
+  output_cost_per_second = { false },
+  input_cost_per_query = { "per_request", function(n) return amount(n) .. " USD/request" end },
+  ["web_search_per_query(med)"] = {
+    "web_search", function(n) return amount(n) .. " USD/request" end,
+  },
+}
+
+local MODES = {
+  { "embed", "embedding" }, { "^voyage", "embedding" }, { "rerank", "rerank" },
+  { "dall%-e", "image" }, { "gpt%-image", "image" }, { "^tts", "speech" },
+  { "whisper", "transcription" }, { "transcribe", "transcription" },
+}
+
+local function mode_of(name)
+  local mode
+  for _, rule in ipairs(MODES) do
+    if name:find(rule[1]) then
+      mode = rule[2]
+    end
+  end
+  return mode
+end
+
+-- [{"0-32000": [1.2; 6.0]}; {"32000-128000": [2.4; 12.0]}]: base price and tiers.
+local function add_stepped(row, text)
+  for low, input, output in text:gmatch('"(%d+)%-[^"]+": %[([%d.]+); ([%d.]+)%]') do
+    local step = { input = per_million(tonumber(input)), output = per_million(tonumber(output)) }
+    if tonumber(low) == 0 then
+      row.input, row.output = step.input, step.output
+    else
+      step.above = (tonumber(low) // 1000) .. "k tokens/request"
+      row.tiers = row.tiers or {}
+      table.insert(row.tiers, step)
+    end
+  end
+end
+
+local function add_other(row, text, remark)
+  if text:find("^tiered_pricing=") then
+    add_stepped(row, text)
+    return
+  end
+  for pair in text:gmatch("[^;]+") do
+    local key, value = pair:match("^%s*(.-)=([%d.e-]+)")
+    local rule = OTHERS[key]
+    if rule and rule[1] then
+      row[rule[1]] = rule[2](tonumber(value))
+    elseif not rule then
+      remark("left out: %s", pair)
+    end
+  end
+end
+
+local function add_tier(row, cells)
+  if cells.tier_above_tokens == "" then
+    return
+  end
+  local tier = { above = (cells.tier_above_tokens // 1000) .. "k tokens/request" }
+  for column, field in pairs { tier_input = "input", tier_output = "output",
+                               tier_cache_read = "cached_input" } do
+    tier[field] = cells[column] ~= "" and per_million(cells[column]) or nil
+  end
+  row.tiers = { tier }
+end
+
+local function add_prices(row, cells, remark)
+  for column, field in pairs(COLUMNS) do
+    local value = cells[column]
+    if value == 0 then
+      remark("%s of 0 left out", column)
+    elseif value ~= "" then
+      row[field] = per_million(value)
+    end
+  end
+  add_tier(row, cells)
+  add_other(row, cells.other, remark)
+  if row.reasoning_output == row.output then
+    row.reasoning_output = nil
+  end
+end
+
+local DAY = "%d%d%d%d%-%d%d%-%d%d"
+
+-- The day a row begins: announced, or else the day its price was seen.
+local function start_of(cells)
+  if cells.valid_from ~= "" then
+    return cells.valid_from, false
+  end
+  return cells.date_basis:match("seen (" .. DAY .. ")")
+    or cells.date_basis:match("on_or_before (" .. DAY .. ")") or cells.as_of, true
+end
+
+-- What date_basis says of the dates: a pattern, and what the note says.
+local BASES = {
+  { "first_seen_in_(%S+)", "from is the day it was first seen in %s" },
+  { "^on_or_before %((%S+) starts", "from is the first day of %s, which has it: it may be older" },
+  { "from%-date approx %(first seen (%S+)%)", "from is approximate: first seen on %s" },
+  { "; from%-date approx", "from is approximate" },
+  { "^first seen$", "from is the day it was first seen" },
+  { "future%-dated", "announced ahead of its day: it may not come" },
+  { "^dates? from memory", "dates recalled, not read" },
+  { "%(dates? from memory%)", "dates recalled, not read" },
+  { "^start date from memory", "start date recalled, not read" },
+  { "end date from memory", "end date recalled, not read" },
+  { "alias move date from memory", "end date recalled, not read: the alias moved on" },
+}
+
+local LISTS = { genai = "genai-prices", openrouter = "OpenRouter", simonw = "simonw/llm-prices" }
+local SEEN_IN = {
+  ["rocry-litellm"] = "litellm's list (RoCry's log of it)", tokencost = "tokencost's list",
+  ["token-tariff-litellm"] = "litellm's list (token-tariff's log of it)",
+}
+
+local function note_of(cells, seen, name_remark)
+  local notes = { name_remark }
+  if seen then
+    notes[#notes + 1] = "from is the day it was seen: when it took effect is not known"
+  end
+  for _, basis in ipairs(BASES) do
+    local what = cells.date_basis:match(basis[1])
+    if what then
+      notes[#notes + 1] = basis[2]:format(SEEN_IN[what:gsub("%)$", "")] or what)
+    end
+  end
+  if cells.evidence == "memory" then
+    notes[#notes + 1] = "price recalled, not read"
+  elseif cells.evidence:find("memory") and not cells.date_basis:find("memory") then
+    notes[#notes + 1] = "partly recalled, not read"
+  end
+  for list, other in cells.xcheck:gmatch("(%w+)=DIFF%(([^)]*)%)") do
+    notes[#notes + 1] = ("%s has %s USD/Mtoken instead"):format(LISTS[list], (other:gsub("/$", "")))
+  end
+  return notes[1] and table.concat(notes, "; ") or nil
+end
+
+-- Where the price was read; the entry in that list only where it adds something.
+local function source_of(cells)
+  local source, ref = cells.source, cells.source_ref
+  local model = cells.model:match("^%S+")
+  if ref == "" or ref:sub(1, #model) == model then
+    return source
+  elseif ref:find("^key ") then
+    return source .. ": " .. ref:sub(5)
+  end
+  return source .. "; " .. ref
+end
+
+local function text_or_nil(cell)
+  return cell ~= "" and tostring(cell) or nil
+end
+
+local function row_of(cells, name_remark, remark)
+  local from, seen = start_of(cells)
+  local row = {
+    from = from, to = text_or_nil(cells.valid_to), source = source_of(cells),
+    as_of = text_or_nil(cells.as_of), note = note_of(cells, seen, name_remark),
+  }
+  add_prices(row, cells, remark)
+  if row.to and row.to <= row.from then
+    remark("ended on %s, before it was seen on %s: left out", row.to, row.from)
+    return nil
+  end
+  return row
+end
+
+local function put(models, name, row)
+  models[name] = models[name] or { mode = mode_of(name) }
+  table.insert(models[name], row)
+end
+
+local function count_rows(rows)
+  local count = {}
+  for _, cells in ipairs(rows) do
+    local id = cells.provider .. "/" .. cells.model
+    count[id] = (count[id] or 0) + 1
+  end
+  return count
+end
+
+local function add_aliases(models, name, cells, row, alone)
+  for alias in cells.aliases:gmatch("[^;]+") do
+    if alone then
+      models[name].aliases = models[name].aliases or {}
+      table.insert(models[name].aliases, alias)
+    else
+      put(models, alias, row)
+    end
+  end
+end
+
+--- Converts the rows of the CSV.
+---@param rows table[] of data.read
+---@return table<string, table> catalogs by provider: data to be written
+---@return string[] remarks what the rules could not carry over
+function prices_csv.convert(rows)
+  local catalogs, remarks, count = {}, {}, count_rows(rows)
+  for _, cells in ipairs(rows) do
+    local id = cells.provider .. "/" .. cells.model
+    local name, aside = cells.model:match("^(%S+)%s*%(?(.-)%)?$")
+    local catalog = catalogs[cells.provider]
+      or { kind = "api-prices", provider = cells.provider, models = {} }
+    catalogs[cells.provider] = catalog
+    local row = row_of(cells, aside ~= "" and aside or nil, function(message, ...)
+      remarks[#remarks + 1] = id .. ": " .. message:format(...)
+    end)
+    if row then
+      put(catalog.models, name, row)
+      add_aliases(catalog.models, name, cells, row, count[id] == 1)
+    end
+  end
+  return catalogs, remarks
+end
+
+--- Reads the CSV and converts it.
+---@param text string
+---@param filename string
+---@return table<string, table>? catalogs
+---@return string[]|string remarks or message
+function prices_csv.read(text, filename)
+  local rows, message = data.read(text, filename)
+  if not rows then
+    return nil, message
+  end
+  return prices_csv.convert(rows)
+end
+
+return prices_csv

@@ -1,0 +1,154 @@
+--- Inside a sandbox: the stranger's chunk, its surroundings, and what the host
+-- may ask of it.
+--
+-- The environment of a scenario holds Lua's safe libraries, `math` for
+-- quantities too, and a `require` that knows "perigee".  `host`, `compile` and
+-- `full` are given by the sandbox.
+local context = require "perigee.context"
+local core = require "perigee.core"
+local dialect = require "perigee.dialect"
+local fields = require "perigee.fields"
+local guest = require "perigee.guest"
+local scenario = require "perigee.scenario"
+local vocabulary = require "perigee.vocabulary"
+
+local host, compile, full = host, compile, full -- luacheck: globals host compile full
+
+local inside = {}
+local trusted = false
+local current -- the ready scenario
+
+context.services = {
+  price = function(name, as_of) return host.price(name, as_of) end,
+  data = function(name) return host.data(name) end,
+}
+
+-- ----- the environment -----
+
+local libraries = { "string", "table", "utf8", "coroutine" }
+local basics = { "assert", "error", "getmetatable", "ipairs", "next", "pairs",
+                 "pcall", "print", "rawequal", "rawget", "rawlen", "rawset",
+                 "select", "setmetatable", "tostring", "xpcall", "_VERSION" }
+
+local function copy(library)
+  local made = {}
+  for name, value in pairs(library) do made[name] = value end
+  return made
+end
+
+local function traced_type(...)
+  if core.is_quantity((...)) then return "number" end
+  return type(...)
+end
+
+local function traced_tonumber(x, ...)
+  if core.is_quantity(x) then return x end
+  return tonumber(x, ...)
+end
+
+local function require_perigee(name)
+  if name == "perigee" then return vocabulary end
+  fields.fail("a scenario may require \"perigee\" only, not \"%s\": run your own "
+    .. "scripts with --trust", tostring(name))
+end
+
+local withheld = {
+  io = "files", os = "the system", debug = "debugging", package = "modules",
+  load = "code", loadstring = "code", dofile = "files", loadfile = "files",
+  collectgarbage = "memory",
+}
+
+local function refuse(_, name)
+  if withheld[name] then
+    fields.fail("'%s' (%s) is not there in a scenario: run your own scripts with "
+      .. "--trust", name, withheld[name])
+  end
+  return nil
+end
+
+local function safe_environment()
+  local env = { math = copy(vocabulary.math), type = traced_type,
+                tonumber = traced_tonumber, require = require_perigee }
+  for _, name in ipairs(basics) do env[name] = _G[name] end
+  for _, name in ipairs(libraries) do env[name] = copy(_G[name]) end
+  env._G = env
+  return setmetatable(env, { __index = refuse, __metatable = false })
+end
+
+local function full_environment()
+  local env = copy(full)
+  env.math = copy(vocabulary.math)
+  env.math.random, env.math.randomseed = full.math.random, full.math.randomseed
+  env.type, env.tonumber = traced_type, traced_tonumber
+  env.require = function(name)
+    if name == "perigee" then return vocabulary end
+    return full.require(name)
+  end
+  env._G = env
+  return env
+end
+
+-- ----- loading -----
+
+local function run_chunk(text, chunk)
+  local source, message = dialect.rewrite(text)
+  if not source then error(message, 0) end
+  local env = trusted and full_environment() or safe_environment()
+  local f
+  f, message = compile(source, "@" .. chunk, dialect.bind(env))
+  if not f then error(message, 0) end
+  local ok, result = xpcall(f, core.relocate)
+  if not ok then error(result, 0) end
+  return result
+end
+
+local function load_scenario(text, chunk)
+  local result = run_chunk(text, chunk)
+  if not scenario.is(result) then
+    error(("%s: the file returns %s: it must end with return perigee.scenario "
+      .. "{ ... }"):format(chunk, result == nil and "nothing"
+      or type(result) == "table" and "a table" or "a " .. type(result)), 0)
+  end
+  return result
+end
+
+context.services.scenario = function(name)
+  local text, chunk = host.scenario(name)
+  if not text then return nil, chunk end
+  return load_scenario(text, chunk)
+end
+
+--- Loads a scenario file's text.
+-- @return title, as_of
+function inside.load(text, chunk, trust)
+  trusted = trust
+  current = { of = load_scenario(text, chunk) }
+  return current.of.title, current.of.as_of
+end
+
+--- Loads a file of overrides: a chunk that returns a table of assumptions.
+-- @return list of { name, value } that the host may keep and hand back
+function inside.overrides(text, chunk)
+  local given = run_chunk(text, chunk)
+  if type(given) ~= "table" or core.is_quantity(given) or scenario.is(given) then
+    error(("%s: overrides are a table of assumptions, as return { requests = "
+      .. "\"20k requests/day\" }"):format(chunk), 0)
+  end
+  local list, names = {}, {}
+  for name in pairs(given) do names[#names + 1] = tostring(name) end
+  table.sort(names)
+  for i, name in ipairs(names) do list[i] = { name, given[name] } end
+  return list
+end
+
+function inside.ready(overrides, as_of)
+  current = guest.ready(current.of, overrides, as_of)
+  return guest.describe(current)
+end
+
+function inside.trace(spec) return guest.trace(current, spec) end
+function inside.explore(spec) return guest.explore(current, spec) end
+function inside.record(spec) return guest.record(current, spec) end
+function inside.plain(spec) return guest.plain(current, spec) end
+
+return inside

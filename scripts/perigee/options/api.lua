@@ -1,0 +1,62 @@
+--- Paying for tokens: a model behind somebody's API, at its dated price.
+local context = require "perigee.context"
+local core = require "perigee.core"
+local cost = require "perigee.options.cost"
+local fields = require "perigee.fields"
+local option = require "perigee.options.option"
+
+local known = { model = true, traffic = true, costs = true, limits = true,
+                requires = true, quality = true, notes = true }
+
+local function price_row(model)
+  local row, message = context.services.price(model, context.as_of)
+  if not row then fields.fail("%s", message) end
+  return row
+end
+
+-- A figure of a catalog row, as a leaf that remembers where it is from.
+local function price(row, field)
+  if row.free then return core.quantity "0 USD/token" end
+  if not row[field] then
+    fields.fail("%s has no %s price on %s", row.name, field, context.as_of)
+  end
+  local name = ("%s: %s price from %s"):format(row.name, field, row.from)
+  return core.leaf(name, row[field], row.source)
+end
+
+local function token_costs(row, traffic)
+  local rows = {
+    cost.new("tokens", "input", traffic.input_tokens * price(row, "input")),
+  }
+  if row.output or not row.input then
+    rows[2] = cost.new("tokens", "output",
+                       traffic.output_tokens * price(row, "output"))
+  end
+  return rows
+end
+
+--- An option that pays per token.
+--
+-- @param given table of
+--   [1]      its name; the model's where left out
+--   model    "provider/name", as in the catalogs of API prices
+--   traffic  what perigee.traffic makes
+--   and costs, limits, requires, quality, notes, as perigee.option
+local function api(given)
+  local what = "perigee.api"
+  fields.check(what, given, known, 1)
+  local model = fields.text(what, fields.need(what, given, "model",
+    "\"openai/gpt-4o\""), "model")
+  local traffic = fields.need(what, given, "traffic", "perigee.traffic { ... }")
+  if type(traffic) ~= "table" or not traffic.input_tokens then
+    fields.fail("%s: traffic is what perigee.traffic { ... } makes", what)
+  end
+  local row = price_row(model)
+  return option.new {
+    given[1] or row.name, limits = given.limits, requires = given.requires,
+    quality = given.quality, notes = given.notes,
+    costs = { token_costs(row, traffic), given.costs },
+  }
+end
+
+return api

@@ -1,0 +1,39 @@
+--- The names that scenarios use: what `require "perigee"` gives inside one.
+local core = require "perigee.core"
+local context = require "perigee.context"
+local cost = require "perigee.options.cost"
+local option = require "perigee.options.option"
+local quantities = require "perigee.quantities"
+local scenario = require "perigee.scenario"
+local fields = require "perigee.fields"
+
+local vocabulary = {
+  version = core.version,
+  quantity = quantities.quantity,
+  tiers = quantities.tiers,
+  where = core.where,
+  equal = core.equal,
+  math = require "perigee.maths",
+  scenario = scenario.new,
+  traffic = require "perigee.traffic",
+  api = require "perigee.options.api",
+  option = option.new,
+  cost = cost.new,
+}
+
+--- Defines a unit: `perigee.unit "dialogue"`, or one worth another,
+-- `perigee.unit("page", "300 words")`.
+function vocabulary.unit(name, worth)
+  core.unit(name, worth)
+end
+
+--- Reads a CSV file beside the scenario.
+-- @return list of rows, each a table by the names of the header
+function vocabulary.data(name)
+  fields.text("perigee.data", name, "the file's name")
+  local rows, message = context.services.data(name)
+  if not rows then fields.fail("%s", message) end
+  return rows
+end
+
+return vocabulary
