@@ -53,6 +53,7 @@ void perigee_add_run(lua_State *L);
 void perigee_add_trace(lua_State *L);
 void perigee_add_where(lua_State *L);
 void perigee_add_terminal(lua_State *L);
+void perigee_add_equality(lua_State *L);
 
 /* The instance of this state, its graph, and the memory that graph counts. */
 perigee_instance *perigee_instance_of(lua_State *L);
@@ -75,6 +76,14 @@ void perigee_push_result(lua_State *L, pg_expr *expr);
 /* Whether `condition` holds here: at the witness while tracing (and recorded),
 ** else only where it does not vary. */
 bool perigee_decide(lua_State *L, pg_expr *condition);
+
+/* The value of `expr` with every uncertain leaf at its median. */
+double perigee_point(lua_State *L, pg_expr *expr);
+
+/* Metamethods for `x <= equals(y)` and `x < differs(y)`, x a quantity or not. */
+bool perigee_is_partner(lua_State *L, int index);
+int perigee_partner_equal(lua_State *L);
+int perigee_partner_differs(lua_State *L);
 
 /* Raises `message` with the position of the innermost caller that is neither C
 ** nor one of Perigee's own scripts; or what a failed status says. */

@@ -42,10 +42,10 @@ static struct {
   int number; /* 0: none installed */
   int boxes;  /* that need it */
   struct sigaction old;
-} process_signal = {PTHREAD_MUTEX_INITIALIZER, 0, 0, {{0}, {{0}}, 0, 0}};
+} process_signal = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
 /* The box that runs on this thread.  Initial-exec: read in a handler. */
-static __thread box *volatile running
+static _Thread_local box *volatile running
     __attribute__((tls_model("initial-exec")));
 
 static int64_t now(void) {
@@ -309,7 +309,7 @@ static bool fits(const box *b, size_t more) {
   return held <= b->purse.cap && more <= b->purse.cap - held;
 }
 
-static void stop_for_memory(box *b) {
+void box_out_of_memory(box *b) {
   lua_State *L = atomic_load(&b->current);
   if (atomic_load(&b->stop) == BOX_RUNS && L != NULL)
     box_locate(L, b->where, sizeof b->where);
@@ -318,7 +318,7 @@ static void stop_for_memory(box *b) {
 }
 
 static void *refuse(box *b) {
-  if (++b->purse.refusals >= 2 && !b->closing) stop_for_memory(b);
+  if (++b->purse.refusals >= 2 && !b->closing) box_out_of_memory(b);
   return NULL;
 }
 
@@ -363,14 +363,14 @@ int box_raise_stop(lua_State *L) {
 
 int box_raise_memory(lua_State *L) {
   box *b = box_of(L);
-  stop_for_memory(b);
+  box_out_of_memory(b);
   return box_raise_stop(L);
 }
 
 void box_check_caught(lua_State *L) {
   box *b = box_of(L);
   if (b->purse.memory != NULL && b->running && b->purse.memory->refused)
-    stop_for_memory(b);
+    box_out_of_memory(b);
   box_poll(L, b);
 }
 

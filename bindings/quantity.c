@@ -364,8 +364,16 @@ static int decide_binary(lua_State *L, pg_op op) {
   return 1;
 }
 
-static int decide_lt(lua_State *L) { return decide_binary(L, PG_LT); }
-static int decide_le(lua_State *L) { return decide_binary(L, PG_LE); }
+static int decide_lt(lua_State *L) {
+  if (perigee_is_partner(L, 2)) return perigee_partner_differs(L);
+  return decide_binary(L, PG_LT);
+}
+
+static int decide_le(lua_State *L) {
+  if (perigee_is_partner(L, 2)) return perigee_partner_equal(L);
+  return decide_binary(L, PG_LE);
+}
+
 static int decide_eq(lua_State *L) { return decide_binary(L, PG_EQ); }
 
 /* equal(a, b): true or false, as == on numbers would be. */
@@ -407,19 +415,10 @@ static int number_of(lua_State *L) {
     if (lua_type(L, 1) == LUA_TNUMBER) return 1;
   }
   pg_expr *expr = check_quantity(L, 1);
-  pg_run run = {.samples = 1};
-  pg_probe *probe;
-  double value;
   if (pg_expr_varies(expr) != 0)
     return perigee_raise(L, "an uncertain quantity has no one number: compute "
                             "with it as it is");
-  pg_status status = pg_probe_new(perigee_graph(L), &run, PG_SAMPLE_POINT,
-                                  &probe);
-  if (status != PG_OK) return perigee_raise_status(L, status, NULL);
-  status = pg_probe_value(probe, expr, &value);
-  pg_probe_free(probe);
-  if (status != PG_OK) return perigee_raise_status(L, status, NULL);
-  lua_pushnumber(L, value);
+  lua_pushnumber(L, perigee_point(L, expr));
   return 1;
 }
 
@@ -493,16 +492,6 @@ static void push_reading_text(lua_State *L, const pg_distribution *given,
   lua_pushstring(L, buffer);
 }
 
-static bool point_of(pg_expr *expr, double *value) {
-  pg_run run = {.samples = 1};
-  pg_probe *probe;
-  if (pg_probe_new(pg_expr_graph(expr), &run, PG_SAMPLE_POINT, &probe) != PG_OK)
-    return false;
-  bool known = pg_probe_value(probe, expr, value) == PG_OK;
-  pg_probe_free(probe);
-  return known;
-}
-
 /* `2.8 USD/hour`, `1.3 to 2 token/word`; what is composed of uncertain parts is
 ** its point value with a ~ in front. */
 static int to_text(lua_State *L) {
@@ -510,7 +499,7 @@ static int to_text(lua_State *L) {
   pg_distribution value = {.kind = PG_CERTAIN, .count = 1};
   const pg_distribution *given = pg_expr_distribution(expr);
   if (given == NULL) {
-    if (!point_of(expr, &value.parameters[0])) return luaL_error(L, "no memory");
+    value.parameters[0] = perigee_point(L, expr);
     given = &value;
   }
   push_reading_text(L, given, pg_expr_unit(expr));

@@ -24,6 +24,8 @@
 
 #define PERIGEE_BOX "perigee.box"
 
+#define BOX_TRUSTED "perigee.trusted" /* of the registry inside */
+
 #define BOX_WHERE_MAX 1024
 #define BOX_MESSAGE_MAX 8192
 #define BOX_WORDS_MAX 512
@@ -114,15 +116,20 @@ void box_check_caught(lua_State *L);
 /* Ends the box (as out of memory) where `bytes` more are beyond hope. */
 void box_need(lua_State *L, size_t bytes);
 
-/* Stops the box as out of memory, raising in `L`. */
+/* Stops the box as out of memory; the first also raises in `L`. */
 int box_raise_memory(lua_State *L);
+void box_out_of_memory(box *b);
 
 /* ----- marshal.c ----- */
 
-/* Each empties or fills the wire.  Raise in `L` only; `subject` says who the
-** values belong to in messages. */
-void box_encode(lua_State *L, box_wire *wire, int first, int count,
-                const char *verb, const char *subject);
+typedef enum box_way { BOX_ENTERS, BOX_LEAVES } box_way;
+
+/* Puts `count` values from index `first` on the wire; raises in `L`, naming the
+** `subject` ("argument", "result") where there are several. */
+void box_encode(lua_State *L, box_wire *wire, box_way way, int first,
+                int count, const char *subject);
+
+/* Pushes what is on the wire and returns how many values that were. */
 int box_decode(lua_State *L, box_wire *wire);
 void box_wire_free(box_wire *wire);
 
@@ -155,6 +162,9 @@ int box_load_module(lua_State *L);
 /* Runs protected inside: (module, function, ...) are on the wire, and so are
 ** the results after it. */
 int box_run_function(lua_State *L);
+
+/* Runs protected inside: the name of a new host.NAME is on the wire. */
+int box_add_export(lua_State *L);
 
 /* ----- sandbox.c ----- */
 

@@ -116,17 +116,18 @@ static bool value_at(lua_State *L, pg_probe *probe, pg_expr *expr) {
   return value != 0;
 }
 
-static bool value_of_certain(lua_State *L, pg_expr *expr) {
+double perigee_point(lua_State *L, pg_expr *expr) {
   pg_run run = {.samples = 1};
   pg_probe *probe;
   double value = 0;
-  pg_status known = pg_probe_new(pg_expr_graph(expr), &run, PG_SAMPLE_POINT,
-                                 &probe);
+  if (pg_expr_op(expr) == PG_CONSTANT) return pg_expr_value(expr);
+  pg_status known =
+      pg_probe_new(pg_expr_graph(expr), &run, PG_SAMPLE_POINT, &probe);
   if (known != PG_OK) perigee_raise_status(L, known, NULL);
   known = pg_probe_value(probe, expr, &value);
   pg_probe_free(probe);
   if (known != PG_OK) perigee_raise_status(L, known, NULL);
-  return value != 0;
+  return value;
 }
 
 /* Was it decided on this path already?  Then *outcome is how. */
@@ -178,11 +179,9 @@ static bool decide_traced(lua_State *L, perigee_instance *instance,
 bool perigee_decide(lua_State *L, pg_expr *condition) {
   perigee_instance *instance = perigee_instance_of(L);
   luaL_checkstack(L, 8, NULL);
-  if (pg_expr_op(condition) == PG_CONSTANT)
-    return pg_expr_value(condition) != 0;
   if (instance->mode == PERIGEE_PLAIN)
     return value_at(L, instance->probe, condition);
-  if (pg_expr_varies(condition) == 0) return value_of_certain(L, condition);
+  if (pg_expr_varies(condition) == 0) return perigee_point(L, condition) != 0;
   if (instance->mode == PERIGEE_TRACING)
     return decide_traced(L, instance, condition);
   perigee_raise(L, "uncertain quantities compare inside a scenario's model "

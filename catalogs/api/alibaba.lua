@@ -9,7 +9,8 @@ return {
         },
         source = "BerriAI/litellm model_prices_and_context_window.json: dashscope/qwen-flash",
         as_of = "2026-08-01",
-        note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
+        note = "from is the day it was first seen in litellm's list (RoCry's log of it); priced \z
+          up to 1M tokens/request" },
     },
     ["qwen3-max"] = {
       { from = "2026-02-11", input = "1.20 USD/Mtoken", output = "6.00 USD/Mtoken",
@@ -19,7 +20,8 @@ return {
         },
         source = "BerriAI/litellm model_prices_and_context_window.json: dashscope/qwen3-max",
         as_of = "2026-08-01",
-        note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
+        note = "from is the day it was first seen in litellm's list (RoCry's log of it); priced \z
+          up to 252k tokens/request" },
     },
     ["qwen3.7-plus"] = {
       { from = "2026-08-01", input = "0.40 USD/Mtoken", output = "1.60 USD/Mtoken",
@@ -28,7 +30,8 @@ return {
         },
         source = "BerriAI/litellm model_prices_and_context_window.json: dashscope/qwen3.7-plus",
         as_of = "2026-08-01",
-        note = "from is the day it was first seen in litellm's list (token-tariff's log of it)" },
+        note = "from is the day it was first seen in litellm's list (token-tariff's log of it); \z
+          priced up to 1M tokens/request" },
     },
   },
 }

@@ -4,15 +4,19 @@ return {
   models = {
     ["claude-2"] = {
       { from = "2023-07-11", to = "2023-11-21", input = "11.02 USD/Mtoken",
-        output = "32.68 USD/Mtoken", source = "from memory", note = "price recalled, not read" },
+        output = "32.68 USD/Mtoken",
+        source = "Anthropic model_pricing_july2023.pdf, as quoted in Simon Willison's TIL on \z
+          Hacker News themes with Claude",
+        as_of = "2023-07-31",
+        note = "the price list names the month, not the day; start date announced" },
       { from = "2023-11-21", input = "8.00 USD/Mtoken", output = "24.00 USD/Mtoken",
         source = "genai-prices anthropic.yml; fmbench pricing.yml", as_of = "2025-11-06",
-        note = "dates recalled, not read" },
+        note = "start date recalled, not read" },
     },
     ["claude-2.1"] = {
       { from = "2023-11-21", input = "8.00 USD/Mtoken", output = "24.00 USD/Mtoken",
         source = "genai-prices anthropic.yml; fmbench pricing.yml", as_of = "2025-11-06",
-        note = "dates recalled, not read" },
+        note = "start date recalled, not read" },
     },
     ["claude-3-5-haiku-20241022"] = {
       { from = "2024-11-04", to = "2024-12-05", input = "1.00 USD/Mtoken",
@@ -41,16 +45,24 @@ return {
     ["claude-3-haiku-20240307"] = {
       { from = "2024-03-25", input = "0.25 USD/Mtoken", output = "1.25 USD/Mtoken",
         cached_input = "0.03 USD/Mtoken", cache_write = "0.30 USD/Mtoken",
-        cache_write_1h = "6.00 USD/Mtoken",
-        source = "BerriAI/litellm model_prices_and_context_window.json: claude-3-haiku-20240307",
-        as_of = "2026-08-01", note = "from is the day it was first seen in tokencost's list" },
+        cache_write_1h = "0.50 USD/Mtoken",
+        source = "BerriAI/litellm model_prices_and_context_window.json: claude-3-haiku-20240307; \z
+          cache_write_1h: genai-prices 2026-08-21, \z
+          docs.anthropic.com/en/docs/about-claude/pricing",
+        as_of = "2026-08-01",
+        note = "from is the day it was first seen in tokencost's list; litellm's 6 USD/Mtoken for \z
+          cache_write_1h is Sonnet's" },
     },
     ["claude-3-opus-20240229"] = {
       { from = "2024-03-25", input = "15.00 USD/Mtoken", output = "75.00 USD/Mtoken",
         cached_input = "1.50 USD/Mtoken", cache_write = "18.75 USD/Mtoken",
-        cache_write_1h = "6.00 USD/Mtoken",
-        source = "BerriAI/litellm model_prices_and_context_window.json: claude-3-opus-20240229",
-        as_of = "2026-08-01", note = "from is the day it was first seen in tokencost's list" },
+        cache_write_1h = "30.00 USD/Mtoken",
+        source = "BerriAI/litellm model_prices_and_context_window.json: claude-3-opus-20240229; \z
+          cache_write_1h: genai-prices 2026-08-21, \z
+          docs.anthropic.com/en/docs/about-claude/pricing",
+        as_of = "2026-08-01",
+        note = "from is the day it was first seen in tokencost's list; litellm's 6 USD/Mtoken for \z
+          cache_write_1h is Sonnet's" },
     },
     ["claude-3-sonnet-20240229"] = {
       { from = "2024-03-04", input = "3.00 USD/Mtoken", output = "15.00 USD/Mtoken",
@@ -75,7 +87,18 @@ return {
     ["claude-instant-1.2"] = {
       { from = "2023-11-21", input = "0.80 USD/Mtoken", output = "2.40 USD/Mtoken",
         source = "tokencost 2025-02-11; anthropic.claude-instant-v1", as_of = "2025-02-11",
-        note = "dates recalled, not read" },
+        note = "start date recalled, not read" },
+    },
+    ["claude-instant-v1"] = {
+      { from = "2023-05-31", to = "2023-11-21", input = "1.63 USD/Mtoken",
+        output = "5.51 USD/Mtoken",
+        source = "Anthropic model_pricing_may2023.pdf, as quoted in \z
+          github.com/AlphaGit/tech-garden content/ai/llms/Claude.md; the same in \z
+          Anthropic model_pricing_july2023.pdf, as quoted in Simon Willison's TIL on \z
+          Hacker News themes with Claude",
+        as_of = "2023-07-31",
+        note = "from is the end of the month of the first list that has it; end date recalled, \z
+          not read; tokencost's list still had it on 2024-01-30, under Bedrock's name" },
     },
     ["claude-opus-4-1-20250805"] = {
       { from = "2025-08-05", input = "15.00 USD/Mtoken", output = "75.00 USD/Mtoken",
@@ -181,12 +204,14 @@ return {
       { from = "2026-06-30", input = "2.00 USD/Mtoken", output = "10.00 USD/Mtoken",
         cached_input = "0.20 USD/Mtoken",
         source = "litellm 2026-07-03; genai-prices; simonw; pydantic/genai-prices#703",
-        as_of = "2026-09-17" },
+        as_of = "2026-09-17",
+        note = "sold as an introduction; a rise to 3/15 USD/Mtoken on 2026-09-01 was announced \z
+          and called off (pydantic/genai-prices#703)" },
     },
     ["claude-v2"] = {
       { from = "2023-11-21", input = "8.00 USD/Mtoken", output = "24.00 USD/Mtoken",
         source = "genai-prices anthropic.yml; fmbench pricing.yml", as_of = "2025-11-06",
-        note = "dates recalled, not read" },
+        note = "Bedrock's name for claude-2; start date recalled, not read" },
     },
   },
 }

@@ -7,7 +7,8 @@ return {
         cached_input = "1.375 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: azure/eu/gpt-4o-2024-08-06",
         as_of = "2026-08-01",
-        note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
+        note = "from is the day it was first seen in litellm's list (RoCry's log of it); EU data \z
+          zone: 10 % above the global price" },
     },
     ["gpt-35-turbo"] = {
       { from = "2024-06-05", input = "0.50 USD/Mtoken", output = "1.50 USD/Mtoken",

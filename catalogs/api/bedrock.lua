@@ -80,7 +80,8 @@ return {
         source = "BerriAI/litellm model_prices_and_context_window.json: \z
           us.anthropic.claude-sonnet-4-5-20250929-v1:0",
         as_of = "2026-08-01",
-        note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
+        note = "from is the day it was first seen in litellm's list (RoCry's log of it); regional \z
+          profile: 10 % above the global price" },
     },
   },
 }

@@ -8,7 +8,8 @@ return {
         source = "simonw/llm-prices price_history; litellm", as_of = "2025-02-06" },
       { from = "2025-02-08", to = "2025-09-05", input = "0.27 USD/Mtoken",
         output = "1.10 USD/Mtoken", cached_input = "0.07 USD/Mtoken",
-        source = "simonw from_date 2025-02-08; litellm 2025-02-07", as_of = "2025-07-12" },
+        source = "simonw from_date 2025-02-08; litellm 2025-02-07", as_of = "2025-07-12",
+        note = "from 2025-02-26 half price from 16:30 to 00:30 UTC, which the row does not hold" },
       { from = "2025-09-29", input = "0.28 USD/Mtoken", output = "0.42 USD/Mtoken",
         cached_input = "0.028 USD/Mtoken", source = "litellm 2026-01-13; deepseek/deepseek-chat",
         as_of = "2026-08-01", note = "start date recalled, not read" },
@@ -16,7 +17,9 @@ return {
     ["deepseek-reasoner"] = {
       { from = "2025-01-20", to = "2025-09-05", input = "0.55 USD/Mtoken",
         output = "2.19 USD/Mtoken", cached_input = "0.14 USD/Mtoken",
-        source = "litellm; genai-prices", as_of = "2025-07-12" },
+        source = "litellm; genai-prices", as_of = "2025-07-12",
+        note = "from 2025-02-26 a quarter of the price from 16:30 to 00:30 UTC, which the row \z
+          does not hold" },
       { from = "2025-09-29", input = "0.28 USD/Mtoken", output = "0.42 USD/Mtoken",
         cached_input = "0.028 USD/Mtoken",
         source = "litellm 2026-01-13; deepseek/deepseek-reasoner", as_of = "2026-08-01",
@@ -35,7 +38,8 @@ return {
         cached_input = "0.0028 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: deepseek/deepseek-v4-flash",
         as_of = "2026-08-01",
-        note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
+        note = "from is the day it was first seen in litellm's list (RoCry's log of it); a cache \z
+          write is billed as input" },
     },
     ["deepseek-v4-pro"] = {
       { from = "2026-06-21", input = "0.435 USD/Mtoken", output = "0.87 USD/Mtoken",
@@ -43,7 +47,8 @@ return {
         source = "BerriAI/litellm model_prices_and_context_window.json: deepseek/deepseek-v4-pro",
         as_of = "2026-08-01",
         note = "from is the day it was first seen in litellm's list (RoCry's log of it); \z
-          simonw/llm-prices has 1.74/3.48 USD/Mtoken instead" },
+          simonw/llm-prices has 1.74/3.48 USD/Mtoken instead; a cache write is billed as \z
+          input" },
     },
   },
 }

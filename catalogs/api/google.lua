@@ -5,7 +5,8 @@ return {
     ["gemini-1.0-pro"] = {
       { from = "2024-02-15", to = "2025-02-15", input = "0.50 USD/Mtoken",
         output = "1.50 USD/Mtoken", source = "tokencost 2024-06-30", as_of = "2025-02-11",
-        note = "dates recalled, not read" },
+        note = "dates recalled, not read; Vertex billed by character: 0.125 and 0.375 USD per \z
+          million" },
     },
     ["gemini-1.5-flash"] = {
       { from = "2024-05-14", to = "2024-08-12", input = "0.35 USD/Mtoken",
@@ -30,7 +31,7 @@ return {
           { above = "128k tokens/request", input = "7.00 USD/Mtoken", output = "21.00 USD/Mtoken" },
         },
         source = "litellm via tokencost 2024-07-18; bigbullcloud.com page; gemini/gemini-1.5-pro",
-        as_of = "2024-07-18", note = "dates recalled, not read" },
+        as_of = "2024-07-18", note = "dates recalled, not read; AI Studio's price" },
       { from = "2024-10-01", to = "2025-09-24", input = "1.25 USD/Mtoken",
         output = "5.00 USD/Mtoken", cached_input = "0.3125 USD/Mtoken",
         tiers = {
@@ -75,7 +76,9 @@ return {
     },
     ["gemini-2.5-flash-preview-05-20"] = {
       { from = "2025-04-17", to = "2025-06-17", input = "0.15 USD/Mtoken",
-        output = "0.60 USD/Mtoken", source = "litellm via RoCry", as_of = "2025-06-17" },
+        output = "0.60 USD/Mtoken", reasoning_output = "3.50 USD/Mtoken",
+        source = "litellm via RoCry", as_of = "2025-06-17",
+        note = "with thinking on, output is billed at reasoning_output" },
     },
     ["gemini-2.5-pro"] = {
       { from = "2025-06-18", input = "1.25 USD/Mtoken", output = "10.00 USD/Mtoken",
@@ -87,7 +90,8 @@ return {
         },
         source = "BerriAI/litellm model_prices_and_context_window.json: gemini/gemini-2.5-pro",
         as_of = "2026-08-01",
-        note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
+        note = "from is the day it was first seen in litellm's list (RoCry's log of it); the \z
+          list's priority prices equal the plain ones: doubtful" },
     },
     ["gemini-3-flash-preview"] = {
       { from = "2025-12-17", input = "0.50 USD/Mtoken", output = "3.00 USD/Mtoken",
@@ -171,7 +175,9 @@ return {
       { from = "2026-08-13", to = "2027-01-01", input = "0.75 USD/Mtoken",
         output = "3.75 USD/Mtoken", cached_input = "0.075 USD/Mtoken",
         source = "genai-prices google.yml 2026-08-21", as_of = "2026-08-21",
-        note = "from is approximate" },
+        note = "from is approximate; a promotion until 2026-12-31, or a correction of the row \z
+          before: the lists disagree; litellm, simonw/llm-prices and OpenRouter had \z
+          1.50/7.50 USD/Mtoken on 2026-08-01" },
       { from = "2027-01-01", input = "1.50 USD/Mtoken", output = "7.50 USD/Mtoken",
         cached_input = "0.15 USD/Mtoken", source = "genai-prices google.yml 2026-08-21",
         as_of = "2026-08-21", note = "announced ahead of its day: it may not come" },

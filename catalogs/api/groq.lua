@@ -20,6 +20,7 @@ return {
         note = "dates recalled, not read" },
     },
     ["meta-llama/llama-4-scout-17b-16e-instruct"] = {
+      aliases = { "llama-4-scout-17b-16e-instruct" },
       { from = "2025-05-14", input = "0.11 USD/Mtoken", output = "0.34 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: \z
           groq/meta-llama/llama-4-scout-17b-16e-instruct",
@@ -33,6 +34,7 @@ return {
         note = "dates recalled, not read" },
     },
     ["openai/gpt-oss-120b"] = {
+      aliases = { "gpt-oss-120b" },
       { from = "2026-01-19", input = "0.15 USD/Mtoken", output = "0.60 USD/Mtoken",
         cached_input = "0.075 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: groq/openai/gpt-oss-120b",
@@ -40,6 +42,7 @@ return {
         note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
     },
     ["openai/gpt-oss-20b"] = {
+      aliases = { "gpt-oss-20b" },
       { from = "2026-01-19", input = "0.075 USD/Mtoken", output = "0.30 USD/Mtoken",
         cached_input = "0.0375 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: groq/openai/gpt-oss-20b",
@@ -47,6 +50,7 @@ return {
         note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
     },
     ["qwen/qwen3-32b"] = {
+      aliases = { "qwen3-32b" },
       { from = "2025-07-21", input = "0.29 USD/Mtoken", output = "0.59 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: groq/qwen/qwen3-32b",
         as_of = "2026-08-01",

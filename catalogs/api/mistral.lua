@@ -38,6 +38,7 @@ return {
           USD/Mtoken instead" },
     },
     ["mistral-large-latest"] = {
+      note = "a name that moves: its price is that of the version it points to",
       { from = "2024-02-26", to = "2024-05-29", input = "8.00 USD/Mtoken",
         output = "24.00 USD/Mtoken",
         source = "litellm via tokencost 2024-03-25; mistral/mistral-large-latest",
@@ -71,6 +72,7 @@ return {
           genai-prices has 0.4/2 USD/Mtoken instead" },
     },
     ["mistral-small-latest"] = {
+      note = "a name that moves: its price is that of the version it points to",
       { from = "2024-02-26", to = "2024-05-29", input = "2.00 USD/Mtoken",
         output = "6.00 USD/Mtoken",
         source = "litellm via tokencost/RoCry 2024-03-25; mistral/mistral-small-latest",

@@ -8,8 +8,8 @@ return {
         source = "OpenAI pricing page, archived 2022-07-03; megalodon.jp/ref/2022-0703-1551-40 \z
           (openai.com/api/pricing)",
         as_of = "2022-07-03",
-        note = "GPT-3 base; from is the day it was seen: when it took effect is not known; end \z
-          date recalled, not read" },
+        note = "GPT-3 base model; from is the day it was seen: when it took effect is not known; \z
+          end date recalled, not read: OpenAI cut its prices then" },
     },
     ["babbage"] = {
       { from = "2022-07-03", to = "2022-09-01", input = "1.20 USD/Mtoken",
@@ -17,8 +17,8 @@ return {
         source = "OpenAI pricing page, archived 2022-07-03; megalodon.jp/ref/2022-0703-1551-40 \z
           (openai.com/api/pricing)",
         as_of = "2022-07-03",
-        note = "GPT-3 base; from is the day it was seen: when it took effect is not known; end \z
-          date recalled, not read" },
+        note = "GPT-3 base model; from is the day it was seen: when it took effect is not known; \z
+          end date recalled, not read: OpenAI cut its prices then" },
     },
     ["babbage-002"] = {
       { from = "2023-08-22", input = "0.40 USD/Mtoken", output = "0.40 USD/Mtoken",
@@ -30,8 +30,8 @@ return {
         source = "OpenAI pricing page, archived 2022-07-03; megalodon.jp/ref/2022-0703-1551-40 \z
           (openai.com/api/pricing)",
         as_of = "2022-07-03",
-        note = "GPT-3 base; from is the day it was seen: when it took effect is not known; end \z
-          date recalled, not read" },
+        note = "GPT-3 base model; from is the day it was seen: when it took effect is not known; \z
+          end date recalled, not read: OpenAI cut its prices then" },
     },
     ["dall-e-3"] = {
       mode = "image",
@@ -46,8 +46,8 @@ return {
         source = "OpenAI pricing page, archived 2022-07-03; megalodon.jp/ref/2022-0703-1551-40 \z
           (openai.com/api/pricing)",
         as_of = "2022-07-03",
-        note = "GPT-3 base; from is the day it was seen: when it took effect is not known; end \z
-          date recalled, not read" },
+        note = "GPT-3 base model; from is the day it was seen: when it took effect is not known; \z
+          end date recalled, not read: OpenAI cut its prices then" },
     },
     ["davinci-002"] = {
       { from = "2023-08-22", input = "2.00 USD/Mtoken", output = "2.00 USD/Mtoken",
@@ -55,51 +55,61 @@ return {
     },
     ["embedding-ada-001"] = {
       mode = "embedding",
-      { from = "2022-07-03", input = "8.00 USD/Mtoken",
+      { from = "2022-07-03", to = "2022-09-01", input = "8.00 USD/Mtoken",
         source = "OpenAI pricing page, archived 2022-07-03; megalodon.jp/ref/2022-0703-1551-40 \z
           (openai.com/api/pricing)",
         as_of = "2022-07-03",
-        note = "first gen; from is the day it was seen: when it took effect is not known" },
+        note = "first generation, as text-similarity-ada-001; from is the day it was seen: when \z
+          it took effect is not known; end date recalled, not read: OpenAI cut its prices \z
+          then" },
     },
     ["embedding-babbage-001"] = {
       mode = "embedding",
-      { from = "2022-07-03", input = "12.00 USD/Mtoken",
+      { from = "2022-07-03", to = "2022-09-01", input = "12.00 USD/Mtoken",
         source = "OpenAI pricing page, archived 2022-07-03; megalodon.jp/ref/2022-0703-1551-40 \z
           (openai.com/api/pricing)",
         as_of = "2022-07-03",
-        note = "first gen; from is the day it was seen: when it took effect is not known" },
+        note = "first generation, as text-similarity-babbage-001; from is the day it was seen: \z
+          when it took effect is not known; end date recalled, not read: OpenAI cut its \z
+          prices then" },
     },
     ["embedding-curie-001"] = {
       mode = "embedding",
-      { from = "2022-07-03", input = "60.00 USD/Mtoken",
+      { from = "2022-07-03", to = "2022-09-01", input = "60.00 USD/Mtoken",
         source = "OpenAI pricing page, archived 2022-07-03; megalodon.jp/ref/2022-0703-1551-40 \z
           (openai.com/api/pricing)",
         as_of = "2022-07-03",
-        note = "first gen; from is the day it was seen: when it took effect is not known" },
+        note = "first generation, as text-similarity-curie-001; from is the day it was seen: when \z
+          it took effect is not known; end date recalled, not read: OpenAI cut its prices \z
+          then" },
     },
     ["embedding-davinci-001"] = {
       mode = "embedding",
-      { from = "2022-07-03", input = "600.00 USD/Mtoken",
+      { from = "2022-07-03", to = "2022-09-01", input = "600.00 USD/Mtoken",
         source = "OpenAI pricing page, archived 2022-07-03; megalodon.jp/ref/2022-0703-1551-40 \z
           (openai.com/api/pricing)",
         as_of = "2022-07-03",
-        note = "first gen; from is the day it was seen: when it took effect is not known" },
+        note = "first generation, as text-similarity-davinci-001; from is the day it was seen: \z
+          when it took effect is not known; end date recalled, not read: OpenAI cut its \z
+          prices then; by 2022-12-15 it was 200 USD/Mtoken (OpenAI blog of that day)" },
     },
     ["ft:ada"] = {
-      { from = "2022-07-03", input = "1.60 USD/Mtoken", output = "1.60 USD/Mtoken",
-        training = "0.40 USD/Mtoken",
+      { from = "2022-07-03", to = "2024-01-04", input = "1.60 USD/Mtoken",
+        output = "1.60 USD/Mtoken", training = "0.40 USD/Mtoken",
         source = "OpenAI pricing page, archived 2022-07-03; megalodon.jp/ref/2022-0703-1551-40 \z
-          (openai.com/api/pricing)",
+          (openai.com/api/pricing); shutdown: OpenAI deprecations page, archived \z
+          2023-09-22 (megalodon.jp/ref/2023-0922-1051-20)",
         as_of = "2022-07-03",
-        note = "GPT-3 fine-tune; from is the day it was seen: when it took effect is not known" },
+        note = "fine-tuned GPT-3; from is the day it was seen: when it took effect is not known" },
     },
     ["ft:babbage"] = {
-      { from = "2022-07-03", input = "2.40 USD/Mtoken", output = "2.40 USD/Mtoken",
-        training = "0.60 USD/Mtoken",
+      { from = "2022-07-03", to = "2024-01-04", input = "2.40 USD/Mtoken",
+        output = "2.40 USD/Mtoken", training = "0.60 USD/Mtoken",
         source = "OpenAI pricing page, archived 2022-07-03; megalodon.jp/ref/2022-0703-1551-40 \z
-          (openai.com/api/pricing)",
+          (openai.com/api/pricing); shutdown: OpenAI deprecations page, archived \z
+          2023-09-22 (megalodon.jp/ref/2023-0922-1051-20)",
         as_of = "2022-07-03",
-        note = "GPT-3 fine-tune; from is the day it was seen: when it took effect is not known" },
+        note = "fine-tuned GPT-3; from is the day it was seen: when it took effect is not known" },
     },
     ["ft:babbage-002"] = {
       { from = "2023-08-22", input = "1.60 USD/Mtoken", output = "1.60 USD/Mtoken",
@@ -107,20 +117,22 @@ return {
         as_of = "2026-08-01" },
     },
     ["ft:curie"] = {
-      { from = "2022-07-03", input = "12.00 USD/Mtoken", output = "12.00 USD/Mtoken",
-        training = "3.00 USD/Mtoken",
+      { from = "2022-07-03", to = "2024-01-04", input = "12.00 USD/Mtoken",
+        output = "12.00 USD/Mtoken", training = "3.00 USD/Mtoken",
         source = "OpenAI pricing page, archived 2022-07-03; megalodon.jp/ref/2022-0703-1551-40 \z
-          (openai.com/api/pricing)",
+          (openai.com/api/pricing); shutdown: OpenAI deprecations page, archived \z
+          2023-09-22 (megalodon.jp/ref/2023-0922-1051-20)",
         as_of = "2022-07-03",
-        note = "GPT-3 fine-tune; from is the day it was seen: when it took effect is not known" },
+        note = "fine-tuned GPT-3; from is the day it was seen: when it took effect is not known" },
     },
     ["ft:davinci"] = {
-      { from = "2022-07-03", input = "120.00 USD/Mtoken", output = "120.00 USD/Mtoken",
-        training = "30.00 USD/Mtoken",
+      { from = "2022-07-03", to = "2024-01-04", input = "120.00 USD/Mtoken",
+        output = "120.00 USD/Mtoken", training = "30.00 USD/Mtoken",
         source = "OpenAI pricing page, archived 2022-07-03; megalodon.jp/ref/2022-0703-1551-40 \z
-          (openai.com/api/pricing)",
+          (openai.com/api/pricing); shutdown: OpenAI deprecations page, archived \z
+          2023-09-22 (megalodon.jp/ref/2023-0922-1051-20)",
         as_of = "2022-07-03",
-        note = "GPT-3 fine-tune; from is the day it was seen: when it took effect is not known" },
+        note = "fine-tuned GPT-3; from is the day it was seen: when it took effect is not known" },
     },
     ["ft:davinci-002"] = {
       { from = "2023-08-22", input = "12.00 USD/Mtoken", output = "12.00 USD/Mtoken",
@@ -132,58 +144,68 @@ return {
         output = "16.00 USD/Mtoken", training = "8.00 USD/Mtoken",
         source = "OpenAI blog 2023-08-22; litellm via tokencost 2024-01-30; \z
           openai.com/blog/gpt-3-5-turbo-fine-tuning-and-api-updates",
-        as_of = "2024-01-30" },
+        as_of = "2024-01-30", note = "training is billed per token and epoch" },
       { from = "2023-11-06", input = "3.00 USD/Mtoken", output = "6.00 USD/Mtoken",
         batch_input = "1.50 USD/Mtoken", batch_output = "3.00 USD/Mtoken",
         training = "8.00 USD/Mtoken", source = "litellm; finetunedb.com blog 2024-02-02",
-        as_of = "2026-08-01" },
+        as_of = "2026-08-01",
+        note = "start date recalled, not read; training is billed per token and epoch" },
     },
     ["ft:gpt-4.1-2025-04-14"] = {
       { from = "2025-12-03", input = "3.00 USD/Mtoken", output = "12.00 USD/Mtoken",
         cached_input = "0.75 USD/Mtoken", batch_input = "1.50 USD/Mtoken",
         batch_output = "6.00 USD/Mtoken", training = "25.00 USD/Mtoken", source = "litellm",
         as_of = "2026-08-01",
-        note = "from is the day it was seen: when it took effect is not known" },
+        note = "from is the day it was seen: when it took effect is not known; training price \z
+          recalled, not read" },
     },
     ["ft:gpt-4o-2024-08-06"] = {
       { from = "2024-08-20", input = "3.75 USD/Mtoken", output = "15.00 USD/Mtoken",
         cached_input = "1.875 USD/Mtoken", batch_input = "1.875 USD/Mtoken",
         batch_output = "7.50 USD/Mtoken", training = "25.00 USD/Mtoken", source = "litellm",
-        as_of = "2026-08-01" },
+        as_of = "2026-08-01", note = "start date and training price recalled, not read" },
     },
     ["ft:gpt-4o-mini-2024-07-18"] = {
       { from = "2024-07-23", input = "0.30 USD/Mtoken", output = "1.20 USD/Mtoken",
         cached_input = "0.15 USD/Mtoken", batch_input = "0.15 USD/Mtoken",
         batch_output = "0.60 USD/Mtoken", training = "3.00 USD/Mtoken", source = "litellm",
-        as_of = "2026-08-01" },
+        as_of = "2026-08-01", note = "start date and training price recalled, not read" },
     },
     ["gpt-3.5-turbo"] = {
       { from = "2023-03-01", to = "2023-06-13", input = "2.00 USD/Mtoken",
         output = "2.00 USD/Mtoken",
-        source = "OpenAI announcement; \z
-          blog.wordbot.io/ai-artificial-intelligence/understanding-gpt3-cost-in-depth \z
-          (2023-05-06: $0.002/1K)",
-        as_of = "2023-05-06", note = "partly recalled, not read" },
+        source = "OpenAI blog 2023-03-01 (openai.com/blog/introducing-chatgpt-and-whisper-apis), \z
+          price as told that day in \z
+          medium.com/evendyne/say-hello-to-the-future-of-chat-with-chatgpt-api-d31a65c16cb0; \z
+          seen at $0.002/1K on 2023-05-06 (blog.wordbot.io)",
+        as_of = "2023-05-06", note = "one price for input and output; gpt-3.5-turbo-0301" },
       { from = "2023-06-13", to = "2024-02-16", input = "1.50 USD/Mtoken",
         output = "2.00 USD/Mtoken",
-        source = "OpenAI blog 2023-06-13 (25% input cut); tokencost 2024-01-27",
-        as_of = "2024-01-30" },
+        source = "OpenAI blog 2023-06-13, input cut by 25 % \z
+          (openai.com/blog/function-calling-and-other-api-updates); tokencost 2024-01-27",
+        as_of = "2024-01-30", note = "gpt-3.5-turbo-0613" },
       { from = "2024-02-16", input = "0.50 USD/Mtoken", output = "1.50 USD/Mtoken",
-        source = "litellm mirror 2025-09-26; OpenAI 2024-01-25 announcement", as_of = "2026-08-01",
-        note = "partly recalled, not read" },
+        source = "OpenAI blog 2024-01-25 (openai.com/blog/new-embedding-models-and-api-updates); \z
+          litellm mirror 2025-09-26",
+        as_of = "2026-08-01",
+        note = "gpt-3.5-turbo-0125; start date, when the name moved to it, recalled, not read" },
     },
     ["gpt-3.5-turbo-0125"] = {
       { from = "2024-01-25", input = "0.50 USD/Mtoken", output = "1.50 USD/Mtoken",
-        source = "tokencost/litellm", as_of = "2026-08-01", note = "dates recalled, not read" },
+        source = "tokencost/litellm", as_of = "2026-08-01", note = "start date recalled, not read" },
     },
     ["gpt-3.5-turbo-0301"] = {
       { from = "2023-03-01", to = "2023-06-13", input = "2.00 USD/Mtoken",
-        output = "2.00 USD/Mtoken", source = "see gpt-3.5-turbo",
-        note = "partly recalled, not read" },
+        output = "2.00 USD/Mtoken",
+        source = "OpenAI blog 2023-03-01 (openai.com/blog/introducing-chatgpt-and-whisper-apis), \z
+          price as told that day in \z
+          medium.com/evendyne/say-hello-to-the-future-of-chat-with-chatgpt-api-d31a65c16cb0; \z
+          seen at $0.002/1K on 2023-05-06 (blog.wordbot.io)",
+        as_of = "2023-05-06", note = "pinned version of gpt-3.5-turbo; taken to follow its price" },
     },
     ["gpt-3.5-turbo-1106"] = {
       { from = "2023-11-06", input = "1.00 USD/Mtoken", output = "2.00 USD/Mtoken",
-        source = "tokencost/litellm", as_of = "2026-08-01", note = "dates recalled, not read" },
+        source = "tokencost/litellm", as_of = "2026-08-01", note = "start date recalled, not read" },
     },
     ["gpt-3.5-turbo-16k"] = {
       { from = "2023-06-13", input = "3.00 USD/Mtoken", output = "4.00 USD/Mtoken",
@@ -191,17 +213,17 @@ return {
     },
     ["gpt-3.5-turbo-instruct"] = {
       { from = "2023-09-18", input = "1.50 USD/Mtoken", output = "2.00 USD/Mtoken",
-        source = "tokencost/litellm", as_of = "2026-08-01", note = "dates recalled, not read" },
+        source = "tokencost/litellm", as_of = "2026-08-01", note = "start date recalled, not read" },
     },
     ["gpt-4"] = {
       aliases = { "gpt-4-0314", "gpt-4-0613", "gpt-4-8k" },
       { from = "2023-03-14", input = "30.00 USD/Mtoken", output = "60.00 USD/Mtoken",
-        source = "tokencost/litellm", as_of = "2026-08-01", note = "dates recalled, not read" },
+        source = "tokencost/litellm", as_of = "2026-08-01", note = "start date recalled, not read" },
     },
     ["gpt-4-1106-preview"] = {
       aliases = { "gpt-4-turbo-preview", "gpt-4-0125-preview", "gpt-4-vision-preview" },
       { from = "2023-11-06", input = "10.00 USD/Mtoken", output = "30.00 USD/Mtoken",
-        source = "tokencost/litellm", as_of = "2026-08-01", note = "dates recalled, not read" },
+        source = "tokencost/litellm", as_of = "2026-08-01", note = "start date recalled, not read" },
     },
     ["gpt-4-32k"] = {
       aliases = { "gpt-4-32k-0314", "gpt-4-32k-0613" },
@@ -244,7 +266,8 @@ return {
     ["gpt-4.5-preview"] = {
       { from = "2025-02-27", to = "2025-07-14", input = "75.00 USD/Mtoken",
         output = "150.00 USD/Mtoken", cached_input = "37.50 USD/Mtoken",
-        source = "simonw/llm-prices (commit 2025-02-27); gpt-4.5", as_of = "2026-08-05" },
+        source = "simonw/llm-prices (commit 2025-02-27); gpt-4.5", as_of = "2026-08-05",
+        note = "end date recalled, not read" },
     },
     ["gpt-4o"] = {
       { from = "2024-05-13", to = "2024-10-02", input = "5.00 USD/Mtoken",
@@ -255,19 +278,28 @@ return {
         batch_output = "5.00 USD/Mtoken", source = "litellm", as_of = "2026-08-01" },
     },
     ["gpt-4o-2024-05-13"] = {
-      { from = "2024-05-13", to = "2024-10-02", input = "5.00 USD/Mtoken",
-        output = "15.00 USD/Mtoken", source = "tokencost 2024-05-14", as_of = "2024-05-14",
-        note = "end date recalled, not read: the alias moved on" },
+      { from = "2024-05-13", input = "5.00 USD/Mtoken", output = "15.00 USD/Mtoken",
+        batch_input = "2.50 USD/Mtoken", batch_output = "7.50 USD/Mtoken",
+        priority_input = "8.75 USD/Mtoken", priority_output = "26.25 USD/Mtoken",
+        source = "tokencost 2024-05-14; BerriAI/litellm model_prices_and_context_window.json: \z
+          gpt-4o-2024-05-13",
+        as_of = "2026-08-01",
+        note = "pinned: keeps its price when gpt-4o moves on; batch and priority as of \z
+          2026-08-01, their start is not known" },
     },
     ["gpt-4o-2024-08-06"] = {
-      { from = "2024-10-02", input = "2.50 USD/Mtoken", output = "10.00 USD/Mtoken",
+      { from = "2024-08-06", input = "2.50 USD/Mtoken", output = "10.00 USD/Mtoken",
         cached_input = "1.25 USD/Mtoken", batch_input = "1.25 USD/Mtoken",
-        batch_output = "5.00 USD/Mtoken", source = "litellm", as_of = "2026-08-01" },
+        batch_output = "5.00 USD/Mtoken",
+        source = "BerriAI/litellm model_prices_and_context_window.json: gpt-4o-2024-08-06",
+        as_of = "2026-08-01", note = "pinned version; from is the day in its name" },
     },
     ["gpt-4o-2024-11-20"] = {
-      { from = "2024-10-02", input = "2.50 USD/Mtoken", output = "10.00 USD/Mtoken",
+      { from = "2024-11-20", input = "2.50 USD/Mtoken", output = "10.00 USD/Mtoken",
         cached_input = "1.25 USD/Mtoken", batch_input = "1.25 USD/Mtoken",
-        batch_output = "5.00 USD/Mtoken", source = "litellm", as_of = "2026-08-01" },
+        batch_output = "5.00 USD/Mtoken",
+        source = "BerriAI/litellm model_prices_and_context_window.json: gpt-4o-2024-11-20",
+        as_of = "2026-08-01", note = "pinned version; from is the day in its name" },
     },
     ["gpt-4o-audio-preview"] = {
       { from = "2024-10-23", input = "2.50 USD/Mtoken", output = "10.00 USD/Mtoken",
@@ -289,7 +321,8 @@ return {
         audio_input = "1.25 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-4o-mini-transcribe",
         as_of = "2026-08-01",
-        note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
+        note = "from is the day it was first seen in litellm's list (RoCry's log of it); \z
+          audio_input is 3 USD/Mtoken in genai-prices" },
     },
     ["gpt-5"] = {
       { from = "2025-08-07", input = "1.25 USD/Mtoken", output = "10.00 USD/Mtoken",
@@ -311,11 +344,13 @@ return {
     },
     ["gpt-5-nano"] = {
       { from = "2025-08-07", input = "0.05 USD/Mtoken", output = "0.40 USD/Mtoken",
-        cached_input = "0.005 USD/Mtoken", priority_input = "2.50 USD/Mtoken",
-        flex_input = "0.025 USD/Mtoken", flex_output = "0.20 USD/Mtoken",
+        cached_input = "0.005 USD/Mtoken", flex_input = "0.025 USD/Mtoken",
+        flex_output = "0.20 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-5-nano",
         as_of = "2026-08-01",
-        note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
+        note = "from is the day it was first seen in litellm's list (RoCry's log of it); the \z
+          list's priority input of 2.50 USD/Mtoken, 50 times the input price, is left out \z
+          as a slip" },
     },
     ["gpt-5-pro"] = {
       { from = "2025-10-07", input = "15.00 USD/Mtoken", output = "120.00 USD/Mtoken",
@@ -496,10 +531,11 @@ return {
     ["gpt-realtime"] = {
       { from = "2025-08-30", input = "4.00 USD/Mtoken", output = "16.00 USD/Mtoken",
         cached_input = "0.40 USD/Mtoken", audio_input = "32.00 USD/Mtoken",
-        audio_output = "64.00 USD/Mtoken", per_image = "0.000005 USD/image",
+        audio_output = "64.00 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-realtime",
         as_of = "2026-08-01",
-        note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
+        note = "from is the day it was first seen in litellm's list (RoCry's log of it); the \z
+          list's 0.000005 USD per image is left out: it can only be per image token" },
     },
     ["o1"] = {
       { from = "2025-01-13", input = "15.00 USD/Mtoken", output = "60.00 USD/Mtoken",
@@ -568,12 +604,23 @@ return {
         as_of = "2026-08-01",
         note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
     },
+    ["text-curie-001"] = {
+      { from = "2023-08-04", to = "2024-01-04", input = "2.00 USD/Mtoken",
+        output = "2.00 USD/Mtoken",
+        source = "OpenAI deprecations page, as copied on 2023-08-04 (526net.com/n/v5m3); \z
+          shutdown: the same page, archived 2023-09-22 \z
+          (megalodon.jp/ref/2023-0922-1051-20)",
+        as_of = "2024-01-27",
+        note = "from is the day it was seen: when it took effect is not known; tokencost's list \z
+          still had it, at that price, on 2024-01-27" },
+    },
     ["text-davinci-003"] = {
       { from = "2022-11-28", to = "2024-01-04", input = "20.00 USD/Mtoken",
         output = "20.00 USD/Mtoken",
         source = "simonw/llm-prices data/openai.json; AgentOps-AI/tokencost model_prices.yaml \z
-          2024-01-27",
-        as_of = "2024-01-27", note = "dates recalled, not read" },
+          2024-01-27; shutdown: OpenAI deprecations page, archived 2023-09-22 \z
+          (megalodon.jp/ref/2023-0922-1051-20)",
+        as_of = "2024-01-27", note = "start date recalled, not read" },
     },
     ["text-embedding-3-large"] = {
       mode = "embedding",
@@ -592,9 +639,10 @@ return {
     ["text-embedding-ada-002"] = {
       mode = "embedding",
       { from = "2022-12-15", to = "2023-06-13", input = "0.40 USD/Mtoken",
-        source = "OpenAI blog (new embedding model) ; 75% cut announced 2023-06-13; \z
-          openai.com/blog/function-calling-and-other-api-updates",
-        note = "partly recalled, not read" },
+        source = "OpenAI blog 2022-12-15, as reported by \z
+          everythingthreads.com/wire/01GMACR8003NPMNPK01T0MTSN9; agrees with the 75 % cut \z
+          of 2023-06-13 (openai.com/blog/function-calling-and-other-api-updates)",
+        as_of = "2023-06-13" },
       { from = "2023-06-13", input = "0.10 USD/Mtoken", batch_input = "0.05 USD/Mtoken",
         source = "tokencost/litellm; OpenAI blog 2023-06-13", as_of = "2026-08-01" },
     },
@@ -608,7 +656,9 @@ return {
       mode = "transcription",
       { from = "2024-03-25", per_duration = "0.006 USD/minute",
         source = "BerriAI/litellm model_prices_and_context_window.json: whisper-1",
-        as_of = "2026-08-01", note = "from is the day it was first seen in tokencost's list" },
+        as_of = "2026-08-01",
+        note = "from is the day it was first seen in tokencost's list; 0.006 USD/minute already \z
+          at its launch on 2023-03-01" },
     },
   },
 }

@@ -81,7 +81,7 @@ pg_status pg__factors_add_all(pg__factors *list, const pg__factor *items,
   return status;
 }
 
-/* ------------------------------------------ printing units and dimensions */
+/* -------------------------------------------- printing units and dimensions */
 
 #define DIMENSION_TEXT_MAX (PG_BASE_MAX * (PG__NAME_MAX + 8))
 
@@ -172,7 +172,7 @@ static void print_dimension(const pg_units *units, const int *powers,
   if (count == 0) strcpy(buffer, "a plain number");
 }
 
-/* ----------------------------------------------------------------- interning */
+/* ---------------------------------------------------------------- interning */
 
 /* Everything about a unit that is not yet in the registry. */
 typedef struct draft {
@@ -319,7 +319,7 @@ pg_status pg__unit_intern(pg_units *units, const pg__factors *list,
   return PG_OK;
 }
 
-/* ----------------------------------------------------------------- questions */
+/* ---------------------------------------------------------------- questions */
 
 const char *pg_unit_text(const pg_unit *unit) { return unit->text; }
 
@@ -343,7 +343,7 @@ bool pg_unit_is_count(const pg_unit *unit) {
   return true;
 }
 
-/* ---------------------------------------------------------------- conversion */
+/* --------------------------------------------------------------- conversion */
 
 /* "USD/month (money/time)", or "a plain number". */
 static const char *describe(const pg_unit *unit, char *buffer, size_t size) {
@@ -394,7 +394,7 @@ pg_status pg_unit_convert(const pg_unit *from, const pg_unit *to,
   return PG_OK;
 }
 
-/* ------------------------------------------------------------------ products */
+/* ----------------------------------------------------------------- products */
 
 /* Whether the way from one factor to another, or to a number, is known. */
 static bool has_ratio(const pg__factor *from, const pg__factor *to) {
@@ -540,7 +540,7 @@ pg_status pg_unit_divide(pg_units *units, const pg_unit *a, const pg_unit *b,
   return product(units, a, b, -1, out, ratio, error);
 }
 
-/* --------------------------------------------------------- powers, base units */
+/* ------------------------------------------------------- powers, base units */
 
 static pg_status no_root(const pg_unit *a, pg_error *error) {
   char text[224];

@@ -105,7 +105,7 @@ double pg__decimal_value(const pg__decimal *decimal, int ten) {
   return decimal->negative ? -value : value;
 }
 
-/* ------------------------------------------------------------- printing */
+/* ----------------------------------------------------------------- printing */
 
 #define DIGITS_MAX 17
 
@@ -170,7 +170,7 @@ static void print_figure(const figure *f, char *text) {
   *at = '\0';
 }
 
-/* Plain digits from 0.000001 up to 1e15, an exponent beyond; zero has no sign. */
+/* Plain digits from 0.000001 to 1e15, an exponent beyond; zero has no sign. */
 int pg_text_number(double value, int digits, char *buffer, size_t size) {
   char text[PG__NUMBER_SIZE];
   figure f;

@@ -71,7 +71,7 @@ bool pg__scale_add_factors(pg__scale *scale, const pg__factor *items,
   return true;
 }
 
-/* ------------------------------------------- numbers as products of primes */
+/* -------------------------------------------- numbers as products of primes */
 
 #define WHOLE_MAX 9007199254740992.0 /* 2^53 */
 #define SHORT_MAX 1e12 /* decimals of up to twelve digits are meant as such */
@@ -120,7 +120,7 @@ double pg__scale_split(double value, pg__scale *scale) {
   return value;
 }
 
-/* ------------------------------------------------------ rates and ratios */
+/* --------------------------------------------------------- rates and ratios */
 
 /* The atom whose rate was given first among those given after number `last`. */
 static const pg__atom *next_rated(const pg__scale *scale, int last) {

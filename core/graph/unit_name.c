@@ -18,7 +18,7 @@
 typedef bool (*comparison)(const char *a, size_t a_length, const char *b,
                            size_t b_length);
 
-/* ------------------------------------------------------------------- plurals */
+/* ------------------------------------------------------------------ plurals */
 
 static bool ends_with(const char *text, size_t length, const char *end) {
   size_t size = strlen(end);
@@ -56,7 +56,7 @@ bool pg__name_form(const char *text, size_t length, int number, char *out) {
   return true;
 }
 
-/* ----------------------------------------------------------------- spellings */
+/* ---------------------------------------------------------------- spellings */
 
 /* Steps through a name's spellings: `at` starts at 0; false after the last.  A
 ** defined name's are made in `form`. */
@@ -100,7 +100,7 @@ static const pg__name *find_spelled(const pg_units *units, const char *text,
   return NULL;
 }
 
-/* ------------------------------------------------------------------ prefixes */
+/* ----------------------------------------------------------------- prefixes */
 
 /* The length of the prefix that the text starts with, written as a word where
 ** that is what stands there; 0 if it does not. */
@@ -146,7 +146,7 @@ bool pg__name_find(const pg_units *units, const char *text, size_t length,
   return length >= 3 && find_as(units, text, length, pg__same_letters, out);
 }
 
-/* ------------------------------------------------------------------ suffixes */
+/* ----------------------------------------------------------------- suffixes */
 
 static const pg__suffix suffixes[] = {
     {"k", 3, 0},        {"K", 3, 0},       {"M", 6, 0},
@@ -165,7 +165,7 @@ const pg__suffix *pg__suffix_find(const char *text, size_t length) {
   return NULL;
 }
 
-/* ------------------------------------------------------------- unknown names */
+/* ------------------------------------------------------------ unknown names */
 
 typedef struct suggestion {
   char text[PG__NAME_MAX + 24];
@@ -179,8 +179,8 @@ static void suggest(suggestion *s, const char *prefix, const char *text,
   snprintf(s->text, sizeof s->text, "%s%.*s", prefix, (int)length, text);
 }
 
-/* The spellings of one name, each with the prefix before it, against a word
-** whose own prefix is `cut` bytes long. */
+/* Every spelling of a name with a prefix before it, against a word that starts
+** with that prefix in some case. */
 static void try_name(suggestion *s, const pg__name *name, int prefix,
                      const char *text, size_t length) {
   const char *symbol = pg__prefixes[prefix].text;
@@ -224,11 +224,11 @@ static const char *lesson(const char *text, size_t length) {
       {"prompts", "write request if each is one, else perigee.unit \"prompt\""},
   };
   size_t i;
+  if (pg__suffix_find(text, length) != NULL)
+    return "it goes right after a number, as in 10k or 2 million";
   for (i = 0; i < sizeof lessons / sizeof lessons[0]; i++)
     if (pg__same_letters(text, length, lessons[i][0], strlen(lessons[i][0])))
       return lessons[i][1];
-  if (pg__suffix_find(text, length) != NULL)
-    return "it goes right after a number, as in 10k or 2 million";
   if (length >= 5 && pg__same_letters(text + length - 5, 5, "flops", 5))
     return "write FLOP for operations, FLOP/s for how many a second";
   return NULL;

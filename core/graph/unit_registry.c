@@ -27,7 +27,7 @@ const char *pg__base_name(const pg_units *units, int base) {
 
 const pg_unit *pg_unit_one(const pg_units *units) { return units->one; }
 
-/* ------------------------------------------------------------ built-in names */
+/* ----------------------------------------------------------- built-in names */
 
 static pg_status reserve(pg_units *units, int count) {
   size_t old = (size_t)units->name_capacity * sizeof *units->names;
@@ -127,7 +127,7 @@ pg_status pg_units_new(const pg_allocator *allocator, pg_units **out) {
   return status;
 }
 
-/* ------------------------------------------------------------------- freeing */
+/* ------------------------------------------------------------------ freeing */
 
 /* A defined name and its text are one block. */
 static size_t defined_size(size_t length) {
@@ -166,7 +166,7 @@ void pg_units_free(pg_units *units) {
   pg__free(&allocator, units, sizeof *units);
 }
 
-/* ---------------------------------------------------------------- definitions */
+/* -------------------------------------------------------------- definitions */
 
 static pg_status bad_name(const char *name, pg_error *error) {
   char quoted[PG__QUOTE_SIZE];
@@ -192,7 +192,8 @@ static pg_status reserved(const char *name, pg_error *error) {
 
 /* Letters and _ only, and none of the words that a quantity's text uses. */
 static pg_status check_name(const char *name, pg_error *error) {
-  static const char *const words[] = {"to", "per", "e", "E", "inf", "nan"};
+  static const char *const words[] = {"to", "per", "e", "inf", "nan",
+                                      "b",  "m",   "n", "u",   "µ"};
   size_t length = strlen(name), at = 0, bytes, i;
   if (length == 0) return bad_name(name, error);
   for (; at < length; at += bytes)
@@ -267,7 +268,7 @@ pg_status pg_units_define(pg_units *units, const char *text, pg_error *error) {
   return PG_OK;
 }
 
-/* --------------------------------------------------- units worth other units */
+/* -------------------------------------------------- units worth other units */
 
 static pg_status already(const pg__name *name, pg_error *error) {
   char number[PG__NUMBER_SIZE];

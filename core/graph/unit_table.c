@@ -20,7 +20,7 @@
 #define DB (PG__TAKES_DECIMAL | PG__TAKES_BINARY)
 #define SMALL PG__TAKES_SMALL
 #define EXACT PG__EXACT_CASE
-#define MONEY (PG__CURRENCY | PG__LEADS | PG__TAKES_DECIMAL)
+#define CURRENCY (PG__CURRENCY | PG__LEADS | PG__TAKES_DECIMAL)
 
 /* base, and the powers of 2 3 5 7 73 */
 #define ROW(base, a, b, c, d, e, flags, spellings)                            \
@@ -28,8 +28,8 @@
 #define ONE(base, flags, spellings) ROW(base, 0, 0, 0, 0, 0, flags, spellings)
 #define OF(base, flags, spellings, of)                                        \
   { PG_BASE_##base, 0, 0, 0, 0, 0, flags, spellings, of }
-#define CASH(spellings) ONE(MONEY, MONEY, spellings)
-#define CASH_EXACT(spellings) ONE(MONEY, MONEY | EXACT, spellings)
+#define CASH(spellings) ONE(MONEY, CURRENCY, spellings)
+#define CASH_EXACT(spellings) ONE(MONEY, CURRENCY | EXACT, spellings)
 
 /* The first PG_BASE_BUILTIN rows are the units of scale 1, as in pg_base. */
 const pg__table_row pg__unit_table[] = {

@@ -169,7 +169,10 @@ pg_status pg__unit_parse(pg__reader *r, pg__factors *list);
 
 char pg__peek(const pg__reader *r); /* NUL at the end, and for a NUL */
 void pg__skip_blanks(pg__reader *r);
-int pg__column(const pg__reader *r, size_t at);
+int pg__column(size_t at); /* 1-based */
+size_t pg__name_here(const pg__reader *r); /* its length, 0 for none */
+/* Whether B stands here, and before the name of something counted. */
+bool pg__at_billion(const pg__reader *r);
 bool pg__at_word(const pg__reader *r, const char *word);
 /* SYNTAX here: an end or a byte that does not fit; `wanted` says what would. */
 pg_status pg__unexpected(const pg__reader *r, const char *wanted);

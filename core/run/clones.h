@@ -1,6 +1,6 @@
 /*
-** PG__CLONES before a function: gcc on x86-64 Linux compiles it once for each of
-** three instruction sets and the loader takes the best that the machine has.
+** PG__CLONES before a function: gcc on x86-64 Linux compiles it once for each
+** of three instruction sets and the loader takes the best that the machine has.
 ** Elsewhere it is compiled once.  No clone changes a result: integers are
 ** integers, and doubles are never contracted (-ffp-contract=off) or reordered.
 ** Not under a thread sanitizer, which the loader's choice would enter too soon.

@@ -93,9 +93,9 @@ static double octave_at(const pg__sketch *s, unsigned sign, unsigned exponent,
   unsigned step = 0;
   while (step < STEPS - 1 && place > row[step]) place -= row[step++];
   while (row[step] == 0) step--; /* rounding took place past the last */
-  double low = edge(exponent, step), high = edge(exponent, step + 1);
+  double width = edge(exponent, 1) - edge(exponent, 0);
   double share = place / row[step];
-  return low + (high - low) * (share < 1.0 ? share : 1.0);
+  return edge(exponent, step) + width * (share < 1.0 ? share : 1.0);
 }
 
 double pg__sketch_at(const pg__sketch *s, uint64_t rank) {

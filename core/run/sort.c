@@ -1,9 +1,8 @@
 /*
-** Sorting of doubles in place: a radix sort from the leading digit, on the bits
-** of the doubles put in order.
+** Sorting of doubles in place: a radix sort, from the leading digit, of keys
+** that are in the order of the doubles.
 **
-** A double's bits grow with it if its sign bit is set where it is clear, and
-** all bits are turned over where it is set.  A part is dealt into 256 buckets
+** A part is dealt into 256 buckets
 ** by the leading bits in which its smallest and largest key differ, cycle by
 ** cycle within the array, and each bucket likewise, until few keys are left,
 ** which are inserted.  Every level settles at least one more bit, so that no
@@ -12,23 +11,8 @@
 */
 #include "run/sort.h"
 
-#include <stdint.h>
-
-#include "run/elementary.h"
-
 #define BUCKETS 256u
-#define DIGIT_BITS 8
 #define FEW 24u
-#define SIGN (UINT64_C(1) << 63)
-
-static uint64_t key_of(double value) {
-  uint64_t bits = pg__bits(value);
-  return bits & SIGN ? ~bits : bits | SIGN;
-}
-
-static double value_of(uint64_t key) {
-  return pg__double(key & SIGN ? key & ~SIGN : ~key);
-}
 
 static void insert_keys(uint64_t *keys, size_t count) {
   for (size_t i = 1; i < count; i++) {
@@ -87,7 +71,7 @@ static void deal(uint64_t *keys, digits d, const uint32_t *ends) {
   }
 }
 
-static void sort_keys(uint64_t *keys, size_t count) {
+void pg__sort(uint64_t *keys, size_t count) {
   if (count <= FEW) {
     insert_keys(keys, count);
     return;
@@ -98,12 +82,5 @@ static void sort_keys(uint64_t *keys, size_t count) {
   deal(keys, d, ends);
   if (d.shift == 0) return; /* a bucket holds one value */
   for (size_t b = 0, start = 0; b < BUCKETS; start = ends[b++])
-    sort_keys(keys + start, ends[b] - start);
-}
-
-void pg__sort(double *values, size_t count) {
-  uint64_t *keys = (uint64_t *)values;
-  for (size_t i = 0; i < count; i++) keys[i] = key_of(values[i]);
-  sort_keys(keys, count);
-  for (size_t i = 0; i < count; i++) values[i] = value_of(keys[i]);
+    pg__sort(keys + start, ends[b] - start);
 }

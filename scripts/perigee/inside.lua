@@ -90,14 +90,19 @@ end
 
 -- ----- loading -----
 
+-- Lua cuts a long chunk name short in its messages; the user's is put back.
 local function run_chunk(text, chunk)
-  local source, message = dialect.rewrite(text)
-  if not source then error(message, 0) end
+  if text:find "^\27" or text:find "^#[^\n]*\n\27" then
+    error(("%s: precompiled code is not read: give the Lua text"):format(chunk), 0)
+  end
   local env = trusted and full_environment() or safe_environment()
-  local f
-  f, message = compile(source, "@" .. chunk, dialect.bind(env))
-  if not f then error(message, 0) end
-  local ok, result = xpcall(f, core.relocate)
+  local f, message = compile(dialect.rewrite(text), "@" .. chunk, env)
+  if not f then
+    error((message:gsub("^.-:(%d+): ", function(line)
+      return ("%s:%s: "):format(chunk, line)
+    end, 1)), 0)
+  end
+  local ok, result = xpcall(f, core.relocate, dialect.arguments())
   if not ok then error(result, 0) end
   return result
 end

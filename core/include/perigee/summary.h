@@ -22,6 +22,7 @@
 
 #define PG_SUMMARY_CHUNK 16384u
 #define PG_SUMMARY_EXACT (1u << 20)
+#define PG_SUMMARY_QUANTILES_MAX UINT32_MAX
 
 typedef enum pg_summary_kind {
   PG_SUMMARY_MEAN,     /* mean, error, deviation, lowest, highest */
@@ -31,7 +32,8 @@ typedef enum pg_summary_kind {
 typedef struct pg_summary pg_summary;
 
 /* Room for `samples` values put by workers 0 .. workers - 1.  NOMEM, ARGUMENT
-** where samples or workers is 0. */
+** where samples or workers is 0, LIMIT where a summary with quantiles is to take
+** more than PG_SUMMARY_QUANTILES_MAX samples. */
 PG_API pg_status pg_summary_new(const pg_allocator *allocator,
                                 pg_summary_kind kind, uint64_t samples,
                                 unsigned workers, pg_summary **out);

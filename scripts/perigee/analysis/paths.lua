@@ -4,6 +4,7 @@
 -- nil: not traced yet.  A sample follows the decisions to a leaf; samples that
 -- would end nowhere are found by evaluating `uncovered`.
 local core = require "perigee.core"
+local slots_of = require "perigee.analysis.slots"
 
 local paths = {}
 
@@ -41,14 +42,10 @@ function paths.leaves(tree, list)
   return paths.leaves(tree.no, list)
 end
 
--- What a slot is worth on a path that does not have it.
-local absent = { option = 0, row = 0, note = 0, holds = 1, check = 1 }
-
 local function in_leaf(slots, slot)
   local found = slots.by_key[slot.key]
   if found then return found.value end
-  if absent[slot.kind] then return absent[slot.kind] end
-  return nil
+  return slots_of.absent[slot.kind]
 end
 
 -- The value of a slot over a tree; nil where no path below has one.
@@ -59,11 +56,6 @@ local function join(tree, slot)
   if yes == nil then return no end
   if no == nil then return yes end
   return core.where(tree.condition, yes, no)
-end
-
-local function index(slots)
-  slots.by_key = {}
-  for _, slot in ipairs(slots) do slots.by_key[slot.key] = slot end
 end
 
 local function describe(slot)
@@ -80,13 +72,6 @@ local function on_every_path(leaves, slot)
   end
 end
 
-local function copy_with(slot, value)
-  local made = {}
-  for key, field in pairs(slot) do made[key] = field end
-  made.value = value
-  return made
-end
-
 local function join_all(tree, slot)
   local ok, value = pcall(join, tree, slot)
   if ok then return value end
@@ -99,13 +84,13 @@ end
 -- @param first slots of the path whose order comes first, or nil
 function paths.merge(tree, first)
   local leaves, merged, seen = paths.leaves(tree), {}, {}
-  for _, slots in ipairs(leaves) do index(slots) end
+  for _, slots in ipairs(leaves) do slots.by_key = slots_of.by_key(slots) end
   local function take(slots)
     for _, slot in ipairs(slots) do
       if not seen[slot.key] then
         seen[slot.key] = true
         if slot.kind == "output" then on_every_path(leaves, slot) end
-        merged[#merged + 1] = copy_with(slot, join_all(tree, slot))
+        merged[#merged + 1] = slots_of.with(slot, join_all(tree, slot))
       end
     end
   end

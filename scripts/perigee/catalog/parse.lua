@@ -6,6 +6,7 @@
 local parse = {}
 
 local DEPTH = 32 -- tables inside tables
+local TEXT = 4096 -- bytes of one text: so much the core reads, and a message shows
 
 local KEYWORDS = {}
 for word in ([[and break do else elseif end false for function goto if in local nil
@@ -18,6 +19,9 @@ Reader.__index = Reader
 
 -- Leaves the parser; parse.text turns it into nil, message.
 function Reader:fail(message, line)
+  if #message > TEXT then
+    message = message:sub(1, 60):gsub("[\x80-\xFF]*$", "") .. " ..."
+  end
   error({ fault = ("%s:%d: %s"):format(self.file, line or self.line, message) }, 0)
 end
 
@@ -71,7 +75,11 @@ function Reader:peek()
 end
 
 function Reader:word()
-  return self.text:match("^[%a_][%w_]*", self.pos)
+  local word = self.text:match("^[%a_][%w_]*", self.pos)
+  if word and #word > TEXT then
+    self:fail(("a name of %d bytes: %d are the most"):format(#word, TEXT))
+  end
+  return word
 end
 
 function Reader:refuse_word(word)
@@ -118,6 +126,15 @@ function Reader:closing_quote()
   end
 end
 
+-- Goes on after a text, unless it is too long.
+function Reader:bounded(text, last)
+  if #text > TEXT then
+    self:fail(("a text of %d bytes: %d are the most"):format(#text, TEXT))
+  end
+  self:advance(last)
+  return text
+end
+
 function Reader:short_text()
   local last = self:closing_quote()
   local token = self.text:sub(self.pos, last)
@@ -125,14 +142,12 @@ function Reader:short_text()
   if unprintable(text) or not utf8.len(text) then
     self:fail("a text holds a control character or is not UTF-8")
   end
-  self:advance(last)
-  return text
+  return self:bounded(text, last)
 end
 
 function Reader:long_text()
   local text, last = self:long_bracket()
-  self:advance(last)
-  return (text:gsub("^\n", ""))
+  return self:bounded((text:gsub("^\n", "")), last)
 end
 
 function Reader:number()

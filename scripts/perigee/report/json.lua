@@ -50,8 +50,8 @@ local function name_of(value, cells)
 end
 
 local function reasons(value, cells)
-  if not cells or type(value) ~= "table" then
-    return any(value)
+  if not cells then
+    return any(value or {})
   end
   local items = {}
   for cell = 1, cells do
@@ -72,13 +72,14 @@ end
 
 local function of(shape)
   return function(value, cells)
-    return json.object(value, shape, cells)
+    return value and json.object(value, shape, cells)
   end
 end
 
 local ERRORS = { "mean_error", "p5_error", "p50_error", "p95_error" }
 
-local AXIS = { keys = { "name", "unit", "values" }, more = { "labels" } }
+local AXIS = { keys = { "name", "unit", "values" }, more = { "labels" },
+               read = { values = any, labels = any } }
 local ASSUMPTION = {
   keys = { "name", "text", "unit", "point", "p5", "p50", "p95", "source" },
   more = { "uncertain" },
@@ -88,7 +89,9 @@ local ROW = { keys = { "category", "label", "unit", "point", "mean" }, more = {}
 local OUTPUT = {
   keys = { "name", "unit", "point", "mean", "p5", "p50", "p95" }, more = ERRORS,
 }
-local QUALITY = { keys = { "unit", "point" }, more = { "mean", "p5", "p50", "p95", table.unpack(ERRORS) } }
+local QUALITY = {
+  keys = { "unit", "point" }, more = { "mean", "p5", "p50", "p95", table.unpack(ERRORS) },
+}
 local OPTION = {
   keys = { "name", "feasible", "reasons", "cost", "rows", "cheapest_probability" },
   more = { "feasible_probability", "quality", "notes" },
@@ -101,6 +104,7 @@ local RESULT = {
   more = { "cheapest_reason", "file", "uncertain", "axes", "tracing", "warnings" },
   read = { assumptions = list_of(ASSUMPTION), options = list_of(OPTION),
            outputs = list_of(OUTPUT), axes = list_of(AXIS), cheapest = name_of,
+           cheapest_reason = name_of,
            tracing = any, warnings = any },
 }
 
@@ -155,12 +159,9 @@ function json.object(value, shape, cells)
   local items, faults = {}, {}
   for _, key in ipairs(ordered_keys(value, shape)) do
     local read = shape.read and shape.read[key] or varying
-    local item = value[key]
-    items[#items + 1] = { key, item ~= nil and read(item, cells) }
-    if item == nil then
-      items[#items][2] = jsontext.null
-    end
-    faults[#faults + 1] = fault(key, item, cells)
+    local node = read(value[key], cells)
+    items[#items + 1] = { key, node == nil and jsontext.null or node }
+    faults[#faults + 1] = fault(key, value[key], cells)
   end
   local reason = value.reason or #faults > 0 and table.concat(faults, "; ") or nil
   if reason then

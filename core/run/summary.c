@@ -1,0 +1,476 @@
+/*
+** What is said of many samples: moments by chunk, and the samples themselves
+** or a histogram of them.
+**
+** A chunk's mean and sum of squares M2 about it come from sums over
+** d = (x - origin) scale, origin being its first finite sample and scale a
+** power of two near 1 / its largest size, so that no square leaves the range of
+** doubles:
+**
+**   mean = origin + (sum d / n) / scale,  M2 = sum d^2 - (sum d)^2 / n,
+**
+** and since the origin is itself a sample, sum d^2 <= (n + 1) M2: not more
+** than 4 of the 16 digits can be lost.  Sample i adds to partial sum i mod 8,
+** in its order, so that the cut into blocks leaves no trace.  Chunks are merged
+** in order (Chan, Golub and LeVeque, 1979): with delta the distance of means,
+**
+**   mean += delta n2 / n,  M2 += M2' + delta^2 n1 n2 / n.
+**
+** Invariants: samples that are all equal give themselves exactly and no error;
+** the mean lies between the lowest and the highest.
+*/
+#include "perigee/summary.h"
+
+#include <assert.h>
+#include <float.h>
+#include <math.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "graph/allocator.h"
+#include "run/clones.h"
+#include "run/elementary.h"
+#include "run/sketch.h"
+#include "run/sort.h"
+
+#define LANES 8u
+#define NOWHERE UINT32_MAX
+
+typedef struct chunk {
+  double sums[LANES], squares[LANES]; /* of d and d^2 */
+  double origin, scale;               /* scale 0: nothing but zeros yet */
+  double lowest, highest;
+  uint32_t finite, strange, nonzero;
+  uint32_t first_strange, first_nonzero; /* within the chunk */
+} chunk;
+
+/* Mean and M2 of some samples, times `scale` and its square. */
+typedef struct moments {
+  double count, mean, squares;
+} moments;
+
+struct pg_summary {
+  pg_allocator allocator;
+  pg_summary_kind kind;
+  uint64_t samples;
+  unsigned workers;
+  size_t chunk_count;
+  chunk *chunks;
+  uint64_t *exact;      /* the samples' bits, then their keys in order */
+  pg__sketch *sketches; /* one a worker, the first the sum of all in the end */
+  uint64_t finite, strange, nonzero, first_strange, first_nonzero;
+  double mean, deviation, lowest, highest;
+};
+
+/* ---- making and freeing ---- */
+
+/* A zeroed array, or NULL. */
+static void *new_array(const pg_allocator *a, size_t count, size_t size) {
+  return count <= SIZE_MAX / size ? pg__allocate_zero(a, count * size) : NULL;
+}
+
+static void clear_chunks(chunk *chunks, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    chunks[i].lowest = INFINITY;
+    chunks[i].highest = -INFINITY;
+    chunks[i].first_strange = chunks[i].first_nonzero = NOWHERE;
+  }
+}
+
+/* Samples that are never put are as good as not finite. */
+static void clear_exact(uint64_t *exact, uint64_t samples) {
+  for (uint64_t i = 0; i < samples; i++) exact[i] = pg__bits(NAN);
+}
+
+static pg_status allocate_parts(pg_summary *s) {
+  const pg_allocator *a = &s->allocator;
+  s->chunks = new_array(a, s->chunk_count, sizeof *s->chunks);
+  if (s->chunks == NULL) return PG_NOMEM;
+  clear_chunks(s->chunks, s->chunk_count);
+  if (s->kind == PG_SUMMARY_MEAN) return PG_OK;
+  if (s->samples > PG_SUMMARY_EXACT) {
+    s->sketches = new_array(a, s->workers, sizeof *s->sketches);
+    return s->sketches != NULL ? PG_OK : PG_NOMEM;
+  }
+  s->exact = pg__allocate(a, (size_t)s->samples * sizeof *s->exact);
+  if (s->exact == NULL) return PG_NOMEM;
+  clear_exact(s->exact, s->samples);
+  return PG_OK;
+}
+
+pg_status pg_summary_new(const pg_allocator *allocator, pg_summary_kind kind,
+                         uint64_t samples, unsigned workers,
+                         pg_summary **out) {
+  if (samples == 0 || workers == 0) return PG_ARGUMENT;
+  if (kind == PG_SUMMARY_QUANTILES && samples > PG_SUMMARY_QUANTILES_MAX)
+    return PG_LIMIT;
+  uint64_t chunks = (samples - 1) / PG_SUMMARY_CHUNK + 1;
+  if (chunks > SIZE_MAX) return PG_NOMEM;
+  pg_summary *s = pg__allocate_zero(allocator, sizeof *s);
+  if (s == NULL) return PG_NOMEM;
+  *s = (pg_summary){.allocator = *allocator, .kind = kind, .samples = samples,
+                    .workers = workers, .chunk_count = (size_t)chunks};
+  pg_status status = allocate_parts(s);
+  if (status == PG_OK)
+    *out = s;
+  else
+    pg_summary_free(s);
+  return status;
+}
+
+void pg_summary_free(pg_summary *s) {
+  if (s == NULL) return;
+  pg_allocator a = s->allocator;
+  pg__free(&a, s->chunks, s->chunk_count * sizeof *s->chunks);
+  pg__free(&a, s->exact, (size_t)s->samples * sizeof *s->exact);
+  pg__free(&a, s->sketches, s->workers * sizeof *s->sketches);
+  pg__free(&a, s, sizeof *s);
+}
+
+/* ---- looking over a block ---- */
+
+static inline bool is_finite(double x) { return fabs(x) <= DBL_MAX; }
+
+/* What of a block does not depend on its order. */
+typedef struct look {
+  double lowest, highest;
+  uint64_t finite, nonzero;
+} look;
+
+static void look_at(look *l, double x) {
+  if (!is_finite(x)) return;
+  l->lowest = x < l->lowest ? x : l->lowest;
+  l->highest = x > l->highest ? x : l->highest;
+  l->finite++;
+  l->nonzero += x != 0.0;
+}
+
+/* Two doubles at once, which every x86-64 and arm64 has room for, and what a
+** comparison of them gives: -1 or 0 each (GNU C's vectors). */
+typedef double pair __attribute__((vector_size(2 * sizeof(double))));
+typedef int64_t mask __attribute__((vector_size(2 * sizeof(int64_t))));
+
+#define PAIRS (LANES / 2)
+#define SELECT(chosen, yes, no) \
+  ((pair)(((mask)(yes) & (chosen)) | ((mask)(no) & ~(chosen))))
+
+typedef struct looks {
+  pair lowest[PAIRS], highest[PAIRS];
+  pair strange[PAIRS]; /* sum of x - x: 0, and NaN once x was not finite */
+  mask nonzero[PAIRS]; /* less one each time */
+} looks;
+
+static inline void look_at_lanes(looks *l, const double *values) {
+  for (size_t k = 0; k < PAIRS; k++) {
+    pair x, low = l->lowest[k], high = l->highest[k];
+    memcpy(&x, values + 2 * k, sizeof x);
+    l->lowest[k] = SELECT(x < low, x, low);
+    l->highest[k] = SELECT(x > high, x, high);
+    l->strange[k] += x - x;
+    l->nonzero[k] += x != 0.0;
+  }
+}
+
+/* Whether all `count` values that went into the lanes were finite; then *sum
+** has grown by them. */
+static bool combine(const looks *l, size_t count, look *sum) {
+  double strange = 0.0;
+  for (size_t k = 0; k < LANES; k++) strange += l->strange[k / 2][k % 2];
+  if (strange != 0.0) return false;
+  for (size_t k = 0; k < LANES; k++) {
+    double low = l->lowest[k / 2][k % 2], high = l->highest[k / 2][k % 2];
+    sum->lowest = low < sum->lowest ? low : sum->lowest;
+    sum->highest = high > sum->highest ? high : sum->highest;
+    sum->nonzero -= (uint64_t)l->nonzero[k / 2][k % 2];
+  }
+  sum->finite += count;
+  return true;
+}
+
+PG__CLONES
+static look look_over(const double *values, size_t count) {
+  look sum = {INFINITY, -INFINITY, 0, 0};
+  looks l = {.strange = {{0}}};
+  for (size_t k = 0; k < PAIRS; k++)
+    l.lowest[k] += INFINITY, l.highest[k] -= INFINITY;
+  size_t whole = count / LANES * LANES;
+  for (size_t i = 0; i < whole; i += LANES) look_at_lanes(&l, values + i);
+  bool all_finite = combine(&l, whole, &sum);
+  for (size_t i = all_finite ? whole : 0; i < count; i++)
+    look_at(&sum, values[i]);
+  return sum;
+}
+
+/* ---- putting ---- */
+
+static size_t find_strange(const double *values) {
+  size_t i = 0;
+  while (is_finite(values[i])) i++;
+  return i;
+}
+
+static size_t find_nonzero(const double *values) {
+  size_t i = 0;
+  while (!is_finite(values[i]) || values[i] == 0.0) i++;
+  return i;
+}
+
+static size_t find_finite(const double *values) {
+  size_t i = 0;
+  while (!is_finite(values[i])) i++;
+  return i;
+}
+
+/* Counts, firsts and bounds; `offset` is the block's place in the chunk. */
+static void note(chunk *c, const look *l, uint32_t offset,
+                 const double *values, size_t count) {
+  if (l->finite < count && c->strange == 0)
+    c->first_strange = offset + (uint32_t)find_strange(values);
+  if (l->nonzero > 0 && c->nonzero == 0)
+    c->first_nonzero = offset + (uint32_t)find_nonzero(values);
+  if (l->finite > 0 && c->finite == 0) c->origin = values[find_finite(values)];
+  c->finite += (uint32_t)l->finite;
+  c->strange += (uint32_t)(count - l->finite);
+  c->nonzero += (uint32_t)l->nonzero;
+  c->lowest = l->lowest < c->lowest ? l->lowest : c->lowest;
+  c->highest = l->highest > c->highest ? l->highest : c->highest;
+}
+
+/* The power of two that brings a size into 1 to 4, as far as there is one. */
+static double scale_of(double size) {
+  uint64_t exponent = pg__bits(size) >> 52;
+  uint64_t inverse = exponent == 0 ? 2046 : 2046 - exponent;
+  return pg__double((inverse > 0 ? inverse : 1) << 52);
+}
+
+/* A new scale once sizes have outgrown the chunk's by 2^400.  What is below
+** 2^-1022 of it is lost, far below the last digit of any sum. */
+static void rescale(chunk *c) {
+  double size = fmax(fabs(c->lowest), fabs(c->highest));
+  if (size == 0.0 || (c->scale > 0.0 && size * c->scale < 0x1p400)) return;
+  double scale = scale_of(size);
+  double factor = c->scale > 0.0 ? scale / c->scale : 0.0;
+  for (size_t k = 0; k < LANES; k++) {
+    c->sums[k] *= factor;
+    c->squares[k] = c->squares[k] * factor * factor;
+  }
+  c->scale = scale;
+}
+
+typedef struct sums {
+  pair sums[PAIRS], squares[PAIRS];
+} sums;
+
+static inline void add_lanes(sums *s, const double *values, double scale,
+                             double origin) {
+  for (size_t k = 0; k < PAIRS; k++) {
+    pair x;
+    memcpy(&x, values + 2 * k, sizeof x);
+    pair d = x * scale - origin;
+    s->sums[k] += d;
+    s->squares[k] += d * d;
+  }
+}
+
+/* Lays `count` values into the lanes from `lane` on.  The others get the
+** origin, which adds 0. */
+static void pad(double *padded, double origin, size_t lane,
+                const double *values, size_t count) {
+  for (size_t k = 0; k < LANES; k++) padded[k] = origin;
+  for (size_t k = 0; k < count; k++) padded[lane + k] = values[k];
+}
+
+/* Adds finite values, of which the first belongs to lane `lane`. */
+PG__CLONES
+static void add_up(chunk *c, size_t lane, const double *values, size_t count) {
+  const double scale = c->scale, origin = c->origin * c->scale;
+  size_t head = count < LANES - lane ? count : LANES - lane;
+  double padded[LANES];
+  sums s;
+  memcpy(s.sums, c->sums, sizeof s.sums);
+  memcpy(s.squares, c->squares, sizeof s.squares);
+  pad(padded, c->origin, lane, values, head);
+  add_lanes(&s, padded, scale, origin);
+  for (values += head, count -= head; count >= LANES;
+       values += LANES, count -= LANES)
+    add_lanes(&s, values, scale, origin);
+  pad(padded, c->origin, 0, values, count);
+  add_lanes(&s, padded, scale, origin);
+  memcpy(c->sums, s.sums, sizeof s.sums);
+  memcpy(c->squares, s.squares, sizeof s.squares);
+}
+
+/* Adds values some of which are not finite: the origin takes their place. */
+static void add_up_finite(chunk *c, size_t lane, const double *values,
+                          size_t count) {
+  double tile[16 * LANES];
+  for (size_t done = 0; done < count; done += 16 * LANES) {
+    size_t n = count - done < 16 * LANES ? count - done : 16 * LANES;
+    for (size_t i = 0; i < n; i++)
+      tile[i] = is_finite(values[done + i]) ? values[done + i] : c->origin;
+    add_up(c, lane, tile, n);
+  }
+}
+
+/* Adds a block that begins at `offset` in the chunk. */
+static void put_into_chunk(chunk *c, uint32_t offset, const double *values,
+                           size_t count) {
+  look l = look_over(values, count);
+  note(c, &l, offset, values, count);
+  if (l.finite == 0) return;
+  rescale(c);
+  if (l.finite == count)
+    add_up(c, offset % LANES, values, count);
+  else
+    add_up_finite(c, offset % LANES, values, count);
+}
+
+void pg_summary_put(pg_summary *s, unsigned worker, uint64_t first,
+                    const double *values, size_t count) {
+  if (count == 0) return;
+  assert(worker < s->workers);
+  assert(first < s->samples && count <= s->samples - first);
+  assert(first / PG_SUMMARY_CHUNK == (first + count - 1) / PG_SUMMARY_CHUNK);
+  put_into_chunk(&s->chunks[first / PG_SUMMARY_CHUNK],
+                 (uint32_t)(first % PG_SUMMARY_CHUNK), values, count);
+  if (s->exact != NULL)
+    memcpy(s->exact + first, values, count * sizeof *values);
+  if (s->sketches != NULL)
+    pg__sketch_put(&s->sketches[worker], values, count);
+}
+
+/* ---- finishing ---- */
+
+static double total(const double *x) {
+  return ((x[0] + x[1]) + (x[2] + x[3])) + ((x[4] + x[5]) + (x[6] + x[7]));
+}
+
+/* The chunk's, in a scale no larger than its own. */
+static moments chunk_moments(const chunk *c, double scale) {
+  double n = c->finite, factor = c->scale > 0.0 ? scale / c->scale : 1.0;
+  double sum = total(c->sums), squares = total(c->squares);
+  double about = squares - sum * (sum / n);
+  return (moments){n, c->origin * scale + sum / n * factor,
+                   (about > 0.0 ? about : 0.0) * factor * factor};
+}
+
+static void merge_moments(moments *m, moments other) {
+  double count = m->count + other.count, delta = other.mean - m->mean;
+  double share = other.count / count;
+  m->mean += delta * share;
+  m->squares += other.squares + delta * delta * (m->count * share);
+  m->count = count;
+}
+
+/* The smallest scale of all chunks, which suits the largest sizes; 1 where
+** nothing but zeros was put. */
+static double common_scale(const pg_summary *s) {
+  double least = INFINITY;
+  for (size_t i = 0; i < s->chunk_count; i++) {
+    double scale = s->chunks[i].scale;
+    if (scale > 0.0 && scale < least) least = scale;
+  }
+  return least < INFINITY ? least : 1.0;
+}
+
+static void finish_moments(pg_summary *s) {
+  const double scale = common_scale(s);
+  moments m = {0.0, 0.0, 0.0};
+  for (size_t i = 0; i < s->chunk_count; i++)
+    if (s->chunks[i].finite > 0)
+      merge_moments(&m, chunk_moments(&s->chunks[i], scale));
+  s->mean = fmin(fmax(m.mean / scale, s->lowest), s->highest);
+  if (m.count > 1.0) s->deviation = sqrt(m.squares / (m.count - 1.0)) / scale;
+}
+
+static void finish_counts(pg_summary *s) {
+  s->first_strange = s->first_nonzero = UINT64_MAX;
+  s->lowest = INFINITY, s->highest = -INFINITY;
+  for (size_t i = s->chunk_count; i-- > 0;) {
+    const chunk *c = &s->chunks[i];
+    uint64_t start = (uint64_t)i * PG_SUMMARY_CHUNK;
+    if (c->strange > 0) s->first_strange = start + c->first_strange;
+    if (c->nonzero > 0) s->first_nonzero = start + c->first_nonzero;
+    s->finite += c->finite;
+    s->strange += c->strange;
+    s->nonzero += c->nonzero;
+    s->lowest = c->lowest < s->lowest ? c->lowest : s->lowest;
+    s->highest = c->highest > s->highest ? c->highest : s->highest;
+  }
+}
+
+/* The keys of the finite samples, in order, at the front. */
+static void finish_exact(pg_summary *s) {
+  size_t kept = 0;
+  for (uint64_t i = 0; i < s->samples; i++) {
+    double value = pg__double(s->exact[i]);
+    if (is_finite(value)) s->exact[kept++] = pg__key(value);
+  }
+  pg__sort(s->exact, kept);
+}
+
+static void finish_sketches(pg_summary *s) {
+  for (unsigned i = 1; i < s->workers; i++)
+    pg__sketch_merge(&s->sketches[0], &s->sketches[i]);
+  pg__sketch_finish(&s->sketches[0]);
+}
+
+void pg_summary_finish(pg_summary *s) {
+  finish_counts(s);
+  if (s->finite == 0) {
+    s->mean = s->deviation = s->lowest = s->highest = NAN;
+    return;
+  }
+  finish_moments(s);
+  if (s->exact != NULL) finish_exact(s);
+  if (s->sketches != NULL) finish_sketches(s);
+}
+
+/* ---- reading ---- */
+
+double pg_summary_mean(const pg_summary *s) { return s->mean; }
+double pg_summary_deviation(const pg_summary *s) { return s->deviation; }
+double pg_summary_lowest(const pg_summary *s) { return s->lowest; }
+double pg_summary_highest(const pg_summary *s) { return s->highest; }
+
+double pg_summary_mean_error(const pg_summary *s) {
+  return s->deviation / sqrt((double)s->finite);
+}
+
+/* The value with `rank` values below it; the histogram's is put within the
+** bounds, which makes the ends exact. */
+static double ranked(const pg_summary *s, uint64_t rank) {
+  if (s->exact != NULL) return pg__keyed(s->exact[rank]);
+  if (rank == 0) return s->lowest;
+  if (rank == s->finite - 1) return s->highest;
+  return fmin(fmax(pg__sketch_at(&s->sketches[0], rank), s->lowest),
+              s->highest);
+}
+
+double pg_summary_quantile(const pg_summary *s, double p) {
+  if (s->finite == 0 || s->kind == PG_SUMMARY_MEAN || isnan(p)) return NAN;
+  double place = fmin(fmax(p, 0.0), 1.0) * (double)(s->finite - 1);
+  uint64_t rank = (uint64_t)place;
+  double share = place - (double)rank, low = ranked(s, rank);
+  if (share == 0.0) return low;
+  double high = ranked(s, rank + 1), gap = high - low;
+  if (gap <= DBL_MAX) return low + gap * share;
+  return low * (1.0 - share) + high * share;
+}
+
+double pg_summary_quantile_error(const pg_summary *s, double p) {
+  double reach = sqrt(p * (1.0 - p) / (double)s->finite);
+  double above = pg_summary_quantile(s, p + reach);
+  double below = pg_summary_quantile(s, p - reach);
+  return 0.5 * above - 0.5 * below;
+}
+
+uint64_t pg_summary_strange(const pg_summary *s, uint64_t *first) {
+  if (first != NULL) *first = s->first_strange;
+  return s->strange;
+}
+
+uint64_t pg_summary_nonzero(const pg_summary *s, uint64_t *first) {
+  if (first != NULL) *first = s->first_nonzero;
+  return s->nonzero;
+}

@@ -1,0 +1,204 @@
+--- From a traced model to the table that reports and programs read.
+--
+-- The shape is that of `--format json` (see the README of report/).  One cell of
+-- the grid of axes gives one such table; a grid's cells are laid together by
+-- analysis/grid.lua.
+local board = require "perigee.analysis.board"
+local core = require "perigee.core"
+local options_of = require "perigee.analysis.options"
+local text = require "perigee.report.format"
+
+local answer = {}
+
+-- ----- putting figures on the board -----
+
+local function put_option(on, option)
+  local put = { option = option, rows = {}, holds = {} }
+  put.cost = on:put(option.total, true)
+  put.feasible = on:put(option.feasible)
+  put.cheapest = on:put(option.cheapest)
+  put.quality = option.quality and on:put(option.quality, true)
+  for i, row in ipairs(option.rows) do put.rows[i] = on:put(row.value) end
+  for i, held in ipairs(option.holds) do
+    put.holds[i] = { fails = on:put(options_of.negated(held.holds)),
+                     needs = held.needs and on:put(held.needs),
+                     has = held.has and on:put(held.has), label = held.label }
+  end
+  return put
+end
+
+local function put_all(facts, slots)
+  local on = board.new()
+  local put = { on = on, options = {}, outputs = {}, checks = {},
+                assumptions = {} }
+  for i, assumption in ipairs(facts.assumptions) do
+    put.assumptions[i] = on:put(assumption.value, true)
+  end
+  for i, option in ipairs(options_of.build(slots)) do
+    put.options[i] = put_option(on, option)
+  end
+  for _, slot in ipairs(slots) do
+    if slot.kind == "output" then
+      put.outputs[#put.outputs + 1] = { name = slot.name,
+                                        at = on:put(slot.value, true) }
+    elseif slot.kind == "check" then
+      put.checks[#put.checks + 1] = { slot = slot,
+        at = on:put(options_of.negated(slot.value)) }
+    end
+  end
+  return put
+end
+
+-- ----- what must hold -----
+
+local function prefixed(place, message)
+  return place and ("%s: %s"):format(place, message) or message
+end
+
+local function how_often(count, run)
+  if run.samples == 1 or count >= run.samples then return "" end
+  return (" in %d of %d samples"):format(count, run.samples)
+end
+
+local reasons = {
+  divide = "division by zero", log = "logarithm of a number that is not above zero",
+  sqrt = "square root of a number below zero",
+}
+
+local function blame(put, at, run, count, first, name)
+  local node = core.blame(put.on.values[at], run, first or 0)
+  local op = node and node:op()
+  local why = reasons[op] or "the result is not a finite number"
+  if op == "divide" then
+    local below = node:arguments()[2]
+    if core.value(below, run, first or 0) ~= 0 then
+      why = "the result is not a finite number"
+    end
+  end
+  error(prefixed(node and core.place(node:mark()), ("%s%s, in %s")
+    :format(why, how_often(count, run), name)), 0)
+end
+
+local function check_finite(put, run)
+  local function check(at, name)
+    local count, first = put.on:strange(at)
+    if count > 0 then blame(put, at, run, count, first, name) end
+  end
+  for _, option in ipairs(put.options) do
+    check(option.cost, ("option '%s'"):format(option.option.name))
+    if option.quality then
+      check(option.quality, ("the quality of option '%s'"):format(option.option.name))
+    end
+  end
+  for _, output in ipairs(put.outputs) do
+    check(output.at, ("output '%s'"):format(output.name))
+  end
+end
+
+local function check_conditions(put, run)
+  for _, check in ipairs(put.checks) do
+    local count = put.on:nonzero(check.at)
+    if count > 0 then
+      error(prefixed(check.slot.place, check.slot.name .. how_often(count, run)), 0)
+    end
+  end
+end
+
+-- ----- reading the board -----
+
+local function reason_of(on, held)
+  local fails = on:mean(held.fails)
+  if fails == 0 then return nil end
+  local reason = held.label
+  if held.needs then
+    reason = ("%s: needs %s, has %s"):format(held.label,
+      text.quantity(on:point(held.needs), on.units[held.needs]),
+      text.quantity(on:point(held.has), on.units[held.has]))
+  end
+  if fails < 1 then
+    reason = ("%s (in %s of samples)"):format(reason, text.percent(fails))
+  end
+  return reason
+end
+
+local function reasons_of(on, put)
+  local list = {}
+  for _, held in ipairs(put.holds) do list[#list + 1] = reason_of(on, held) end
+  if #list == 0 and on:mean(put.feasible) < 1 then
+    list[1] = "the model does not offer it here"
+  end
+  return list
+end
+
+local function row_of(on, slot, at)
+  return { category = slot.category, label = slot.label, unit = on.units[at],
+           point = on:point(at), mean = on:mean(at) }
+end
+
+local function option_of(on, put)
+  local rows = {}
+  for i, slot in ipairs(put.option.rows) do
+    rows[i] = row_of(on, slot, put.rows[i])
+  end
+  return {
+    name = put.option.name, feasible = on:point(put.feasible) ~= 0,
+    feasible_probability = on:mean(put.feasible), reasons = reasons_of(on, put),
+    notes = put.option.notes, cost = on:figure(put.cost), rows = rows,
+    quality = put.quality and on:figure(put.quality) or nil,
+    cheapest_probability = on:mean(put.cheapest),
+  }
+end
+
+local function assumption_of(on, assumption, at)
+  local figure = on:figure(at)
+  return { name = assumption.name, text = assumption.text, unit = figure.unit,
+           point = figure.point, p5 = figure.p5, p50 = figure.p50,
+           p95 = figure.p95, source = assumption.source,
+           uncertain = on:varies(at) }
+end
+
+local function cheapest_of(put)
+  for _, option in ipairs(put.options) do
+    if put.on:point(option.cheapest) ~= 0 then return option.option.name end
+  end
+end
+
+local function anything_varies(put)
+  for at = 1, #put.on.values do
+    if put.on:varies(at) then return true end
+  end
+  return false
+end
+
+local function map(list, f)
+  local made = {}
+  for i, item in ipairs(list) do made[i] = f(item, i) end
+  return made
+end
+
+--- Reads merged slots at one cell.
+-- @param facts { assumptions = { { name, text, source, value } } }
+-- @param run { samples, seed, threads, axes, cell }
+-- @return assumptions, options, outputs, cheapest, uncertain as a table
+function answer.read(facts, slots, run)
+  local put = put_all(facts, slots)
+  local on = put.on
+  on:run(run)
+  check_conditions(put, run)
+  check_finite(put, run)
+  return {
+    assumptions = map(facts.assumptions, function(assumption, i)
+      return assumption_of(on, assumption, put.assumptions[i])
+    end),
+    options = map(put.options, function(option) return option_of(on, option) end),
+    outputs = map(put.outputs, function(output)
+      local figure = on:figure(output.at)
+      figure.name = output.name
+      return figure
+    end),
+    cheapest = cheapest_of(put),
+    uncertain = anything_varies(put),
+  }
+end
+
+return answer

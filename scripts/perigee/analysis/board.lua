@@ -1,0 +1,82 @@
+--- A board of figures: expressions to be read, and what is read of them.
+--
+-- Figures are put on the board, the board is run at one cell, and each figure
+-- then answers with its point value, mean, percentiles and their errors.
+local core = require "perigee.core"
+
+local board = {}
+board.__index = board
+
+--- An empty board.
+function board.new()
+  return setmetatable({ values = {}, kinds = {}, units = {} }, board)
+end
+
+--- Puts a quantity or number on the board.
+-- @param quantiles whether its percentiles are wanted
+-- @return its number
+function board:put(value, quantiles)
+  local at = #self.values + 1
+  self.values[at] = core.quantity(value)
+  self.kinds[at] = quantiles or false
+  self.units[at] = self.values[at]:unit()
+  return at
+end
+
+--- Reads everything at a cell.
+-- @param run { samples, seed, threads, axes, cell }
+function board:run(run)
+  if #self.values == 0 then
+    self.points, self.summaries = {}, {}
+    return
+  end
+  local tape = core.tape(self.values)
+  self.points = tape:point(run)
+  self.summaries = tape:sample(run, self.kinds)
+end
+
+--- Does the figure vary from sample to sample?
+function board:varies(at)
+  return self.summaries[at] ~= false and self.summaries[at] ~= nil
+end
+
+function board:point(at) return self.points[at] end
+
+function board:mean(at)
+  local summary = self.summaries[at]
+  return summary and summary:mean() or self.points[at]
+end
+
+--- How many samples are not zero, and the first of them.
+function board:nonzero(at)
+  local summary = self.summaries[at]
+  if summary then return summary:nonzero() end
+  return self.points[at] ~= 0 and 1 or 0, nil
+end
+
+--- The first sample that is not finite, or nil; "point" where the point is not.
+function board:strange(at)
+  local point, summary = self.points[at], self.summaries[at]
+  if summary then
+    local count, first = summary:strange()
+    if count > 0 then return count, first end
+  end
+  if point ~= point or point - point ~= 0 then return 1, nil end
+  return 0, nil
+end
+
+local shares = { p5 = 0.05, p50 = 0.5, p95 = 0.95 }
+
+--- All that reports say of a figure.
+function board:figure(at)
+  local summary, point = self.summaries[at], self.points[at]
+  local figure = { unit = self.units[at], point = point, mean = self:mean(at),
+                   mean_error = summary and summary:mean_error() or 0 }
+  for name, share in pairs(shares) do
+    figure[name] = summary and summary:quantile(share) or point
+    figure[name .. "_error"] = summary and summary:quantile_error(share) or 0
+  end
+  return figure
+end
+
+return board

@@ -1,0 +1,101 @@
+--- Options over their slots: totals, what is possible, what is cheapest.
+local core = require "perigee.core"
+
+local options = {}
+
+local function find(list, by_name, name)
+  local option = by_name[name]
+  if not option then
+    option = { name = name, rows = {}, holds = {}, notes = {} }
+    by_name[name] = option
+    list[#list + 1] = option
+  end
+  return option
+end
+
+local function limit_of(option, label, nth)
+  for _, held in ipairs(option.holds) do
+    if held.label == label and held.nth == nth then return held end
+  end
+  local held = { label = label, nth = nth }
+  option.holds[#option.holds + 1] = held
+  return held
+end
+
+local take = {
+  option = function(option, slot) option.present = slot.value end,
+  row = function(option, slot) option.rows[#option.rows + 1] = slot end,
+  quality = function(option, slot) option.quality = slot.value end,
+  note = function(option, slot)
+    option.notes[#option.notes + 1] = slot.label
+  end,
+}
+for _, part in ipairs { "holds", "needs", "has" } do
+  take[part] = function(option, slot)
+    limit_of(option, slot.label, slot.nth)[part] = slot.value
+  end
+end
+
+local function total_of(rows)
+  local total = core.quantity "0 USD/month"
+  for _, row in ipairs(rows) do total = total + row.value end
+  return total
+end
+
+-- Is a condition true (a number, or a quantity)?
+local function both(a, b)
+  if type(a) == "number" then return a ~= 0 and b or 0 end
+  if type(b) == "number" then return b ~= 0 and a or 0 end
+  return a & b
+end
+
+local function feasible_of(option)
+  local feasible = option.present
+  for _, held in ipairs(option.holds) do feasible = both(feasible, held.holds) end
+  return feasible
+end
+
+local function negated(condition)
+  if type(condition) == "number" then return condition == 0 and 1 or 0 end
+  return ~condition
+end
+
+-- What an option costs where it is possible, else infinity.
+local function standing(option)
+  return core.where(core.quantity(option.feasible), option.total, math.huge)
+end
+
+-- In the order of the list the first of equals is the cheapest.
+local function mark_cheapest(list)
+  local costs = {}
+  for i, option in ipairs(list) do costs[i] = core.quantity(standing(option)) end
+  for i, option in ipairs(list) do
+    local cheapest = option.feasible
+    for j = 1, #list do
+      if j < i then cheapest = both(cheapest, costs[i]:lt(costs[j])) end
+      if j > i then cheapest = both(cheapest, costs[i]:le(costs[j])) end
+    end
+    option.cheapest = cheapest
+  end
+end
+
+--- Builds the options of merged slots, in their order.
+-- @return list of { name, rows (slots), total, feasible, cheapest, holds = {
+--   { label, holds, needs, has } }, quality, notes }
+function options.build(slots)
+  local list, by_name = {}, {}
+  for _, slot in ipairs(slots) do
+    local part = take[slot.kind]
+    if part then part(find(list, by_name, slot.option), slot) end
+  end
+  for _, option in ipairs(list) do
+    option.total = total_of(option.rows)
+    option.feasible = feasible_of(option)
+  end
+  mark_cheapest(list)
+  return list
+end
+
+options.negated = negated
+
+return options

@@ -1,0 +1,99 @@
+--- One scenario, studied: traced, checked against plain Lua, read at each cell.
+local agree = require "perigee.analysis.agree"
+local answer = require "perigee.analysis.answer"
+local core = require "perigee.core"
+local grid = require "perigee.analysis.grid"
+local paths = require "perigee.analysis.paths"
+local plain = require "perigee.analysis.plain"
+local trace = require "perigee.analysis.trace"
+
+local study = {}
+
+local function cells_of(axes)
+  local cells = 1
+  for _, axis in ipairs(axes) do cells = cells * #axis:values() end
+  return cells
+end
+
+local function describe_axes(facts)
+  local list = {}
+  for _, assumption in ipairs(facts.assumptions) do
+    local _, swept = assumption.value:varies()
+    if swept and assumption.value:op() == "axis" then
+      list[#list + 1] = { name = assumption.name, unit = assumption.value:unit(),
+                          values = assumption.value:values() }
+    end
+  end
+  return list
+end
+
+local function at_cell(run, cell)
+  return { samples = run.samples, seed = run.seed, threads = run.threads,
+           axes = run.axes, cell = cell }
+end
+
+-- Slots for each cell: the same graph for all, or, where there are too many
+-- paths, columns of a cell's own.
+local function slots_by_cell(subject, facts, run, options)
+  local state = trace.cover(subject, run, options.paths)
+  if not state then
+    return function(cell) return plain.columns(subject, at_cell(run, cell)) end,
+      { paths = options.paths or trace.limit, mode = "samples",
+        note = ("more than %d paths through the model: it was run in plain Lua "
+          .. "sample by sample"):format(options.paths or trace.limit) }
+  end
+  local slots = paths.merge(state.tree, state.first)
+  if options.check ~= false then
+    local ok, message = agree.check(subject, slots, at_cell(run, 1), facts.place)
+    if not ok then error(message, 0) end
+  end
+  return function() return slots end, { paths = state.count, mode = "graph" }
+end
+
+local function read_cells(slots_at, facts, run)
+  local cells = {}
+  for cell = 1, run.cells do
+    cells[cell] = answer.read(facts, slots_at(cell), at_cell(run, cell))
+  end
+  return run.cells == 1 and #run.axes == 0 and cells[1] or grid.lay(cells)
+end
+
+--- Runs a ready subject.
+-- @param subject has trace, plain, record (see guest.lua)
+-- @param facts what guest.describe gives
+-- @param options { samples, seed, threads, paths, check }
+-- @return the result table of a report
+function study.run(subject, facts, options)
+  local run = { samples = options.samples, seed = options.seed,
+                threads = options.threads, axes = facts.axes,
+                cells = cells_of(facts.axes) }
+  local slots_at, tracing = slots_by_cell(subject, facts, run, options)
+  local result = read_cells(slots_at, facts, run)
+  result.perigee, result.title, result.as_of = core.version, facts.title, facts.as_of
+  result.samples, result.seed = run.samples, run.seed
+  result.axes, result.tracing = describe_axes(facts), tracing
+  result.warnings = tracing.note and { tracing.note } or {}
+  return result
+end
+
+--- Traces every path without sampling.
+-- @return { assumptions, options, outputs, paths, warnings }
+function study.check(subject, facts, options)
+  local run = { samples = 1, seed = 1, axes = facts.axes, cell = 1 }
+  local found = trace.explore(subject, run, options.paths)
+  if found.faults[1] then error(found.faults[1], 0) end
+  local slots = subject.trace { seed = 1, axes = facts.axes, cell = 1 }
+  local counts = { option = 0, output = 0 }
+  for _, slot in ipairs(slots) do
+    if counts[slot.kind] then counts[slot.kind] = counts[slot.kind] + 1 end
+  end
+  local warnings = {}
+  if not found.complete then
+    warnings[1] = ("more than %d paths: the first %d were checked"):format(
+      found.count, found.count)
+  end
+  return { assumptions = #facts.assumptions, options = counts.option,
+           outputs = counts.output, paths = found.count, warnings = warnings }
+end
+
+return study

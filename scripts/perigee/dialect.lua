@@ -1,0 +1,258 @@
+--- What a scenario file reads differently from plain Lua, so that plain Lua works
+-- on quantities: `a == b`, `a ~= b`, and the bounds of a numeric `for`.
+--
+-- Lua asks no metamethod for `quantity == 3`.  So `a == b` is compiled as
+-- `a <= equals(b)`, `a ~= b` as `a < differs(b)` (same precedence, and the right
+-- answer for values of every kind), and `for i = a, b do` as
+-- `for i = bound(a), bound(b) do`.  Lines stay where they are.
+local core = require "perigee.core"
+
+local dialect = {}
+
+local names = { "perigee__equals", "perigee__differs", "perigee__bound" }
+local header = ("local %s = ...; "):format(table.concat(names, ", "))
+
+local keywords = {}
+for word in ([[and break do else elseif end false for function goto if in local
+  nil not or repeat return then true until while]]):gmatch "%a+" do
+  keywords[word] = true
+end
+
+-- ----- tokens -----
+
+local function end_of_long(text, from)
+  local level = text:match("^%[(=*)%[", from)
+  if not level then return nil end
+  local _, stop = text:find("]" .. level .. "]", from + #level + 2, true)
+  return stop or #text
+end
+
+local function end_of_string(text, from)
+  local quote, at = text:sub(from, from), from + 1
+  while at <= #text do
+    local char = text:sub(at, at)
+    if char == quote or char == "\n" then return at end
+    at = at + (char == "\\" and 2 or 1)
+  end
+  return #text
+end
+
+local function end_of_number(text, from)
+  local hex = text:find("^0[xX]", from)
+  local _, stop = text:find("^[%w.]+", from)
+  while text:find(hex and "^[pP]" or "^[eE]", stop)
+    and text:find("^[+-]%d", stop + 1) do
+    _, stop = text:find("^[+-]%w+", stop + 1)
+  end
+  return stop
+end
+
+local function end_of_operator(text, from)
+  if text:find("^%.%.%.", from) then return from + 2 end
+  local two = text:sub(from, from + 1)
+  local known = two == "==" or two == "~=" or two == "<=" or two == ">="
+    or two == "//" or two == "::" or two == "<<" or two == ">>" or two == ".."
+  return known and from + 1 or from
+end
+
+local function end_of_comment(text, from)
+  local long = end_of_long(text, from + 2)
+  return long or (text:find("\n", from, true) or #text + 1) - 1
+end
+
+local function next_token(text, at)
+  if text:find("^[%a_]", at) then
+    local _, stop = text:find("^[%w_]+", at)
+    local word = text:sub(at, stop)
+    return keywords[word] and word or "name", stop
+  elseif text:find("^%.?%d", at) then
+    return "value", end_of_number(text, at)
+  elseif text:find("^[\"']", at) then
+    return "string", end_of_string(text, at)
+  elseif text:find("^%[=*%[", at) then
+    return "string", end_of_long(text, at)
+  end
+  local stop = end_of_operator(text, at)
+  return text:sub(at, stop), stop
+end
+
+-- List of { kind, first, last }: kind is "name", "value", "string", or the
+-- keyword or operator itself.
+local function tokenize(text)
+  local tokens, at = {}, 1
+  while true do
+    at = text:find("%S", at)
+    if not at then return tokens end
+    if text:find("^%-%-", at) then
+      at = end_of_comment(text, at) + 1
+    else
+      local kind, stop = next_token(text, at)
+      tokens[#tokens + 1] = { kind = kind, first = at, last = stop }
+      at = stop + 1
+    end
+  end
+end
+
+-- ----- where an operand ends -----
+
+local closers = { ["("] = ")", ["["] = "]", ["{"] = "}" }
+local opens_block = { ["function"] = true, ["if"] = true, ["do"] = true,
+                      ["repeat"] = true }
+local closes_block = { ["end"] = true, ["until"] = true }
+local unary = { ["not"] = true, ["-"] = true, ["#"] = true, ["~"] = true }
+local tighter = { ["+"] = true, ["-"] = true, ["*"] = true, ["/"] = true,
+                  ["//"] = true, ["%"] = true, ["^"] = true, [".."] = true,
+                  ["&"] = true, ["|"] = true, ["~"] = true, ["<<"] = true,
+                  [">>"] = true }
+local atoms = { value = true, string = true, ["nil"] = true, ["true"] = true,
+                ["false"] = true, ["..."] = true }
+
+local function kind_at(tokens, at)
+  return tokens[at] and tokens[at].kind
+end
+
+-- The token that closes the bracket at `at`, or nil.
+local function end_of_bracket(tokens, at)
+  local stack = {}
+  for i = at, #tokens do
+    local kind = tokens[i].kind
+    if closers[kind] then
+      stack[#stack + 1] = closers[kind]
+    elseif kind == stack[#stack] then
+      stack[#stack] = nil
+      if #stack == 0 then return i end
+    end
+  end
+end
+
+local function end_of_function(tokens, at)
+  local depth = 0
+  for i = at, #tokens do
+    local kind = tokens[i].kind
+    if opens_block[kind] then depth = depth + 1 end
+    if closes_block[kind] then depth = depth - 1 end
+    if depth == 0 then return i end
+  end
+end
+
+local function end_of_suffixes(tokens, at)
+  while at do
+    local kind = kind_at(tokens, at + 1)
+    if (kind == "." or kind == ":") and kind_at(tokens, at + 2) == "name" then
+      at = at + 2
+    elseif kind == "string" then
+      at = at + 1
+    elseif closers[kind] then
+      at = end_of_bracket(tokens, at + 1)
+    else
+      return at
+    end
+  end
+end
+
+local function end_of_primary(tokens, at)
+  local kind = kind_at(tokens, at)
+  if kind == "name" then return end_of_suffixes(tokens, at) end
+  if kind == "(" then
+    return end_of_suffixes(tokens, end_of_bracket(tokens, at))
+  end
+  if kind == "{" then return end_of_bracket(tokens, at) end
+  if kind == "function" then return end_of_function(tokens, at) end
+  return atoms[kind] and at or nil
+end
+
+-- The last token of the operand of a comparison that starts at `at`, or nil.
+local function end_of_operand(tokens, at)
+  while true do
+    while unary[kind_at(tokens, at)] do at = at + 1 end
+    local stop = end_of_primary(tokens, at)
+    if not stop then return nil end
+    if not tighter[kind_at(tokens, stop + 1)] then return stop end
+    at = stop + 2
+  end
+end
+
+-- ----- rewriting -----
+
+local function insert(edits, position, text)
+  edits[#edits + 1] = { position = position, order = #edits, text = text,
+                        drop = 0 }
+end
+
+local function wrap(edits, tokens, first, last, name)
+  insert(edits, tokens[first].first, name .. "(")
+  insert(edits, tokens[last].last + 1, ")")
+end
+
+local function rewrite_comparison(edits, tokens, at)
+  local equal = tokens[at].kind == "=="
+  local stop = end_of_operand(tokens, at + 1)
+  if not stop then return end
+  edits[#edits + 1] = { position = tokens[at].first, order = #edits, drop = 2,
+                        text = equal and "<=" or "< " }
+  wrap(edits, tokens, at + 1, stop, equal and names[1] or names[2])
+end
+
+-- The bounds of `for name = a, b [, c] do`.
+local function rewrite_for(edits, tokens, at)
+  if kind_at(tokens, at + 1) ~= "name" or kind_at(tokens, at + 2) ~= "=" then
+    return
+  end
+  local first, i = at + 3, at + 3
+  while tokens[i] do
+    local kind = tokens[i].kind
+    if kind == "," or kind == "do" then
+      if i > first then wrap(edits, tokens, first, i - 1, names[3]) end
+      if kind == "do" then return end
+      first = i + 1
+    elseif closers[kind] then
+      i = end_of_bracket(tokens, i) or #tokens
+    elseif kind == "function" then
+      i = end_of_function(tokens, i) or #tokens
+    end
+    i = i + 1
+  end
+end
+
+-- At one place what closes comes before what opens, inner before outer: the
+-- order in which the edits were found does that.
+local function apply(text, edits)
+  table.sort(edits, function(a, b)
+    if a.position ~= b.position then return a.position < b.position end
+    if (a.text == ")") ~= (b.text == ")") then return a.text == ")" end
+    return a.order < b.order
+  end)
+  local parts, at = {}, 1
+  for _, edit in ipairs(edits) do
+    parts[#parts + 1] = text:sub(at, edit.position - 1)
+    parts[#parts + 1] = edit.text
+    at = edit.position + edit.drop
+  end
+  parts[#parts + 1] = text:sub(at)
+  return table.concat(parts)
+end
+
+--- Rewrites a chunk's text.  What does not parse is left as it is: the compiler
+-- will say so at its line.  A first line that begins with # is skipped.
+function dialect.rewrite(text)
+  text = text:gsub("^#[^\n]*", "")
+  local edits, tokens = {}, {}
+  if text:find("[=~]=") or text:find "%f[%w]for%f[%W]" then
+    tokens = tokenize(text)
+  end
+  for at, token in ipairs(tokens) do
+    if token.kind == "==" or token.kind == "~=" then
+      rewrite_comparison(edits, tokens, at)
+    elseif token.kind == "for" then
+      rewrite_for(edits, tokens, at)
+    end
+  end
+  return header .. apply(text, edits)
+end
+
+--- What a rewritten chunk is called with.
+function dialect.arguments()
+  return core.equals, core.differs, core.bound
+end
+
+return dialect

@@ -1,0 +1,65 @@
+--- Perigee: what large language models cost to run.
+--
+--     local perigee = require "perigee"
+--
+-- gives the vocabulary of scenarios (quantity, traffic, api, option, cost, ...)
+-- and the readings of them (run, check).  Nothing here prints or exits, and no
+-- global is set.
+local core = require "perigee.core"
+
+-- Chunks of this folder are Perigee's own: errors name the line that calls them.
+local here = debug.getinfo(1, "S").source
+core.library((here:gsub("init%.lua$", "")))
+
+local catalog = require "perigee.catalog"
+local context = require "perigee.context"
+local data = require "perigee.data"
+local engine = require "perigee.engine"
+local scenario = require "perigee.scenario"
+local vocabulary = require "perigee.vocabulary"
+
+local perigee = {}
+for name, value in pairs(vocabulary) do perigee[name] = value end
+
+perigee.catalog = catalog
+
+-- A program's files are its own: data files are read where it says.
+function context.services.data(name)
+  local file, message = io.open(name, "rb")
+  if not file then return nil, message end
+  local text = file:read "a"
+  file:close()
+  return data.read(text, name)
+end
+
+function context.services.scenario()
+  return nil, "give a scenario, not a file's name"
+end
+
+local function options_for(what, given)
+  local made = {}
+  for name, value in pairs(given or {}) do made[name] = value end
+  if type(what) == "string" then
+    made.file = what
+  elseif scenario.is(what) then
+    made.scenario = what
+  else
+    core.fail("a scenario is what perigee.scenario { ... } makes, or a file's name")
+  end
+  return made
+end
+
+--- Runs a scenario, or a scenario file (in a sandbox).
+-- @param what a scenario, or a path
+-- @param options { samples, seed, threads, set, with, as_of, catalogs, ... }
+-- @return the table of `--format json`; or nil, message, kind
+function perigee.run(what, options)
+  return engine.run(options_for(what, options))
+end
+
+--- Checks units over all paths, without sampling.
+function perigee.check(what, options)
+  return engine.check(options_for(what, options))
+end
+
+return perigee

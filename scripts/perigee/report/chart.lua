@@ -1,0 +1,139 @@
+--- A line chart in the text: one line a series, in braille or in dots, with the
+-- letter of the series at its values.
+local plot = require "perigee.report.plot"
+local scales = require "perigee.report.scale"
+local text = require "perigee.report.text"
+
+local chart = {}
+
+local TICKS_UP, TICKS_ALONG = 4, 5
+
+-- Bits of a braille cell, by column and row of its 2 x 4 dots.
+local DOTS = { { 0x01, 0x02, 0x04, 0x40 }, { 0x08, 0x10, 0x20, 0x80 } }
+
+local function new_canvas(width, height)
+  return { width = width, height = height, bits = {}, owner = {}, letter = {} }
+end
+
+local function cell_index(canvas, column, row)
+  return row * canvas.width + column + 1
+end
+
+-- Sets the dot at a place, both from 0 to 1, the second upwards.
+local function dot(canvas, x, y, series)
+  local column = math.floor(x * (2 * canvas.width - 1) + 0.5)
+  local row = math.floor((1 - y) * (4 * canvas.height - 1) + 0.5)
+  local cell = cell_index(canvas, column // 2, row // 4)
+  canvas.bits[cell] = (canvas.bits[cell] or 0) | DOTS[column % 2 + 1][row % 4 + 1]
+  canvas.owner[cell] = canvas.owner[cell] or series
+end
+
+local function line(canvas, from, to, series)
+  local steps = math.max(math.abs(to.x - from.x) * 2 * canvas.width,
+                         math.abs(to.y - from.y) * 4 * canvas.height)
+  local count = math.max(1, math.ceil(steps))
+  for i = 0, count do
+    local t = i / count
+    dot(canvas, from.x + t * (to.x - from.x), from.y + t * (to.y - from.y), series)
+  end
+end
+
+local function letter(canvas, point, series)
+  local column = math.floor(point.x * (canvas.width - 1) + 0.5)
+  local row = math.floor((1 - point.y) * (canvas.height - 1) + 0.5)
+  local cell = cell_index(canvas, column, row)
+  canvas.letter[cell] = canvas.letter[cell] or series
+end
+
+local function points_of(given, values, along, up)
+  local points = {}
+  for i, value in ipairs(values) do
+    local y = given.values[i]
+    if y and y - y == 0 then
+      points[#points + 1] = { x = along:place(value), y = up:place(y) }
+    end
+  end
+  return points
+end
+
+local function draw(canvas, given, values, along, up)
+  for index, series in ipairs(given) do
+    local points = points_of(series, values, along, up)
+    for i, point in ipairs(points) do
+      letter(canvas, point, index)
+      if points[i + 1] then
+        line(canvas, point, points[i + 1], index)
+      end
+    end
+  end
+end
+
+local function cell_body(canvas, cell, given, style)
+  local series = canvas.letter[cell]
+  if series then
+    return style:series(given[series].letter, series)
+  elseif not canvas.bits[cell] then
+    return " "
+  end
+  local body = style.sign.braille and utf8.char(0x2800 + canvas.bits[cell]) or "."
+  return style:series(body, canvas.owner[cell])
+end
+
+-- Labels of the rows at which ticks are.
+local function row_labels(up, height, unit)
+  local labels, width = {}, 0
+  for _, tick in ipairs(up.ticks) do
+    local row = math.floor((1 - up:place(tick)) * (height - 1) + 0.5)
+    labels[row] = plot.tick(tick, unit)
+    width = math.max(width, text.width(labels[row]))
+  end
+  return labels, width
+end
+
+local function rows_of(canvas, labels, label_width, given, style)
+  local lines = {}
+  for row = 0, canvas.height - 1 do
+    local cells = {}
+    for column = 0, canvas.width - 1 do
+      cells[column + 1] = cell_body(canvas, cell_index(canvas, column, row), given, style)
+    end
+    local mark = labels[row] and style.sign.right or style.sign.axis_up
+    local body = table.concat(cells):gsub("%s+$", "")
+    lines[#lines + 1] = text.pad(labels[row] or "", label_width, "right") .. " " .. mark .. body
+  end
+  return lines
+end
+
+local function all_values(given)
+  local all = {}
+  for _, series in ipairs(given) do
+    for _, value in pairs(series.values) do
+      all[#all + 1] = value
+    end
+  end
+  return all
+end
+
+--- A chart as lines, or none where there is nothing to draw.
+---@param given { letter: string, values: number[] }[] one a line, the first on top
+---@param values number[] of the axis along
+---@param layout { width: integer, height: integer, style: table, unit: string?, unit_along: string? }
+---@return string[] lines
+function chart.lines(given, values, layout)
+  local along = scales.of(values, TICKS_ALONG)
+  local up = scales.of(all_values(given), TICKS_UP)
+  if not along or not up then
+    return {}
+  end
+  local labels, label_width = row_labels(up, layout.height, layout.unit)
+  local canvas = new_canvas(layout.width - label_width - 2, layout.height)
+  draw(canvas, given, values, along, up)
+  local lines = rows_of(canvas, labels, label_width, given, layout.style)
+  local sign, space = layout.style.sign, (" "):rep(label_width + 1)
+  local ticks, under = plot.axis(along, canvas.width, sign, layout.unit_along)
+  lines[#lines + 1] = space .. sign.axis_left .. ticks
+  lines[#lines + 1] = space .. " " .. under
+  return lines
+end
+
+return chart

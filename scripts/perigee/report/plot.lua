@@ -1,0 +1,121 @@
+--- Pictures of one line: bars, intervals, and the axis under them.
+local format = require "perigee.report.format"
+local text = require "perigee.report.text"
+
+local plot = {}
+
+-- Cells from the left, the last one in eighths; never nothing for something.
+local function bar_right(share, width, sign)
+  local eighths = math.floor(share * width * 8 + 0.5)
+  if share > 0 then
+    eighths = math.max(1, eighths)
+  end
+  return sign.full:rep(eighths // 8) .. (sign.eighths[eighths % 8] or "")
+end
+
+-- Cells from the right, the last one in halves.
+local function bar_left(share, width, sign)
+  local halves = math.max(1, math.floor(share * width * 2 + 0.5))
+  return (halves % 2 == 1 and sign.half or "") .. sign.full:rep(halves // 2)
+end
+
+--- How bars are drawn: between the least and the largest of `values` and zero.
+---@param values number[]
+---@param width integer
+---@param sign table
+---@return table
+function plot.bars(values, width, sign)
+  local low, high = 0, 0
+  for _, value in ipairs(values) do
+    if format.finite(value) then
+      low, high = math.min(low, value), math.max(high, value)
+    end
+  end
+  local left = low < 0 and math.max(1, math.floor(width * -low / (high - low) + 0.5)) or 0
+  left = math.min(left, width - 2)
+  return { low = low, high = high, left = left, sign = sign,
+           right = width - left - (low < 0 and 1 or 0) }
+end
+
+--- One bar, with what stands before it where others go below zero.
+---@param bars table what `plot.bars` made
+---@param value number
+---@return string
+function plot.bar(bars, value)
+  if not format.finite(value) then
+    return ""
+  elseif bars.low == 0 then
+    return value > 0 and bar_right(value / bars.high, bars.right, bars.sign) or ""
+  end
+  local before = value < 0 and bar_left(value / bars.low, bars.left, bars.sign) or ""
+  local after = value > 0 and bar_right(value / bars.high, bars.right, bars.sign) or ""
+  return text.pad(before, bars.left, "right") .. bars.sign.zero .. after
+end
+
+local function cell_of(scale, value, width)
+  return math.floor(scale:place(value) * (width - 1) + 0.5) + 1
+end
+
+--- An interval with its middle: `├──●───┤`.
+---@param scale table
+---@param low number
+---@param middle number
+---@param high number
+---@param width integer
+---@param sign table
+---@return string
+function plot.interval(scale, low, middle, high, width, sign)
+  for _, value in ipairs { low, middle, high } do
+    if not format.finite(value) then
+      return ""
+    end
+  end
+  local first, last = cell_of(scale, low, width), cell_of(scale, high, width)
+  local cells = {}
+  for cell = 1, last do
+    cells[cell] = cell < first and " " or sign.line
+  end
+  cells[first], cells[last] = sign.left, sign.right
+  cells[cell_of(scale, middle, width)] = sign.middle
+  return table.concat(cells)
+end
+
+--- The text of a tick.
+---@param value number
+---@param unit string?
+---@return string
+function plot.tick(value, unit)
+  return format.number(value, { digits = 6, trim = true, unit = unit })
+end
+
+-- Writes a label so that it is centred on a cell, inside the line, and clear of
+-- the one before.
+local function put_label(line, label, cell, width)
+  local start = math.max(0, math.min(cell - 1 - #label // 2, width - #label))
+  if line == "" or start > #line + 1 then
+    return line .. (" "):rep(start - #line) .. label
+  end
+  return line
+end
+
+--- An axis of two lines: ticks, and their labels under them.
+---@param scale table
+---@param width integer
+---@param sign table
+---@param unit string?
+---@return string ticks
+---@return string labels
+function plot.axis(scale, width, sign, unit)
+  local cells, labels = {}, ""
+  for cell = 1, width do
+    cells[cell] = sign.axis_line
+  end
+  for _, tick in ipairs(scale.ticks) do
+    local cell = cell_of(scale, tick, width)
+    cells[cell] = sign.axis_tick
+    labels = put_label(labels, plot.tick(tick, unit), cell, width)
+  end
+  return table.concat(cells), labels
+end
+
+return plot

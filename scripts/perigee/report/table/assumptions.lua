@@ -1,0 +1,106 @@
+--- The assumptions: a value or P5, P50, P95, and marks of their sources.
+local columns = require "perigee.report.columns"
+local format = require "perigee.report.format"
+local text = require "perigee.report.text"
+local units = require "perigee.report.unit"
+
+local LEAST_NAME, LEAST_UNIT = 16, 12
+local EXACT = { digits = 6, trim = true }
+
+-- Sources in the order of their first use, and the number of each.
+local function sources_of(list)
+  local sources = { number = {} }
+  for _, assumption in ipairs(list) do
+    local source = assumption.source
+    if source and not sources.number[source] then
+      sources[#sources + 1] = source
+      sources.number[source] = #sources
+    end
+  end
+  return sources
+end
+
+local function axis_of(view, name)
+  for _, axis in ipairs(view.result.axes or {}) do
+    if axis.name == name then
+      return axis
+    end
+  end
+end
+
+local function axis_text(axis)
+  local function value(i)
+    return axis.labels and text.escape(axis.labels[i]) or format.number(axis.values[i], EXACT)
+  end
+  local unit = units.quantity("", axis.unit or ""):gsub("^ ", "")
+  local last = units.quantity(value(#axis.values), axis.labels and "" or text.escape(unit))
+  return ("%d values, %s to %s"):format(#axis.values, value(1), last)
+end
+
+local function numbers(view, assumption)
+  local function of(statistic)
+    return view:number(assumption, statistic,
+      { digits = assumption.uncertain and 4 or 6, trim = true, money = false, certain = false })
+  end
+  if assumption.uncertain then
+    return of "p5", of "p50", of "p95"
+  end
+  return "", of "point", ""
+end
+
+local function row_of(view, assumption, sources)
+  local name = "  " .. text.escape(assumption.name)
+  local mark = assumption.source and ("[%d]"):format(sources.number[assumption.source]) or ""
+  local axis = axis_of(view, assumption.name)
+  if axis then
+    return { name, "", "", "", axis_text(axis), mark }
+  end
+  local low, middle, high = numbers(view, assumption)
+  local unit = units.quantity(middle, text.escape(assumption.unit or ""))
+  return { name, low, middle, high, unit:sub(#middle + 1):gsub("^ ", ""), mark }
+end
+
+local function any_uncertain(list)
+  for _, assumption in ipairs(list) do
+    if assumption.uncertain then
+      return true
+    end
+  end
+  return false
+end
+
+local function head_row(view, list)
+  local heading = view:heading "Assumptions"
+  if any_uncertain(list) then
+    return { heading, view:head "P5", view:head "P50", view:head "P95" }
+  end
+  return { heading }
+end
+
+local function add_sources(view, lines, sources)
+  for number, source in ipairs(sources) do
+    view:add_wrapped(lines, ("[%d] %s"):format(number, source), 2, "note")
+  end
+end
+
+--- Lines: a row an assumption, then the sources.
+---@param view table
+---@return string[]
+local function assumptions(view)
+  local list = view.result.assumptions or {}
+  if #list == 0 then
+    return {}
+  end
+  local sources, rows = sources_of(list), { head_row(view, list) }
+  for _, assumption in ipairs(list) do
+    rows[#rows + 1] = row_of(view, assumption, sources)
+  end
+  local lines = columns.render(rows, {
+    align = { "left", "decimal", "decimal", "decimal", "left", "left" },
+    flexible = { { 5, LEAST_UNIT }, { 1, LEAST_NAME } }, most = view.columns, style = view.style,
+  })
+  add_sources(view, lines, sources)
+  return lines
+end
+
+return assumptions

@@ -1,0 +1,52 @@
+--- The named outputs.
+local columns = require "perigee.report.columns"
+local format = require "perigee.report.format"
+local text = require "perigee.report.text"
+local units = require "perigee.report.unit"
+
+local LEAST_NAME = 16
+
+local function unit_of(output, number)
+  local unit = units.quantity(number, text.escape(output.unit or ""))
+  return (unit:sub(#number + 1):gsub("^ ", ""))
+end
+
+local function uncertain_row(view, output)
+  local err = format.error(output.mean_error)
+  local mean = view:number(output, "mean")
+  return { "  " .. text.escape(output.name), view:number(output, "p5"),
+           view:number(output, "p50"), view:number(output, "p95"), mean,
+           err ~= "" and view.sign.error .. err or "", unit_of(output, mean) }
+end
+
+local function certain_row(view, output)
+  local number = view:number(output, "point", { digits = 6, trim = true, money = false })
+  return { "  " .. text.escape(output.name), number, unit_of(output, number) }
+end
+
+--- Lines: a row an output.
+---@param view table
+---@return string[]
+local function outputs(view)
+  local list = view.result.outputs or {}
+  if #list == 0 then
+    return {}
+  end
+  local uncertain = view.result.uncertain
+  local rows = { { view:heading "Outputs" } }
+  if uncertain then
+    rows[1] = { view:heading "Outputs", view:head "P5", view:head "P50", view:head "P95",
+                view:head "mean" }
+  end
+  for _, output in ipairs(list) do
+    rows[#rows + 1] = (uncertain and uncertain_row or certain_row)(view, output)
+  end
+  return (columns.render(rows, {
+    align = uncertain and { "left", "decimal", "decimal", "decimal", "decimal", "left", "left" }
+            or { "left", "decimal", "left" },
+    gaps = uncertain and { [6] = 1 } or nil,
+    flexible = { { 1, LEAST_NAME } }, most = view.columns, style = view.style,
+  }))
+end
+
+return outputs

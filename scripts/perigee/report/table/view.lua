@@ -1,0 +1,101 @@
+--- What the sections of the terminal report share: the result, how wide, in which
+-- style, and which figures it is about.
+local format = require "perigee.report.format"
+local sum = require "perigee.report.sum"
+local text = require "perigee.report.text"
+local units = require "perigee.report.unit"
+
+local View = {}
+View.__index = View
+
+local view = {}
+
+--- A view of a result.
+---@param result table
+---@param options { columns: integer, style: table }
+---@return table
+function view.new(result, options)
+  local first = result.options[1]
+  return setmetatable({
+    result = result, columns = options.columns, style = options.style,
+    sign = options.style.sign,
+    basis = result.uncertain and "mean" or "point", -- what is added up and compared
+    unit = first and first.cost.unit or "",
+    money = units.is_money(first and first.cost.unit or ""),
+  }, View)
+end
+
+--- A heading over the first column, its unit beside it.
+function View:heading(words, unit)
+  local body = unit and unit ~= "" and words .. ", " .. text.escape(unit) or words
+  return { body, role = "heading", head = true }
+end
+
+--- A head over a column of numbers.
+function View:head(words)
+  return { words, role = "head", head = true }
+end
+
+--- Whether nothing varies in a figure.
+function View:is_certain(figure)
+  return not self.result.uncertain or (figure.p5 == figure.p95 and figure.p5 ~= nil)
+end
+
+--- The text of a statistic of a figure.
+---@param figure table
+---@param statistic string
+---@param more? table options of format.number
+---@return string
+function View:number(figure, statistic, more)
+  if figure[statistic] == nil then
+    return ""
+  end
+  local options = { unit = figure.unit, money = units.is_money(figure.unit),
+                    certain = self:is_certain(figure), error = figure[statistic .. "_error"] }
+  for key, value in pairs(more or {}) do
+    options[key] = value
+  end
+  return format.number(figure[statistic], options)
+end
+
+--- An option's total and rows, in texts that add up.
+---@param option table
+---@return string total
+---@return string[] rows
+function View:amounts(option)
+  local parts = {}
+  for i, row in ipairs(option.rows) do
+    parts[i] = row[self.basis]
+  end
+  return sum.texts(option.cost[self.basis], parts, {
+    unit = self.unit, money = self.money, certain = self:is_certain(option.cost),
+    error = option.cost[self.basis .. "_error"],
+  })
+end
+
+--- An option's name after its mark: cheapest, infeasible, or neither.
+---@param option table
+---@return table cell
+function View:name(option)
+  local name = text.escape(option.name)
+  if not option.feasible then
+    return { self.sign.infeasible .. " " .. name, role = "infeasible" }
+  elseif option.name == self.result.cheapest and #self.result.options > 1 then
+    return { self.sign.cheapest .. " " .. name, role = "cheapest" }
+  end
+  return { "  " .. name }
+end
+
+--- Adds a text, wrapped and indented, to lines.
+---@param lines string[]
+---@param body string
+---@param indent integer
+---@param role? string
+function View:add_wrapped(lines, body, indent, role)
+  local space = (" "):rep(indent)
+  for _, line in ipairs(text.wrap(text.escape(body), self.columns - indent)) do
+    lines[#lines + 1] = space .. self.style:paint(line, role)
+  end
+end
+
+return view
