@@ -84,11 +84,11 @@ static void make_instance(lua_State *L, pg_graph *graph) {
   instance->graph = graph != NULL ? pg_graph_retain(graph) : make_graph(L);
   counter *count = pg_graph_allocator(instance->graph).user;
   count->pins++;
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &resize_counted);
+  lua_setfield(L, LUA_REGISTRYINDEX, PERIGEE_INSTANCE "#");
 }
 
 perigee_instance *perigee_instance_of(lua_State *L) {
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &resize_counted);
+  lua_getfield(L, LUA_REGISTRYINDEX, PERIGEE_INSTANCE "#");
   perigee_instance *instance = lua_touserdata(L, -1);
   lua_pop(L, 1);
   return instance;

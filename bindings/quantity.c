@@ -482,6 +482,17 @@ static int values_of(lua_State *L) {
   return 1;
 }
 
+/* q:quantile(share): of a leaf, from its distribution; nil for other quantities */
+static int quantile_of(lua_State *L) {
+  const pg_distribution *given = pg_expr_distribution(check_quantity(L, 1));
+  double share = luaL_checknumber(L, 2), value;
+  luaL_argcheck(L, share > 0 && share < 1, 2, "a share between 0 and 1");
+  if (given == NULL) return 0;
+  pg_distribution_quantile(given, &share, &value, 1);
+  lua_pushnumber(L, value);
+  return 1;
+}
+
 /* ----- as text ----- */
 
 static void push_reading_text(lua_State *L, const pg_distribution *given,
@@ -587,7 +598,8 @@ static const luaL_Reg methods[] = {
     {"to", convert}, {"number", number_of}, {"unit", unit_of},
     {"dimension", dimension_of}, {"name", name_of}, {"source", source_of},
     {"op", op_of}, {"mark", mark_of}, {"varies", varies},
-    {"arguments", arguments_of}, {"values", values_of}, {"lt", q_lt},
+    {"arguments", arguments_of}, {"values", values_of},
+    {"quantile", quantile_of}, {"lt", q_lt},
     {"le", q_le}, {"gt", q_gt}, {"ge", q_ge}, {"eq", q_eq}, {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {

@@ -207,13 +207,12 @@ static lua_Unsigned disguise(const box *b, const void *address) {
   return (x ^ (x >> 32)) & UINT64_C(0xFFFFFFFFFFFF);
 }
 
-static void push_disguised(lua_State *L, int index, const char *kind) {
-  char digits[20];
+const char *box_push_address(lua_State *L, int index) {
+  char digits[] = "0x000000000000";
   lua_Unsigned number = disguise(box_of(L), lua_topointer(L, index));
-  for (int i = 11; i >= 0; i--, number >>= 4)
+  for (int i = 13; i >= 2; i--, number >>= 4)
     digits[i] = "0123456789abcdef"[number & 15];
-  digits[12] = '\0';
-  lua_pushfstring(L, "%s: 0x%s", kind, digits);
+  return lua_pushstring(L, digits);
 }
 
 static void push_as_text(lua_State *L, int index) {
@@ -225,10 +224,12 @@ static void push_as_text(lua_State *L, int index) {
     default: break;
   }
   int type = luaL_getmetafield(L, index, "__name");
-  push_disguised(L, index,
-                 type == LUA_TSTRING ? lua_tostring(L, -1)
-                                     : luaL_typename(L, index));
+  lua_pushfstring(L, "%s: ",
+                  type == LUA_TSTRING ? lua_tostring(L, -1)
+                                      : luaL_typename(L, index));
   if (type != LUA_TNIL) lua_remove(L, -2);
+  box_push_address(L, index);
+  lua_concat(L, 2);
 }
 
 const char *box_tolstring(lua_State *L, int index, size_t *length) {

@@ -51,8 +51,8 @@ static int resume(lua_State *L, lua_State *co, int arguments) {
   int count;
   if (!lua_checkstack(co, arguments))
     return refuse(L, "too many arguments to resume");
-  lua_xmove(L, co, arguments);
   enter(L, b, co);
+  lua_xmove(L, co, arguments);
   int status = lua_resume(co, L, arguments, &count);
   leave(L, b);
   if (status == LUA_OK || status == LUA_YIELD)

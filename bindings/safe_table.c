@@ -69,10 +69,9 @@ static int table_remove(lua_State *L) {
   box *b = box_of(L);
   lua_Integer size = length_of(L, 1, READS | WRITES);
   lua_Integer at = luaL_optinteger(L, 2, size);
-  if (lua_gettop(L) > 1 && !lua_isnoneornil(L, 2))
-    luaL_argcheck(L, (lua_Unsigned)size + 1u - (lua_Unsigned)at <=
-                         (lua_Unsigned)size || at == size + 1,
-                  2, "position out of bounds");
+  if (at != size)
+    luaL_argcheck(L, (lua_Unsigned)at - 1u <= (lua_Unsigned)size, 2,
+                  "position out of bounds");
   lua_geti(L, 1, at);
   for (; at < size; at++) {
     box_poll(L, b);

@@ -188,6 +188,9 @@ int box_compile(lua_State *L);
 /* Pushes tostring(value), with no address of the machine in it. */
 const char *box_tolstring(lua_State *L, int index, size_t *length);
 
+/* Pushes a text in place of an address: another for each object. */
+const char *box_push_address(lua_State *L, int index);
+
 /* ----- safe_string.c: a string that grows, in slot `slot` of the stack ----- */
 
 typedef struct box_buffer {

@@ -25,8 +25,10 @@ return {
     },
     ["qwen3.7-plus"] = {
       { from = "2026-08-01", input = "0.40 USD/Mtoken", output = "1.60 USD/Mtoken",
+        cached_input = "0.08 USD/Mtoken",
         tiers = {
-          { above = "256k tokens/request", input = "1.20 USD/Mtoken", output = "4.80 USD/Mtoken" },
+          { above = "256k tokens/request", input = "1.20 USD/Mtoken", output = "4.80 USD/Mtoken",
+            cached_input = "0.24 USD/Mtoken" },
         },
         source = "BerriAI/litellm model_prices_and_context_window.json: dashscope/qwen3.7-plus",
         as_of = "2026-08-01",

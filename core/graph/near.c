@@ -4,10 +4,10 @@
 ** The distance is Damerau and Levenshtein's in the form called optimal string
 ** alignment: the fewest insertions, deletions, substitutions and swaps of
 ** neighbours, none of them touching a letter twice.  With d(i, j) the distance
-** between the first i letters of the one and the first j of the other, it is the
-** least of d(i-1, j) + 1, d(i, j-1) + 1, d(i-1, j-1) + [a_i != b_j], and, where
-** a_i b_j are a_(i-1) b_(j-1) crosswise, d(i-2, j-2) + 1.  Three rows of the
-** table are enough.  Letters are code points; ASCII case does not count.
+** between the first i letters of the one and the first j of the other, it is
+** the least of d(i-1, j) + 1, d(i, j-1) + 1, d(i-1, j-1) + [a_i != b_j] and,
+** where a_i b_j are a_(i-1) b_(j-1) crosswise, d(i-2, j-2) + 1.  Three rows of
+** the table are enough.  Letters are code points; ASCII case does not count.
 */
 #include <string.h>
 

@@ -18,8 +18,8 @@ typedef struct pg__decimal {
 ** (`1..2` is a range). */
 size_t pg__decimal_scan(const char *text, size_t length, pg__decimal *out);
 
-/* The double nearest to decimal * 10^ten: scaled first and rounded once.  May be
-** infinite; 0 where it is too small.  At most PG_TEXT_MAX digits. */
+/* The double nearest to decimal * 10^ten: scaled first and rounded once.  May
+** be infinite; 0 where it is too small.  At most PG_TEXT_MAX digits. */
 double pg__decimal_value(const pg__decimal *decimal, int ten);
 
 bool pg__decimal_is_zero(const pg__decimal *decimal);

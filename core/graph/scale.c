@@ -2,13 +2,14 @@
 ** What a unit is worth: exact products of primes, and ratios between them.
 **
 ** A scale is 2^a 3^b 5^c 7^d 73^e times powers of atoms.  Every built-in unit
-** and prefix is such a product, so nothing is rounded while scales are added up,
-** and a conversion ends in num/den, two whole numbers.  They are exact doubles
-** while the part without the factor 2 stays below 2^53.
+** and prefix is such a product, so nothing is rounded while scales are added
+** up, and a conversion ends in num/den, two whole numbers.  They are exact
+** doubles while the part without the factor 2 stays below 2^53.
 **
-** Atoms are what the primes cannot say: the rate of a currency, or a unit defined
-** as 1.37 of another.  They too cancel by their powers before any is multiplied
-** out, so EUR/hour converts to EUR/day exactly, with a rate or without one.
+** Atoms are what the primes cannot say: the rate of a currency, or a unit
+** defined as 1.37 of another.  They too cancel by their powers before any is
+** multiplied out, so EUR/hour converts to EUR/day exactly, with a rate or
+** without one.
 **
 ** Rates are resolved in the order in which they were given.  The rate of a
 ** currency was itself resolved when it was given, so it names only currencies

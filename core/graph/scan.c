@@ -2,8 +2,8 @@
 ** Code points, blanks, names and quotes.
 **
 ** A text is bytes with a length: it may hold NUL bytes and broken UTF-8, and no
-** function here reads past its end.  Nothing depends on the locale, so <ctype.h>
-** is not used.
+** function here reads past its end.  Nothing depends on the locale, so
+** <ctype.h> is not used.
 */
 #include "graph/scan.h"
 

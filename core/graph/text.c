@@ -4,8 +4,8 @@
 ** The grammar stands in perigee/text.h.  A text is read into values (a decimal,
 ** its suffix, its unit), the values are brought to one unit, that of the last
 ** that has one, and only then are they rounded and checked.  Until then a B may
-** still turn out to be bytes or a thousand million (7B to 70B parameters), and a
-** $ to be all of a unit or its start ($1.2 to $3.4/hour).
+** still turn out to be bytes or a thousand million (7B to 70B parameters), and
+** a $ to be all of a unit or its start ($1.2 to $3.4/hour).
 **
 ** What two readers could take for two things is refused, and the error says how
 ** to write each: 5m, 1,000, 1-2, 10 to 20k, $5 tokens.
@@ -72,11 +72,37 @@ static bool digit_at(const pg__reader *r, size_t at) {
   return at < r->length && pg__is_digit(r->text[at]);
 }
 
+/* Whether all groups after the commas of `text` have three digits. */
+static bool groups_of_three(const char *text, size_t length) {
+  size_t i, digits = 3;
+  for (i = 0; i < length; i++) {
+    if (text[i] == ',' && digits != 3) return false;
+    digits = text[i] == ',' ? 0 : digits + 1;
+  }
+  return digits == 3;
+}
+
+/* A comma stands here, after a digit: 1,000 and 1,5. */
+static pg_status refuse_comma(const pg__reader *r) {
+  char written[PG__QUOTE_SIZE], meant[PG__QUOTE_SIZE];
+  size_t start = r->at, end = r->at, i, used = 0;
+  bool thousands;
+  while (start > 0 && pg__is_digit(r->text[start - 1])) start--;
+  while (end < r->length && (pg__is_digit(r->text[end]) || r->text[end] == ','))
+    end++;
+  thousands = groups_of_three(r->text + r->at, end - r->at);
+  for (i = start; i < end && used < PG__QUOTE_BYTES; i++)
+    if (r->text[i] != ',') meant[used++] = r->text[i];
+    else if (!thousands) meant[used++] = '.';
+  meant[used] = '\0';
+  return pg_fail(r->error, PG_SYNTAX, pg__column(start),
+                 "no comma in a number: write %s for %s", meant,
+                 pg__quote(r->text + start, end - start, written));
+}
+
 /* What is wrong with what follows a number, if it is a usual mistake. */
 static const char *lesson_after(const pg__reader *r) {
   uint32_t code = code_here(r);
-  if (code == ',')
-    return "no comma in a number: write 1000 for 1,000 and 1.5 for 1,5";
   if (code == '\'') return "no mark in a number: write 1000 for 1'000";
   if (is_dash(code))
     return "for a range write to, as in 1 to 2";
@@ -91,6 +117,8 @@ static const char *lesson_after(const pg__reader *r) {
 
 static pg_status trailing(const pg__reader *r, const char *wanted) {
   const char *lesson = lesson_after(r);
+  if (pg__peek(r) == ',' && r->at > 0 && pg__is_digit(r->text[r->at - 1]))
+    return refuse_comma(r);
   if (r->at < r->length && lesson != NULL) return teach(r, r->at, lesson);
   return pg__unexpected(r, wanted);
 }
@@ -206,7 +234,8 @@ static int small_suffix(const pg__reader *r) {
   return pg__at_word(r, "n") ? -9 : 0;
 }
 
-static pg_status refuse_small(const pg__reader *r, const text_value *v, int ten) {
+static pg_status refuse_small(const pg__reader *r, const text_value *v,
+                              int ten) {
   char small[PG__NUMBER_SIZE], plain[PG__NUMBER_SIZE], written[PG__QUOTE_SIZE];
   size_t end = r->at + pg__name_here(r);
   pg_text_number(pg__decimal_value(&v->decimal, ten), 15, small, sizeof small);
@@ -221,9 +250,9 @@ static pg_status refuse_small(const pg__reader *r, const text_value *v, int ten)
                  written, small, plain, plain, small);
 }
 
-static void take_suffix(pg__reader *r, text_value *v, const pg__reader *ahead,
-                        int ten, int two) {
-  r->at = ahead->at + pg__name_here(ahead);
+static void take_suffix(pg__reader *r, text_value *v, size_t end, int ten,
+                        int two) {
+  r->at = end;
   v->ten = ten;
   v->two = two;
   v->suffixed = true;
@@ -233,16 +262,18 @@ static void take_suffix(pg__reader *r, text_value *v, const pg__reader *ahead,
 static pg_status parse_suffix(pg__reader *r, text_value *v) {
   pg__reader ahead = *r;
   const pg__suffix *suffix;
+  size_t length;
   int small;
   pg__skip_blanks(&ahead);
+  length = pg__name_here(&ahead);
   small = small_suffix(&ahead);
   if (small != 0) return refuse_small(&ahead, v, small);
-  suffix = pg__suffix_find(ahead.text + ahead.at, pg__name_here(&ahead));
+  suffix = pg__suffix_find(ahead.text + ahead.at, length);
   v->billion = pg__at_billion(&ahead) ||
                (v->currency != NULL && pg__at_word(&ahead, "B"));
-  if (v->billion) take_suffix(r, v, &ahead, 9, 0);
+  if (v->billion) take_suffix(r, v, ahead.at + 1, 9, 0);
   else if (suffix != NULL)
-    take_suffix(r, v, &ahead, suffix->ten, suffix->two);
+    take_suffix(r, v, ahead.at + length, suffix->ten, suffix->two);
   return PG_OK;
 }
 
@@ -250,6 +281,10 @@ static pg_status parse_suffix(pg__reader *r, text_value *v) {
 
 static pg_status after_currency(const pg__reader *r, const text_value *v) {
   char written[PG__QUOTE_SIZE], name[PG__QUOTE_SIZE];
+  pg__factor f;
+  if (pg__name_find(r->units, r->text + r->at, pg__name_here(r), &f) &&
+      f.name->base == PG_BASE_MONEY)
+    return teach(r, r->at, "the currency stands twice: write it once");
   pg__quote(r->text + v->start, v->number_end - v->start, written);
   pg__quote(r->text + r->at, pg__name_here(r), name);
   return pg_fail(r->error, PG_SYNTAX, pg__column(r->at),
@@ -320,8 +355,8 @@ static pg_status two_readings(const text_reader *t) {
                  from, to, from, suffix, to, from, number);
 }
 
-/* 10 to 20k: is 10 meant in thousands too?  Not in 100 to 1k, which has only one
-** sense, nor where the low end has a unit of its own. */
+/* 10 to 20k: is 10 meant in thousands too?  Not in 100 to 1k, which has only
+** one sense, nor where the low end has a unit of its own. */
 static bool is_ambiguous(const text_value *low, const text_value *high) {
   double from = pg__decimal_value(&low->decimal, 0);
   return high->suffixed && !low->suffixed &&
@@ -435,8 +470,8 @@ static pg_status inner_unit(text_reader *t, const pg_unit **out) {
   return PG_OK;
 }
 
-/* A B that nothing explained is a suffix where what is counted follows later, or
-** where there is money. */
+/* A B that nothing explained is a suffix where what is counted follows later,
+** or where there is money. */
 static void settle_billions(text_reader *t, const pg_unit *outer) {
   bool billions = outer != NULL && !pg_unit_is_plain(outer) &&
                   pg_unit_is_count(outer);

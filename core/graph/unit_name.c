@@ -216,6 +216,7 @@ static const char *lesson(const char *text, size_t length) {
       {"b", "write B for bytes, bit, or 70B for a thousand million"},
       {"t", "write tCO2e for tonnes, T for a number's trillions"},
       {"x", "a plain factor needs no unit"},
+      {"e", "an exponent needs digits, as in 1e6"},
       {"call", "write request if each is one, else perigee.unit \"call\""},
       {"calls", "write request if each is one, else perigee.unit \"call\""},
       {"query", "write request if each is one, else perigee.unit \"query\""},
@@ -234,6 +235,12 @@ static const char *lesson(const char *text, size_t length) {
   return NULL;
 }
 
+/* Mb, Gib: bits to some, bytes to others. */
+static bool bits_or_bytes(const char *text, size_t length) {
+  return length > 1 && text[length - 1] == 'b' &&
+         pg__suffix_find(text, length - 1) != NULL;
+}
+
 pg_status pg__name_unknown(const pg_units *units, const char *text,
                            size_t length, int column, pg_error *error) {
   char quoted[PG__QUOTE_SIZE];
@@ -243,6 +250,10 @@ pg_status pg__name_unknown(const pg_units *units, const char *text,
   if (told != NULL)
     return pg_fail(error, PG_UNIT, column, "unknown unit '%s': %s", quoted,
                    told);
+  if (bits_or_bytes(text, length))
+    return pg_fail(error, PG_UNIT, column,
+                   "unknown unit '%s': write %.*sB for bytes, %.*sbit for bits",
+                   quoted, (int)length - 1, text, (int)length - 1, text);
   find_near(&s, units, text, length);
   if (s.distance >= 0)
     return pg_fail(error, PG_UNIT, column,

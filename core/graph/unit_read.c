@@ -116,12 +116,16 @@ static bool counts_in_billions(const pg__name *name) {
          name->base == PG_BASE_FLOP;
 }
 
+/* Also where no blank stands between the two: 70Bparams. */
 bool pg__at_billion(const pg__reader *r) {
   pg__reader ahead = *r;
+  size_t length = pg__name_here(r);
   pg__factor f;
-  if (!pg__at_word(r, "B")) return false;
+  if (pg__peek(r) != 'B') return false;
+  if (length > 1 && pg__name_find(r->units, r->text + r->at, length, &f))
+    return false;
   ahead.at++;
-  pg__skip_blanks(&ahead);
+  if (length == 1) pg__skip_blanks(&ahead);
   return pg__name_find(r->units, ahead.text + ahead.at,
                        pg__name_here(&ahead), &f) &&
          counts_in_billions(f.name);

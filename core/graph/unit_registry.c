@@ -2,9 +2,10 @@
 ** The registry of units: the built-in names, and those that a scenario defines.
 **
 ** A name's scale is worked out once, when it is defined: a definition may only
-** use what is there already, so there are no circles, and a chain of definitions
-** costs nothing later.  The one thing that comes late is a currency's rate.  Its
-** scale is an atom of its own for good, and the rate stands beside it.
+** use what is there already, so there are no circles, and a chain of
+** definitions costs nothing later.  The one thing that comes late is a
+** currency's rate.  Its scale is an atom of its own for good, and the rate
+** stands beside it.
 */
 #include <math.h>
 #include <string.h>

@@ -2,9 +2,10 @@
 ** What the files about units share: names, scales, factors, the registry.
 **
 ** A *name* is one entry of the table of units (hour, Wh, EUR).  A *factor* is a
-** name with a prefix and a whole power.  A *unit* is a list of factors, interned.
-** A *scale* is what a unit is worth in base units: whole powers of five primes
-** times whole powers of *atoms*, numbers that are no product of these primes.
+** name with a prefix and a whole power.  A *unit* is an interned list of
+** factors.  A *scale* is what a unit is worth in base units: whole powers of
+** five primes times whole powers of *atoms*, numbers that are no product of
+** these primes.
 */
 #ifndef PERIGEE_GRAPH_UNITS_H
 #define PERIGEE_GRAPH_UNITS_H
@@ -164,7 +165,7 @@ typedef struct pg__reader {
 bool pg__unit_starts(const pg__reader *r);
 /* Whether what starts here has no numerator of its own: `/day`, `per day`. */
 bool pg__unit_is_below(const pg__reader *r);
-/* Multiplies *list by the unit that starts here, up to where no unit goes on. */
+/* Multiplies *list by the unit that starts here, as far as it goes. */
 pg_status pg__unit_parse(pg__reader *r, pg__factors *list);
 
 char pg__peek(const pg__reader *r); /* NUL at the end, and for a NUL */

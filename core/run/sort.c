@@ -53,20 +53,27 @@ static void count_digits(const uint64_t *keys, size_t count, digits d,
   for (size_t b = 1; b < BUCKETS; b++) ends[b] += ends[b - 1];
 }
 
-/* Puts each key into its bucket: takes up the key of a place that is not yet
-** right and follows the places that it and those it drives out belong to. */
+/* Swaps each key of a bucket that is not yet known to be right into its own.
+** The swaps do not wait for each other, as following a cycle would. */
+static void deal_bucket(uint64_t *keys, digits d, uint32_t *next, size_t start,
+                        size_t end) {
+  for (size_t i = start; i < end; i++) {
+    uint64_t key = keys[i];
+    uint32_t to = next[digit(d, key)]++;
+    keys[i] = keys[to];
+    keys[to] = key;
+  }
+}
+
+/* Puts each key into its bucket: before next[b], a bucket is right. */
 static void deal(uint64_t *keys, digits d, const uint32_t *ends) {
   uint32_t next[BUCKETS];
   for (size_t b = 0; b < BUCKETS; b++) next[b] = b > 0 ? ends[b - 1] : 0;
-  for (size_t b = 0; b < BUCKETS; b++) {
-    while (next[b] < ends[b]) {
-      uint64_t key = keys[next[b]];
-      for (size_t to = digit(d, key); to != b; to = digit(d, key)) {
-        uint64_t driven = keys[next[to]];
-        keys[next[to]++] = key;
-        key = driven;
-      }
-      keys[next[b]++] = key;
+  for (size_t left = BUCKETS; left > 0;) {
+    left = 0;
+    for (size_t b = 0; b < BUCKETS; b++) {
+      deal_bucket(keys, d, next, next[b], ends[b]);
+      left += next[b] < ends[b];
     }
   }
 }

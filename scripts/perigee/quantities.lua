@@ -28,7 +28,7 @@ function quantities.of(value, like, what)
     fail("%s must be a quantity such as \"%s\", not %s", what, like, kind)
   end
   local quantity = quantities.quantity(value)
-  local wanted = core.quantity("1 " .. like)
+  local wanted = core.quantity(like == "1" and 1 or "1 " .. like)
   if quantity:dimension() ~= wanted:dimension() then
     fail("%s must be %s, as \"%s\", not %s", what, wanted:dimension(), like,
          quantity:dimension())

@@ -32,7 +32,8 @@ local function put_all(facts, slots)
   local put = { on = on, options = {}, outputs = {}, checks = {},
                 assumptions = {} }
   for i, assumption in ipairs(facts.assumptions) do
-    put.assumptions[i] = on:put(assumption.value, true)
+    put.assumptions[i] = on:put(assumption.value,
+                                not assumption.value:quantile(0.5))
   end
   for i, option in ipairs(options_of.build(slots)) do
     put.options[i] = put_option(on, option)
@@ -149,12 +150,16 @@ local function option_of(on, put)
   }
 end
 
+-- The percentiles of an assumption are its distribution's own, where it has one.
 local function assumption_of(on, assumption, at)
-  local figure = on:figure(at)
-  return { name = assumption.name, text = assumption.text, unit = figure.unit,
-           point = figure.point, p5 = figure.p5, p50 = figure.p50,
-           p95 = figure.p95, source = assumption.source,
-           uncertain = on:varies(at) }
+  local value, figure = assumption.value, { unit = on.units[at] }
+  figure.point = on:point(at)
+  for name, share in pairs { p5 = 0.05, p50 = 0.5, p95 = 0.95 } do
+    figure[name] = value:quantile(share) or on:figure(at)[name]
+  end
+  figure.name, figure.text = assumption.name, assumption.text
+  figure.source, figure.uncertain = assumption.source, (value:varies())
+  return figure
 end
 
 local function cheapest_of(put)

@@ -29,10 +29,10 @@ function date.fault(value)
   return nil
 end
 
---- The day today, by the clock of this machine.
+--- The day today, in UTC.
 ---@return string
 function date.today()
-  return os.date("%Y-%m-%d")
+  return os.date("!%Y-%m-%d")
 end
 
 return date

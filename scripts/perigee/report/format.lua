@@ -147,8 +147,8 @@ end
 
 -- Without the zeros that end the decimals, before a suffix or an exponent.
 local function trimmed(body)
-  local number, suffix = body:match("^([-%d,]+%.%d-)0*([%ae]?[-%d]*)$")
-  return number and number:gsub("%.$", "") .. suffix or body
+  local number, rest = body:match("^([-%d,]+%.%d+)(.*)$")
+  return number and number:gsub("0+$", ""):gsub("%.$", "") .. rest or body
 end
 
 -- What is no number: `nan`, `inf`, `-inf`.
@@ -156,8 +156,8 @@ local function strange(value)
   return value ~= value and "nan" or value > 0 and "inf" or "-inf"
 end
 
---- The text of a value by itself; options as `format.place` takes them, `unit`
--- as `format.scale`, and `trim` for no zeros at the end of decimals.
+--- The text of a value by itself; options as `format.place` takes them, `scale`
+-- or else `unit` for `format.scale`, and `trim` for no zeros that end decimals.
 ---@param value number
 ---@param options? table
 ---@return string
@@ -168,20 +168,21 @@ function format.number(value, options)
   end
   local place = format.place(value, options)
   local body = format.digits(format.round(value, place), place,
-                             format.scale(value, options.unit))
+                             options.scale or format.scale(value, options.unit))
   return options.trim and trimmed(body) or body
 end
 
 --- The text of a Monte Carlo error: one digit, rounded up, or nothing where it
 -- is nothing.
 ---@param err number?
+---@param scale? integer of the figure beside it
 ---@return string
-function format.error(err)
+function format.error(err, scale)
   if not err or err == 0 or not format.finite(err) then
     return ""
   end
   local count, place = error_steps(err)
-  return format.digits(count, place, format.scale(err))
+  return format.digits(count, place, scale or format.scale(err))
 end
 
 --- A probability in whole per cent: `0 %` and `100 %` only where it is so.

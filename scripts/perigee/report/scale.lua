@@ -3,6 +3,7 @@ local scale = {}
 
 local LOGARITHMIC = 30 -- a range of more than this, all above zero, is a log scale
 local FROM_ZERO = 0.5  -- a lowest value below this share of the highest starts at 0
+local FINE = 3         -- up to so many powers of ten a log scale has finer ticks
 
 local Scale = {}
 Scale.__index = Scale
@@ -42,16 +43,34 @@ local function linear(low, high, count)
   return setmetatable({ low = first * step, high = last * step, ticks = ticks }, Scale)
 end
 
-local function logarithmic(low, high, count)
-  local first = power_of_ten(low)
-  local last = -power_of_ten(1 / high)
-  local every = math.max(1, math.ceil((last - first) / count))
-  local ticks = {}
-  for power = first, last, every do
-    ticks[#ticks + 1] = 10.0 ^ power
+-- 1, 2 and 5 times the powers of ten, or every so many powers alone.
+local function log_ticks(first, last, count)
+  local ticks, factors = {}, last - first <= FINE and { 1, 2, 5 } or { 1 }
+  for power = first, last, math.max(1, math.ceil((last - first) / count)) do
+    for _, factor in ipairs(factors) do
+      ticks[#ticks + 1] = factor * 10.0 ^ power
+    end
   end
-  return setmetatable({ low = 10.0 ^ first, high = 10.0 ^ last, ticks = ticks, log = true },
-                      Scale)
+  return ticks
+end
+
+-- The ticks from the last that is not above `low` to the first not below `high`.
+local function within(ticks, low, high)
+  local first, last = 1, #ticks
+  while ticks[first + 1] and ticks[first + 1] <= low * (1 + 1e-9) do
+    first = first + 1
+  end
+  while last > first + 1 and ticks[last - 1] >= high * (1 - 1e-9) do
+    last = last - 1
+  end
+  return table.move(ticks, first, last, 1, {})
+end
+
+local function logarithmic(low, high, count)
+  local first, last = power_of_ten(low), power_of_ten(high) + 1
+  local ticks = within(log_ticks(first, last, count), low, high)
+  return setmetatable({ low = ticks[1], high = math.max(high, ticks[#ticks]), ticks = ticks,
+                        log = true }, Scale)
 end
 
 local function range(values)

@@ -120,7 +120,7 @@ function sum.texts(total, parts, options)
   if options.certain then
     place = enough(total, parts, place)
   end
-  local scale, texts = format.scale(total, options.unit), {}
+  local scale, texts = options.scale or format.scale(total, options.unit), {}
   for i, count in ipairs(sum.counts(total, parts, place)) do
     texts[i] = step_text(parts[i], count, place, scale)
   end

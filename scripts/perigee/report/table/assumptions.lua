@@ -96,7 +96,7 @@ local function assumptions(view)
     rows[#rows + 1] = row_of(view, assumption, sources)
   end
   local lines = columns.render(rows, {
-    align = { "left", "decimal", "decimal", "decimal", "left", "left" },
+    align = { "left", "right", "right", "right", "left", "left" },
     flexible = { { 5, LEAST_UNIT }, { 1, LEAST_NAME } }, most = view.columns, style = view.style,
   })
   add_sources(view, lines, sources)

@@ -6,7 +6,7 @@ local scales = require "perigee.report.scale"
 local text = require "perigee.report.text"
 
 local LEAST_NAME = 16
-local LEAST_BAR = 10
+local LEAST_BAR, WIDEST_BAR = 10, 60
 
 local function probability(view, option)
   if not option.feasible then
@@ -15,18 +15,13 @@ local function probability(view, option)
   return format.percent(option.cheapest_probability)
 end
 
-local function error_cell(view, option)
-  local body = format.error(option.cost.mean_error)
-  return body ~= "" and view.sign.error .. body or ""
-end
-
 local function uncertain_row(view, option)
   local cost, total = option.cost, (view:amounts(option))
   local function cell(statistic)
     return view:is_certain(cost) and total or view:number(cost, statistic)
   end
   local row = { view:name(option), cell "p5", cell "p50", cell "p95", total,
-                error_cell(view, option) }
+                view:error(cost) }
   if #view.result.options > 1 then
     row[7] = probability(view, option)
   end
@@ -62,7 +57,7 @@ local function add_bars(view, rows, layout)
   for i, option in ipairs(view.result.options) do
     values[i] = option.cost.point
   end
-  local width = view.columns - widths[1] - widths[2] - 4
+  local width = math.min(WIDEST_BAR, view.columns - widths[1] - widths[2] - 4)
   local bars = plot.bars(values, width, view.sign)
   for i, option in ipairs(view.result.options) do
     rows[i + 1][3] = { plot.bar(bars, option.cost.point), role = "bar" }
@@ -104,9 +99,9 @@ end
 
 local function spread_heading(view, scale)
   local sign = view.sign
-  local legend = ("Spread, P5 %s P95 with the median"):format(
-    sign.left .. sign.line .. sign.middle .. sign.line .. sign.right)
-  return view.style:paint(legend .. (scale.log and ", log scale" or ""), "heading")
+  local picture = sign.left .. sign.line .. sign.middle .. sign.line .. sign.right
+  return view.style:paint(("Spread, %s: %s is P5, median, P95%s"):format(
+    text.escape(view.unit), picture, scale.log and "; log scale" or ""), "heading")
 end
 
 -- One interval an option, on one scale.

@@ -1,6 +1,5 @@
 --- The named outputs.
 local columns = require "perigee.report.columns"
-local format = require "perigee.report.format"
 local text = require "perigee.report.text"
 local units = require "perigee.report.unit"
 
@@ -12,11 +11,10 @@ local function unit_of(output, number)
 end
 
 local function uncertain_row(view, output)
-  local err = format.error(output.mean_error)
   local mean = view:number(output, "mean")
   return { "  " .. text.escape(output.name), view:number(output, "p5"),
            view:number(output, "p50"), view:number(output, "p95"), mean,
-           err ~= "" and view.sign.error .. err or "", unit_of(output, mean) }
+           view:error(output), unit_of(output, mean) }
 end
 
 local function certain_row(view, output)
@@ -42,8 +40,8 @@ local function outputs(view)
     rows[#rows + 1] = (uncertain and uncertain_row or certain_row)(view, output)
   end
   return (columns.render(rows, {
-    align = uncertain and { "left", "decimal", "decimal", "decimal", "decimal", "left", "left" }
-            or { "left", "decimal", "left" },
+    align = uncertain and { "left", "right", "right", "right", "right", "left", "left" }
+            or { "left", "right", "left" },
     gaps = uncertain and { [6] = 1 } or nil,
     flexible = { { 1, LEAST_NAME } }, most = view.columns, style = view.style,
   }))

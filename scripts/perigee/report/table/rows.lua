@@ -5,7 +5,7 @@ local plot = require "perigee.report.plot"
 local text = require "perigee.report.text"
 
 local LEAST_LABEL, LEAST_BAR, WIDEST_BAR = 12, 12, 40
-local LABEL, AMOUNT, SHARE, BAR = 2, 3, 4, 5 -- columns; the first is the category
+local CATEGORY, LABEL, SHARE, BAR = 1, 2, 4, 5 -- columns; the third is the amount
 
 -- Indices of an option's rows, those of a category together, in the order of the
 -- categories' first rows.
@@ -81,16 +81,21 @@ local function add_bars(view, rows, layout)
   end
 end
 
--- A line whose first columns are blank, with a text there; a long text takes lines
--- of its own before it.
-local function put_name(view, lines, name, line, lead)
-  local pieces = text.wrap(name[1]:gsub("^  ", ""), lead - 2)
-  local indent = name[1]:find("^  ") and "  " or ""
+-- Adds a line whose beginning is blank, with a text there; a text that is too long
+-- takes lines of its own before it.
+local function put(view, lines, cell, line)
+  local name = cell[1]:gsub("^  ", "")
+  local indent = name ~= cell[1] and "  " or ""
+  local lead = (line:find("%S") or view.columns) - 1
+  local pieces = text.wrap(name, math.max(lead, view.columns // 3) - 3)
   for i, piece in ipairs(pieces) do
     local body = (i > 1 and "  " or indent) .. piece
-    local space = i == #pieces and (" "):rep(lead - text.width(body)) or ""
-    lines[#lines + 1] = view.style:paint(body, name.role) .. space
-                        .. (i == #pieces and line:sub(lead + 1) or "")
+    local last = i == #pieces and text.width(body) < lead
+    lines[#lines + 1] = view.style:paint(body, cell.role)
+      .. (last and (" "):rep(lead - text.width(body)) .. line:sub(lead + 1) or "")
+    if i == #pieces and not last then
+      lines[#lines + 1] = line
+    end
   end
 end
 
@@ -110,16 +115,16 @@ local function heading(view)
   return { "Where it goes, " .. mean .. text.escape(view.unit), role = "heading" }
 end
 
-local function assemble(view, rows, table_lines, lead)
+local function assemble(view, rows, table_lines)
   local lines, last = {}, nil
-  put_name(view, lines, heading(view), table_lines[1], lead)
+  put(view, lines, heading(view), table_lines[1])
   for i = 2, #rows do
     if rows[i].option then
       if last then
         notes(view, lines, last)
       end
       last = rows[i].option
-      put_name(view, lines, view:name(last), table_lines[i], lead)
+      put(view, lines, view:name(last), table_lines[i])
     else
       lines[#lines + 1] = table_lines[i]
     end
@@ -140,10 +145,8 @@ local function rows_section(view)
                    flexible = { { LABEL, LEAST_LABEL } }, most = view.columns - LEAST_BAR - 2 }
   add_bars(view, rows, layout)
   layout.most = view.columns
-  layout.flexible = { { LABEL, LEAST_LABEL }, { AMOUNT - 2, LEAST_LABEL } }
-  local lines, widths = columns.render(rows, layout)
-  local lead = widths[1] + (widths[LABEL] > 0 and widths[LABEL] + 2 or 0)
-  return assemble(view, rows, lines, lead)
+  layout.flexible = { { LABEL, LEAST_LABEL }, { CATEGORY, LEAST_LABEL } }
+  return assemble(view, rows, (columns.render(rows, layout)))
 end
 
 return rows_section

@@ -41,6 +41,18 @@ function View:is_certain(figure)
   return not self.result.uncertain or (figure.p5 == figure.p95 and figure.p5 ~= nil)
 end
 
+--- The one scale of all that is shown of a figure: that of its largest number.
+---@param figure table
+---@return integer
+function View:scale(figure)
+  local most = 0
+  for _, statistic in ipairs { "point", "mean", "p5", "p50", "p95" } do
+    local value = figure[statistic] or 0
+    most = format.finite(value) and math.max(most, math.abs(value)) or most
+  end
+  return format.scale(most, figure.unit)
+end
+
 --- The text of a statistic of a figure.
 ---@param figure table
 ---@param statistic string
@@ -51,11 +63,20 @@ function View:number(figure, statistic, more)
     return ""
   end
   local options = { unit = figure.unit, money = units.is_money(figure.unit),
-                    certain = self:is_certain(figure), error = figure[statistic .. "_error"] }
+                    certain = self:is_certain(figure), error = figure[statistic .. "_error"],
+                    scale = self:scale(figure) }
   for key, value in pairs(more or {}) do
     options[key] = value
   end
   return format.number(figure[statistic], options)
+end
+
+--- The Monte Carlo error of a figure's mean, after its sign; or nothing.
+---@param figure table
+---@return string
+function View:error(figure)
+  local body = format.error(figure.mean_error, self:scale(figure))
+  return body ~= "" and self.sign.error .. body or ""
 end
 
 --- An option's total and rows, in texts that add up.
@@ -69,7 +90,7 @@ function View:amounts(option)
   end
   return sum.texts(option.cost[self.basis], parts, {
     unit = self.unit, money = self.money, certain = self:is_certain(option.cost),
-    error = option.cost[self.basis .. "_error"],
+    error = option.cost[self.basis .. "_error"], scale = self:scale(option.cost),
   })
 end
 
