@@ -225,6 +225,12 @@ static void stop_clock(box *b) {
   block_again(&b->clock);
 }
 
+uint64_t box_random(void) {
+  uint64_t random;
+  if (getentropy(&random, sizeof random) != 0) random = (uint64_t)now();
+  return random;
+}
+
 double box_seconds(const box *b) {
   int64_t spent = b->clock.spent;
   if (b->running) spent += now() - b->clock.entered;

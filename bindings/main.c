@@ -5,6 +5,8 @@
 ** The scripts lie at ../share/lua/5.4 from the program, in the build tree as
 ** where it is installed.
 */
+#define _DEFAULT_SOURCE /* readlink, isatty, winsize */
+
 #include <lualib.h>
 #include <signal.h>
 #include <stdio.h>

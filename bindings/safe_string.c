@@ -57,16 +57,7 @@ void box_buffer_add(box_buffer *buffer, const char *bytes, size_t count) {
 void box_buffer_add_value(box_buffer *buffer) {
   size_t length;
   const char *text = lua_tolstring(buffer->L, -1, &length);
-  if (buffer->size - buffer->used < length) {
-    lua_insert(buffer->L, buffer->slot + 1); /* grow replaces by index */
-    grow(buffer, length);
-    memcpy(buffer->bytes + buffer->used, text, length);
-    buffer->used += length;
-    lua_remove(buffer->L, buffer->slot + 1);
-    return;
-  }
-  memcpy(buffer->bytes + buffer->used, text, length);
-  buffer->used += length;
+  box_buffer_add(buffer, text, length); /* the stack keeps it meanwhile */
   lua_pop(buffer->L, 1);
 }
 

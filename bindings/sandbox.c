@@ -310,13 +310,6 @@ static bool check_trust(lua_State *L) {
   return trust;
 }
 
-static uint64_t make_secret(const box *b) {
-  struct timespec t;
-  clock_gettime(CLOCK_REALTIME, &t);
-  uint64_t secret = (uint64_t)t.tv_nsec ^ ((uint64_t)t.tv_sec << 30);
-  return (secret ^ (uintptr_t)b) * UINT64_C(0x9E3779B97F4A7C15);
-}
-
 /* Empty but valid: may be collected from here on. */
 static box *push_empty(lua_State *L, size_t memory) {
   box *b = lua_newuserdatauv(L, sizeof *b, 1);
@@ -326,7 +319,7 @@ static box *push_empty(lua_State *L, size_t memory) {
   atomic_init(&b->wants_collection, false);
   b->purse.cap = b->wire.limit = memory;
   b->purse.soft = memory / 2;
-  b->secret = make_secret(b);
+  b->secret = box_random();
   luaL_setmetatable(L, PERIGEE_BOX);
   lua_newtable(L);
   lua_setiuservalue(L, -2, 1);

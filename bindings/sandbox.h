@@ -97,6 +97,7 @@ bool box_enter(box *b);
 void box_leave(box *b);
 
 size_t box_bytes(const box *b);
+uint64_t box_random(void);
 double box_seconds(const box *b);
 
 /* Raises in `L` the error that no script catches; `stop` is set. */

@@ -2,6 +2,8 @@
 ** What a command line asks of its surroundings and Lua cannot tell: terminals,
 ** their width, processors.
 */
+#define _DEFAULT_SOURCE /* readlink, isatty, winsize */
+
 #include <sys/ioctl.h>
 #include <unistd.h>
 

@@ -2,17 +2,16 @@
 ** Sorting of doubles in place: a radix sort, from the leading digit, of keys
 ** that are in the order of the doubles.
 **
-** A part is dealt into 256 buckets
-** by the leading bits in which its smallest and largest key differ, cycle by
-** cycle within the array, and each bucket likewise, until few keys are left,
-** which are inserted.  Every level settles at least one more bit, so that no
-** input goes deeper than 64 levels (2 KiB of stack each); smooth data take two
-** or three.
+** A part of n keys is dealt into up to n / 2 buckets (and 1024) by the leading
+** bits of key - least key, cycle by cycle within the array, and each bucket
+** likewise, until few keys are left, which are inserted.  Every level settles
+** two bits or more, so that no input goes deeper than 32 levels (of 8 KiB of
+** stack); smooth data take two or three.
 */
 #include "run/sort.h"
 
-#define BUCKETS 256u
-#define FEW 24u
+#define BUCKETS 1024u
+#define FEW 16u
 
 static void insert_keys(uint64_t *keys, size_t count) {
   for (size_t i = 1; i < count; i++) {
@@ -23,11 +22,12 @@ static void insert_keys(uint64_t *keys, size_t count) {
   }
 }
 
-/* The keys of a part lie from `least` up; their digit is what is left of
-** key - least after `shift` bits. */
+/* The keys of a part lie from `least` up; what `shift` leaves of key - least
+** is the bucket's number, below `buckets`. */
 typedef struct digits {
   uint64_t least;
   int shift;
+  size_t buckets;
 } digits;
 
 static digits digits_of(const uint64_t *keys, size_t count) {
@@ -36,44 +36,39 @@ static digits digits_of(const uint64_t *keys, size_t count) {
     least = keys[i] < least ? keys[i] : least;
     most = keys[i] > most ? keys[i] : most;
   }
-  digits d = {least, 0};
-  while ((most - least) >> d.shift >= BUCKETS) d.shift++;
+  size_t wanted = count / 2 < BUCKETS ? count / 2 : BUCKETS;
+  digits d = {least, 0, 0};
+  while ((most - least) >> d.shift >= wanted) d.shift++;
+  d.buckets = (size_t)((most - least) >> d.shift) + 1;
   return d;
 }
 
-static size_t digit(digits d, uint64_t key) {
-  return (size_t)((key - d.least) >> d.shift);
+static size_t digit(const digits *d, uint64_t key) {
+  return (size_t)((key - d->least) >> d->shift);
 }
 
 /* ends[b]: where bucket b ends. */
-static void count_digits(const uint64_t *keys, size_t count, digits d,
+static void count_digits(const uint64_t *keys, size_t count, const digits *d,
                          uint32_t *ends) {
-  for (size_t b = 0; b < BUCKETS; b++) ends[b] = 0;
+  for (size_t b = 0; b < d->buckets; b++) ends[b] = 0;
   for (size_t i = 0; i < count; i++) ends[digit(d, keys[i])]++;
-  for (size_t b = 1; b < BUCKETS; b++) ends[b] += ends[b - 1];
+  for (size_t b = 1; b < d->buckets; b++) ends[b] += ends[b - 1];
 }
 
-/* Swaps each key of a bucket that is not yet known to be right into its own.
-** The swaps do not wait for each other, as following a cycle would. */
-static void deal_bucket(uint64_t *keys, digits d, uint32_t *next, size_t start,
-                        size_t end) {
-  for (size_t i = start; i < end; i++) {
-    uint64_t key = keys[i];
-    uint32_t to = next[digit(d, key)]++;
-    keys[i] = keys[to];
-    keys[to] = key;
-  }
-}
-
-/* Puts each key into its bucket: before next[b], a bucket is right. */
-static void deal(uint64_t *keys, digits d, const uint32_t *ends) {
+/* Puts each key into its bucket: takes up the key of a place that is not yet
+** right and follows the places that it and those it drives out belong to. */
+static void deal(uint64_t *keys, const digits *d, const uint32_t *ends) {
   uint32_t next[BUCKETS];
-  for (size_t b = 0; b < BUCKETS; b++) next[b] = b > 0 ? ends[b - 1] : 0;
-  for (size_t left = BUCKETS; left > 0;) {
-    left = 0;
-    for (size_t b = 0; b < BUCKETS; b++) {
-      deal_bucket(keys, d, next, next[b], ends[b]);
-      left += next[b] < ends[b];
+  for (size_t b = 0; b < d->buckets; b++) next[b] = b > 0 ? ends[b - 1] : 0;
+  for (size_t b = 0; b < d->buckets; b++) {
+    while (next[b] < ends[b]) {
+      uint64_t key = keys[next[b]];
+      for (size_t to = digit(d, key); to != b; to = digit(d, key)) {
+        uint64_t driven = keys[next[to]];
+        keys[next[to]++] = key;
+        key = driven;
+      }
+      keys[next[b]++] = key;
     }
   }
 }
@@ -85,9 +80,9 @@ void pg__sort(uint64_t *keys, size_t count) {
   }
   uint32_t ends[BUCKETS];
   digits d = digits_of(keys, count);
-  count_digits(keys, count, d, ends);
-  deal(keys, d, ends);
+  count_digits(keys, count, &d, ends);
+  deal(keys, &d, ends);
   if (d.shift == 0) return; /* a bucket holds one value */
-  for (size_t b = 0, start = 0; b < BUCKETS; start = ends[b++])
+  for (size_t b = 0, start = 0; b < d.buckets; start = ends[b++])
     pg__sort(keys + start, ends[b] - start);
 }

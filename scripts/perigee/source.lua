@@ -52,7 +52,7 @@ function source.read(path)
   if not file then return nil, message end
   local text = file:read(source.max_file + 1)
   file:close()
-  if not text then return path and "" end
+  text = text or ""
   if #text > source.max_file then
     return nil, ("%s: longer than %d bytes: put data in a CSV file beside the "
       .. "scenario (perigee.data)"):format(path, source.max_file)
@@ -83,17 +83,12 @@ end
 local function export_services(box, path, book)
   box:export("price", function(name, as_of)
     local row, message = book():price(name, as_of)
+    if row then row.file = nil end -- a stranger need not know our folders
     return row, message
   end)
   box:export("data", function(name)
-    local found, message = data.resolve(path, name)
-    if not found then return nil, message end
-    local file
-    file, message = io.open(found, "rb")
-    if not file then return nil, message end
-    local text = file:read "a"
-    file:close()
-    return data.read(text, found)
+    local rows, message = data.load(path, name)
+    return rows, not rows and message or nil
   end)
   box:export("scenario", function(name)
     local text, found = read_beside(path, name)

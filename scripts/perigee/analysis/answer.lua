@@ -7,6 +7,7 @@ local board = require "perigee.analysis.board"
 local core = require "perigee.core"
 local options_of = require "perigee.analysis.options"
 local text = require "perigee.report.format"
+local unit = require "perigee.report.unit"
 
 local answer = {}
 
@@ -107,14 +108,18 @@ end
 
 -- ----- reading the board -----
 
+local function amount(on, at)
+  local name = on.units[at]
+  return unit.quantity(text.number(on:point(at), { unit = name, trim = true }), name)
+end
+
 local function reason_of(on, held)
   local fails = on:mean(held.fails)
   if fails == 0 then return nil end
   local reason = held.label
   if held.needs then
     reason = ("%s: needs %s, has %s"):format(held.label,
-      text.quantity(on:point(held.needs), on.units[held.needs]),
-      text.quantity(on:point(held.has), on.units[held.has]))
+      amount(on, held.needs), amount(on, held.has))
   end
   if fails < 1 then
     reason = ("%s (in %s of samples)"):format(reason, text.percent(fails))

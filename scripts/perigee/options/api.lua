@@ -15,22 +15,37 @@ local function price_row(model)
 end
 
 -- A figure of a catalog row, as a leaf that remembers where it is from.
-local function price(row, field)
+local function figure(row, text, field)
+  local name = ("%s: %s price from %s"):format(row.name, field, row.from)
+  return core.leaf(name, text, row.source)
+end
+
+-- The price of a field; past a tier's prompt length the tier's holds for the
+-- whole request.
+local function price(row, field, traffic)
   if row.free then return core.quantity "0 USD/token" end
   if not row[field] then
     fields.fail("%s has no %s price on %s", row.name, field, context.as_of)
   end
-  local name = ("%s: %s price from %s"):format(row.name, field, row.from)
-  return core.leaf(name, row[field], row.source)
+  local paid = figure(row, row[field], field)
+  for _, tier in ipairs(row.tiers or {}) do
+    if tier[field] then
+      local above = figure(row, tier[field],
+                           ("%s above %s"):format(field, tier.above))
+      paid = core.where(traffic.input:gt(tier.above), above, paid)
+    end
+  end
+  return paid
 end
 
 local function token_costs(row, traffic)
   local rows = {
-    cost.new("tokens", "input", traffic.input_tokens * price(row, "input")),
+    cost.new("tokens", "input",
+             traffic.input_tokens * price(row, "input", traffic)),
   }
-  if row.output or not row.input then
+  if row.mode ~= "embedding" then
     rows[2] = cost.new("tokens", "output",
-                       traffic.output_tokens * price(row, "output"))
+                       traffic.output_tokens * price(row, "output", traffic))
   end
   return rows
 end

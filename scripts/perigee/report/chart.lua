@@ -19,10 +19,18 @@ local function cell_index(canvas, column, row)
   return row * canvas.width + column + 1
 end
 
+-- The dot row of a height between 0 and 1; a cell has four.
+local function dot_row(y, height)
+  return math.floor((1 - y) * (4 * height - 1) + 0.5)
+end
+
+local function dot_column(x, width)
+  return math.floor(x * (2 * width - 1) + 0.5)
+end
+
 -- Sets the dot at a place, both from 0 to 1, the second upwards.
 local function dot(canvas, x, y, series)
-  local column = math.floor(x * (2 * canvas.width - 1) + 0.5)
-  local row = math.floor((1 - y) * (4 * canvas.height - 1) + 0.5)
+  local column, row = dot_column(x, canvas.width), dot_row(y, canvas.height)
   local cell = cell_index(canvas, column // 2, row // 4)
   canvas.bits[cell] = (canvas.bits[cell] or 0) | DOTS[column % 2 + 1][row % 4 + 1]
   canvas.owner[cell] = canvas.owner[cell] or series
@@ -39,9 +47,8 @@ local function line(canvas, from, to, series)
 end
 
 local function letter(canvas, point, series)
-  local column = math.floor(point.x * (canvas.width - 1) + 0.5)
-  local row = math.floor((1 - point.y) * (canvas.height - 1) + 0.5)
-  local cell = cell_index(canvas, column, row)
+  local cell = cell_index(canvas, dot_column(point.x, canvas.width) // 2,
+                          dot_row(point.y, canvas.height) // 4)
   canvas.letter[cell] = canvas.letter[cell] or series
 end
 
@@ -83,7 +90,7 @@ end
 local function row_labels(up, height, unit)
   local labels, width = {}, 0
   for _, tick in ipairs(up.ticks) do
-    local row = math.floor((1 - up:place(tick)) * (height - 1) + 0.5)
+    local row = dot_row(up:place(tick), height) // 4
     labels[row] = plot.tick(tick, unit)
     width = math.max(width, text.width(labels[row]))
   end

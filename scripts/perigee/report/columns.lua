@@ -68,17 +68,28 @@ local function gap_before(layout, column)
   return column == 1 and 0 or layout.gaps and layout.gaps[column] or 2
 end
 
--- Narrows the flexible columns, one after another, until all fits.
-local function shrink(widths, layout)
+local function whole_width(widths, layout)
   local all = 0
   for column, width in ipairs(widths) do
     all = all + width + (width > 0 and gap_before(layout, column) or 0)
   end
+  return all
+end
+
+-- Narrows the flexible columns, one after another, until all fits; then leaves out
+-- those that may be missing.
+local function shrink(widths, layout)
+  local all = whole_width(widths, layout)
   for _, flexible in ipairs(layout.flexible or {}) do
     local column, least = flexible[1], flexible[2]
     local less = math.max(0, math.min(all - layout.most, (widths[column] or 0) - least))
     if less > 0 then
       widths[column], all = widths[column] - less, all - less
+    end
+  end
+  for _, column in ipairs(layout.drop or {}) do
+    if whole_width(widths, layout) > layout.most then
+      widths[column] = 0
     end
   end
 end
@@ -108,13 +119,18 @@ end
 
 --- Rows of cells as lines.  Columns in which nothing stands are left out.
 ---@param rows table[]
----@param layout { align: string[], gaps: integer[]?, flexible: integer[][]?, most: integer, style: table }
----  align: "left", "right" or "decimal"; gaps: spaces before a column, 2 unless told;
----  flexible: { column, least width } in the order in which they give way to `most`
+---@param layout table
+---  align: a list of "left", "right" or "decimal"; gaps: spaces before a column, 2 unless
+---  told; least: least width by column; most: columns of a line; flexible: { column,
+---  least width } in the order in which they are narrowed for it; drop: columns that
+---  are then left out; style
 ---@return string[] lines
 ---@return integer[] widths
 function columns.render(rows, layout)
   local widths, paddings = measure(rows, layout)
+  for column, least in pairs(layout.least or {}) do
+    widths[column] = math.max(widths[column] or 0, least)
+  end
   shrink(widths, layout)
   local lines = {}
   for i, row in ipairs(rows) do

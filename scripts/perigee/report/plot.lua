@@ -4,6 +4,8 @@ local text = require "perigee.report.text"
 
 local plot = {}
 
+local FULL = 1e9 -- ticks below this are written in full, without a suffix
+
 -- Cells from the left, the last one in eighths; never nothing for something.
 local function bar_right(share, width, sign)
   local eighths = math.floor(share * width * 8 + 0.5)
@@ -85,7 +87,8 @@ end
 ---@param unit string?
 ---@return string
 function plot.tick(value, unit)
-  return format.number(value, { digits = 6, trim = true, unit = unit })
+  return format.number(value, { digits = 6, trim = true, unit = unit,
+                                scale = math.abs(value) < FULL and 0 or nil })
 end
 
 -- Writes a label so that it is centred on a cell, inside the line, and clear of

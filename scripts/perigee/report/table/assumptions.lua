@@ -1,11 +1,10 @@
 --- The assumptions: a value or P5, P50, P95, and marks of their sources.
+local axes = require "perigee.report.table.axes"
 local columns = require "perigee.report.columns"
-local format = require "perigee.report.format"
 local text = require "perigee.report.text"
 local units = require "perigee.report.unit"
 
 local LEAST_NAME, LEAST_UNIT = 16, 12
-local EXACT = { digits = 6, trim = true }
 
 -- Sources in the order of their first use, and the number of each.
 local function sources_of(list)
@@ -28,15 +27,6 @@ local function axis_of(view, name)
   end
 end
 
-local function axis_text(axis)
-  local function value(i)
-    return axis.labels and text.escape(axis.labels[i]) or format.number(axis.values[i], EXACT)
-  end
-  local unit = units.quantity("", axis.unit or ""):gsub("^ ", "")
-  local last = units.quantity(value(#axis.values), axis.labels and "" or text.escape(unit))
-  return ("%d values, %s to %s"):format(#axis.values, value(1), last)
-end
-
 local function numbers(view, assumption)
   local function of(statistic)
     return view:number(assumption, statistic,
@@ -53,7 +43,7 @@ local function row_of(view, assumption, sources)
   local mark = assumption.source and ("[%d]"):format(sources.number[assumption.source]) or ""
   local axis = axis_of(view, assumption.name)
   if axis then
-    return { name, "", "", "", axis_text(axis), mark }
+    return { name, "", "", "", axes.summary(axis), mark }
   end
   local low, middle, high = numbers(view, assumption)
   local unit = units.quantity(middle, text.escape(assumption.unit or ""))

@@ -6,6 +6,7 @@ local scales = require "perigee.report.scale"
 local text = require "perigee.report.text"
 
 local LEAST_NAME = 16
+local NARROW = { 6, 3 } -- the error, then P50, are left out where there is no room
 local LEAST_BAR, WIDEST_BAR = 10, 60
 
 local function probability(view, option)
@@ -37,7 +38,8 @@ local function uncertain_rows(view)
   end
   return rows, {
     align = { "left", "decimal", "decimal", "decimal", "decimal", "left", "right" },
-    gaps = { [6] = 1 }, flexible = { { 1, LEAST_NAME } }, most = view.columns, style = view.style,
+    gaps = { [6] = 1 }, flexible = { { 1, LEAST_NAME } }, drop = NARROW, most = view.columns,
+    style = view.style,
   }
 end
 
@@ -94,7 +96,7 @@ local function spread_scale(view, width)
   for _, option in ipairs(view.result.options) do
     ends[#ends + 1], ends[#ends + 2] = option.cost.p5, option.cost.p95
   end
-  return scales.of(ends, math.max(2, width // 14))
+  return scales.of(ends, math.max(2, width // 10))
 end
 
 local function spread_heading(view, scale)

@@ -2,20 +2,26 @@
 local format = require "perigee.report.format"
 local grid = require "perigee.report.grid"
 
--- The largest error of a statistic against the figure itself, over the feasible
--- options of every cell; nil where none has one.
+-- The error of a statistic of an option in a cell, against the largest of its
+-- figures; nil where there is none.
+local function relative_error(cost, statistic, cell)
+  local err, most = grid.at(cost[statistic .. "_error"], cell), 0
+  for _, key in ipairs { "mean", "p5", "p95" } do
+    most = math.max(most, math.abs(grid.at(cost[key], cell) or 0))
+  end
+  local share = err and err / most
+  return share and format.finite(share) and share or nil
+end
+
+-- The largest of these over the feasible options of every cell.
 local function worst(view, statistic)
   local result, most = view.result, nil
   local cells = grid.varies(result) and grid.cells(result) or nil
   for cell = 1, cells or 1 do
-    local at = cells and cell
     for _, option in ipairs(result.options) do
-      local value = grid.at(option.cost[statistic], at)
-      local err = grid.at(option.cost[statistic .. "_error"], at)
-      local share = grid.holds(option.feasible, at) and value and err and err / math.abs(value)
-      if share and share == share and share < math.huge then
-        most = math.max(most or 0, share)
-      end
+      local at = cells and cell
+      local share = grid.holds(option.feasible, at) and relative_error(option.cost, statistic, at)
+      most = share and math.max(most or 0, share) or most
     end
   end
   return most

@@ -27,13 +27,15 @@ end
 -- How one cost compares with a lower one; nothing where a ratio says nothing.
 local function comparison(cost, lower)
   local ratio = cost / lower
-  if lower <= 0 or not format.finite(ratio) then
+  if cost == lower then
+    return ", the same"
+  elseif lower <= 0 or not format.finite(ratio) then
     return ""
   elseif ratio >= 2 then
     return ", " .. format.number(ratio, { digits = 2 }) .. " times as much"
   end
   local more = format.number(100 * (ratio - 1), { digits = 2 })
-  return ratio > 1 and (", %s %% more"):format(more) or ", the same"
+  return (", %s %% more"):format(more)
 end
 
 local function amount(view, option)
@@ -62,7 +64,11 @@ local function only_sentence(view, option)
   if not option.feasible then
     return ("%s is not feasible."):format(option.name)
   end
-  return ("%s costs %s."):format(option.name, amount(view, option))
+  local cost, spread = option.cost, ""
+  if not view:is_certain(cost) then
+    spread = (", %s to %s from P5 to P95"):format(view:number(cost, "p5"), view:number(cost, "p95"))
+  end
+  return ("%s costs %s%s."):format(option.name, amount(view, option), spread)
 end
 
 -- The answer in a sentence or two; none where every cell has its own.

@@ -4,6 +4,7 @@ local text = require "perigee.report.text"
 local units = require "perigee.report.unit"
 
 local LEAST_NAME = 16
+local NARROW = { 6, 3 } -- the error, then P50, are left out where there is no room
 
 local function unit_of(output, number)
   local unit = units.quantity(number, text.escape(output.unit or ""))
@@ -43,7 +44,8 @@ local function outputs(view)
     align = uncertain and { "left", "right", "right", "right", "right", "left", "left" }
             or { "left", "right", "left" },
     gaps = uncertain and { [6] = 1 } or nil,
-    flexible = { { 1, LEAST_NAME } }, most = view.columns, style = view.style,
+    flexible = { { 1, LEAST_NAME } }, drop = uncertain and NARROW or nil,
+    most = view.columns, style = view.style,
   }))
 end
 

@@ -56,10 +56,14 @@ local function add_option(view, rows, option)
 end
 
 local function collect(view)
-  local rows = { { "", "", "", view:head "share" } }
+  local rows, any = { { "", "", "" } }, false
   for _, option in ipairs(view.result.options) do
     add_option(view, rows, option)
   end
+  for _, row in ipairs(rows) do
+    any = any or row.share ~= nil
+  end
+  rows[1][SHARE] = any and view:head "share" or ""
   return rows
 end
 
@@ -81,22 +85,28 @@ local function add_bars(view, rows, layout)
   end
 end
 
--- Adds a line whose beginning is blank, with a text there; a text that is too long
--- takes lines of its own before it.
-local function put(view, lines, cell, line)
-  local name = cell[1]:gsub("^  ", "")
-  local indent = name ~= cell[1] and "  " or ""
+-- Adds the line of an option's total, with its name in the blank beginning; a name
+-- that is too long takes lines before it.
+local function put_name(view, lines, option, line)
+  local mark, role = view:mark(option)
   local lead = (line:find("%S") or view.columns) - 1
-  local pieces = text.wrap(name, math.max(lead, view.columns // 3) - 3)
+  local pieces = text.wrap(text.escape(option.name), lead - #"  " - 1)
   for i, piece in ipairs(pieces) do
-    local body = (i > 1 and "  " or indent) .. piece
-    local last = i == #pieces and text.width(body) < lead
-    lines[#lines + 1] = view.style:paint(body, cell.role)
-      .. (last and (" "):rep(lead - text.width(body)) .. line:sub(lead + 1) or "")
-    if i == #pieces and not last then
-      lines[#lines + 1] = line
+    local body = (i == 1 and mark or "  ") .. piece
+    lines[#lines + 1] = view.style:paint(body, role)
+    if i == #pieces then
+      lines[#lines] = lines[#lines] .. (" "):rep(lead - text.width(body)) .. line:sub(lead + 1)
     end
   end
+end
+
+-- Adds the heading, with the heads of the columns where there is room.
+local function put_heading(view, lines, line)
+  local mean = view.basis == "mean" and "mean " or ""
+  local body = "Where it goes, " .. mean .. text.escape(view.unit)
+  local room = (line:find("%S") or 1) - 1 - text.width(body)
+  lines[1] = view.style:paint(body, "heading")
+             .. (room > 0 and (" "):rep(room) .. line:gsub("^ +", "") or "")
 end
 
 local function notes(view, lines, option)
@@ -110,27 +120,32 @@ local function notes(view, lines, option)
   end
 end
 
-local function heading(view)
-  local mean = view.basis == "mean" and "mean " or ""
-  return { "Where it goes, " .. mean .. text.escape(view.unit), role = "heading" }
-end
-
 local function assemble(view, rows, table_lines)
   local lines, last = {}, nil
-  put(view, lines, heading(view), table_lines[1])
+  put_heading(view, lines, table_lines[1])
   for i = 2, #rows do
     if rows[i].option then
       if last then
         notes(view, lines, last)
       end
       last = rows[i].option
-      put(view, lines, view:name(last), table_lines[i])
+      put_name(view, lines, last, table_lines[i])
     else
       lines[#lines + 1] = table_lines[i]
     end
   end
   notes(view, lines, last)
   return lines
+end
+
+-- How wide labels must be for names to fit over them: up to half of a line.
+local function least_label(view, rows)
+  local names, categories = text.width("Where it goes, mean " .. view.unit), 0
+  for _, row in ipairs(rows) do
+    names = math.max(names, row.option and text.width(text.escape(row.option.name)) + 2 or 0)
+    categories = math.max(categories, text.width(row[CATEGORY]))
+  end
+  return math.max(0, math.min(names, view.columns // 2) - categories - 2)
 end
 
 --- Lines: each option's rows, which add up to its total.
@@ -142,6 +157,7 @@ local function rows_section(view)
   end
   local rows = collect(view)
   local layout = { align = { "left", "left", "decimal", "right", "left" }, style = view.style,
+                   least = { [LABEL] = least_label(view, rows) },
                    flexible = { { LABEL, LEAST_LABEL } }, most = view.columns - LEAST_BAR - 2 }
   add_bars(view, rows, layout)
   layout.most = view.columns

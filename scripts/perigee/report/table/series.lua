@@ -1,7 +1,7 @@
 --- What a report shows over axes: a series an option or output, with a letter, and
 -- the texts of its cells.
-local format = require "perigee.report.format"
 local grid = require "perigee.report.grid"
+local sum = require "perigee.report.sum"
 local units = require "perigee.report.unit"
 
 local series = {}
@@ -63,9 +63,9 @@ function series.text(view, one, cell, digits)
   if value == nil then
     return ""
   end
-  return format.number(value, { unit = one.unit, money = units.is_money(one.unit),
+  return (sum.texts(value, {}, { unit = one.unit, money = units.is_money(one.unit),
     digits = digits, certain = not view.result.uncertain and not digits,
-    error = grid.at(one.errors, cell) })
+    error = grid.at(one.errors, cell) }))
 end
 
 --- The mark before a series' text in a cell: cheapest, infeasible or none.

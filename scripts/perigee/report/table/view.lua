@@ -75,6 +75,9 @@ end
 ---@param figure table
 ---@return string
 function View:error(figure)
+  if not format.finite(figure.mean or 0) then
+    return ""
+  end
   local body = format.error(figure.mean_error, self:scale(figure))
   return body ~= "" and self.sign.error .. body or ""
 end
@@ -94,17 +97,22 @@ function View:amounts(option)
   })
 end
 
+-- The mark of an option, two columns wide, and its role.
+function View:mark(option)
+  if not option.feasible then
+    return self.sign.infeasible .. " ", "infeasible"
+  elseif option.name == self.result.cheapest and #self.result.options > 1 then
+    return self.sign.cheapest .. " ", "cheapest"
+  end
+  return "  ", nil
+end
+
 --- An option's name after its mark: cheapest, infeasible, or neither.
 ---@param option table
 ---@return table cell
 function View:name(option)
-  local name = text.escape(option.name)
-  if not option.feasible then
-    return { self.sign.infeasible .. " " .. name, role = "infeasible" }
-  elseif option.name == self.result.cheapest and #self.result.options > 1 then
-    return { self.sign.cheapest .. " " .. name, role = "cheapest" }
-  end
-  return { "  " .. name }
+  local mark, role = self:mark(option)
+  return { mark .. text.escape(option.name), role = role }
 end
 
 --- Adds a text, wrapped and indented, to lines.

@@ -1,0 +1,67 @@
+--- Axes in words: their names and values.
+local format = require "perigee.report.format"
+local text = require "perigee.report.text"
+local units = require "perigee.report.unit"
+
+local axes = {}
+
+local FULL = 1e9 -- axes below this are written in full, without a suffix
+
+local function scale_of(axis)
+  local most = 0
+  for _, value in ipairs(axis.values) do
+    most = math.max(most, type(value) == "number" and math.abs(value) or 0)
+  end
+  return most < FULL and 0 or nil
+end
+
+--- The text of a value of an axis: its label, or its number.
+---@param axis table
+---@param index integer
+---@param with_unit boolean?
+---@return string
+function axes.value(axis, index, with_unit)
+  local value = axis.labels and axis.labels[index] or axis.values[index]
+  if type(value) ~= "number" then
+    return text.escape(tostring(value))
+  end
+  local number = format.number(value, { digits = 6, trim = true, unit = axis.unit,
+                                        scale = scale_of(axis) })
+  return with_unit and units.quantity(number, text.escape(axis.unit or "")) or number
+end
+
+--- Whether the values of an axis are plain numbers, without labels.
+---@param axis table
+---@return boolean
+function axes.numeric(axis)
+  for _, value in ipairs(axis.values) do
+    if type(value) ~= "number" then
+      return false
+    end
+  end
+  return not axis.labels
+end
+
+--- `1,000 to 3,000 requests/day`, `gpt-4o or gpt-4o-mini`
+---@param axis table
+---@return string
+function axes.summary(axis)
+  local count = #axis.values
+  return axes.value(axis, 1) .. (count == 2 and " or " or " to ")
+         .. axes.value(axis, count, not axis.labels)
+end
+
+--- `over requests in requests/day`; `over model, requests in requests/day`
+---@param list table[]
+---@return string
+function axes.over(list)
+  local parts = {}
+  for i, axis in ipairs(list) do
+    local unit = axes.numeric(axis) and axis.unit or ""
+    parts[i] = text.escape(axis.name)
+               .. (unit ~= "" and " in " .. text.escape(units.plural(unit)) or "")
+  end
+  return "over " .. table.concat(parts, ", ")
+end
+
+return axes
