@@ -7,6 +7,7 @@ local context = {
   as_of = nil,     -- the day whose catalog prices hold
   seen = {},       -- how often a text was read in this run
   checks = {},     -- conditions that every sample must meet
+  runs = 0,        -- how often the model was started: print speaks once
 }
 
 --- Forgets the last run.

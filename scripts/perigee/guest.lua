@@ -34,6 +34,7 @@ end
 
 local function run_model(ready)
   context.start(ready.as_of)
+  context.runs = context.runs + 1
   local argument = scenario.argument(ready.assumptions)
   local result = ready.of.model(argument)
   for _, overlay in ipairs(ready.of.overlays) do

@@ -27,7 +27,7 @@ context.services = {
 
 local libraries = { "string", "table", "utf8", "coroutine" }
 local basics = { "assert", "error", "getmetatable", "ipairs", "next", "pairs",
-                 "pcall", "print", "rawequal", "rawget", "rawlen", "rawset",
+                 "pcall", "rawequal", "rawget", "rawlen", "rawset",
                  "select", "setmetatable", "tostring", "xpcall", "_VERSION" }
 
 local function copy(library)
@@ -44,6 +44,14 @@ end
 local function traced_tonumber(x, ...)
   if core.is_quantity(x) then return x end
   return tonumber(x, ...)
+end
+
+-- A model runs once per path and once per compared sample; it prints in the first.
+local function print_once(...)
+  if context.runs > 1 then return end
+  local texts = table.pack(...)
+  for i = 1, texts.n do texts[i] = tostring(texts[i]) end
+  host.print(table.concat(texts, "\t"))
 end
 
 local function require_perigee(name)
@@ -68,7 +76,7 @@ end
 
 local function safe_environment()
   local env = { math = copy(vocabulary.math), type = traced_type,
-                tonumber = traced_tonumber, require = require_perigee }
+                print = print_once, tonumber = traced_tonumber, require = require_perigee }
   for _, name in ipairs(basics) do env[name] = _G[name] end
   for _, name in ipairs(libraries) do env[name] = copy(_G[name]) end
   env._G = env

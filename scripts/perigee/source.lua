@@ -94,8 +94,8 @@ local function export_services(box, path, book)
     local text, found = read_beside(path, name)
     return text, found
   end)
-  box:export("print", function(...)
-    io.stderr:write(table.concat({ ... }, "\t"), "\n")
+  box:export("print", function(line)
+    io.stderr:write(line, "\n")
   end)
 end
 

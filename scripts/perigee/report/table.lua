@@ -3,6 +3,7 @@ local arguments = require "perigee.catalog.arguments"
 local costs = require "perigee.report.table.costs"
 local foot = require "perigee.report.table.foot"
 local grid = require "perigee.report.grid"
+local head = require "perigee.report.table.head"
 local style = require "perigee.report.style"
 local views = require "perigee.report.table.view"
 
@@ -12,14 +13,14 @@ local OPTIONS = { "ascii", "colour", "columns" }
 local COLUMNS, LEAST, MOST = 80, 60, 120
 
 local SECTIONS = {
-  require "perigee.report.table.head", require "perigee.report.table.assumptions",
+  head.head, require "perigee.report.table.assumptions",
   costs.costs, costs.intervals, require "perigee.report.table.rows",
   require "perigee.report.table.outputs", foot.warnings, foot.foot,
 }
 
 -- With axes a figure is a list over the grid: other sections show these.
 local SECTIONS_OVER_AXES = {
-  require "perigee.report.table.head", require "perigee.report.table.assumptions",
+  head.head, require "perigee.report.table.assumptions",
   require "perigee.report.table.sweep", foot.warnings, foot.foot,
 }
 

@@ -55,6 +55,9 @@ local function paths(result)
   return count > 1 and ", " .. counted(count, "path") .. " through the model" or ""
 end
 
+--- How many samples, which seed, how sure: one sentence or two.
+---@param view table
+---@return string
 local function last_line(view)
   local result = view.result
   if not result.uncertain then
@@ -65,14 +68,16 @@ local function last_line(view)
                                    paths(result)) .. how_sure(view)
 end
 
-local function reading(view, lines)
-  local tracing = view.result.tracing or {}
+--- How the model was read, where it was not by its graph alone.
+---@param result table
+---@return string?
+local function reading(result)
+  local tracing = result.tracing or {}
   if tracing.mode == "samples" then
-    view:add_wrapped(lines, "The model was run in Lua sample by sample"
-      .. (tracing.note and ": " .. tracing.note or "."), 0, "note")
-  elseif tracing.note then
-    view:add_wrapped(lines, tracing.note, 0, "note")
+    return "The model was run in Lua sample by sample"
+           .. (tracing.note and ": " .. tracing.note or ".")
   end
+  return tracing.note
 end
 
 --- Lines: the warnings.
@@ -91,9 +96,9 @@ end
 ---@return string[]
 local function foot(view)
   local lines = {}
-  reading(view, lines)
+  view:add_wrapped(lines, reading(view.result) or "", 0, "note")
   view:add_wrapped(lines, last_line(view), 0, "note")
   return lines
 end
 
-return { warnings = warnings, foot = foot }
+return { warnings = warnings, foot = foot, last_line = last_line, reading = reading }

@@ -71,7 +71,9 @@ local function only_sentence(view, option)
   return ("%s costs %s%s."):format(option.name, amount(view, option), spread)
 end
 
--- The answer in a sentence or two; none where every cell has its own.
+--- The answer in a sentence or two; names in it are not escaped.
+---@param view table
+---@return string[] sentences
 local function verdict(view)
   local result = view.result
   local best = result.cheapest and find(view, result.cheapest)
@@ -85,7 +87,10 @@ local function verdict(view)
   return { cheapest_sentence(view, best), next_sentence(view, best) }
 end
 
-local function where_and_when(result)
+--- The file, and the day of the prices.
+---@param result table
+---@return string[]
+local function about(result)
   local parts = { result.file and text.escape(result.file) }
   if result.as_of then
     parts[#parts + 1] = "prices as of " .. text.escape(result.as_of)
@@ -99,8 +104,7 @@ end
 local function head(view)
   local lines = {}
   view:add_wrapped(lines, view.result.title or "Untitled", 0, "title")
-  local about = table.concat(where_and_when(view.result), view.sign.dot)
-  view:add_wrapped(lines, about, 0, "note")
+  view:add_wrapped(lines, table.concat(about(view.result), view.sign.dot), 0, "note")
   if not grid.varies(view.result) then
     local sentences = verdict(view)
     lines[#lines + 1] = #sentences > 0 and "" or nil
@@ -111,4 +115,4 @@ local function head(view)
   return lines
 end
 
-return head
+return { head = head, verdict = verdict, about = about }

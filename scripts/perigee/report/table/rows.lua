@@ -140,7 +140,7 @@ end
 
 -- How wide labels must be for names to fit over them: up to half of a line.
 local function least_label(view, rows)
-  local names, categories = text.width("Where it goes, mean " .. view.unit), 0
+  local names, categories = text.width("Where it goes, mean " .. text.escape(view.unit)), 0
   for _, row in ipairs(rows) do
     names = math.max(names, row.option and text.width(text.escape(row.option.name)) + 2 or 0)
     categories = math.max(categories, text.width(row[CATEGORY]))
