@@ -81,6 +81,23 @@ static void make_libraries(lua_State *L) {
   lua_setfield(L, LUA_REGISTRYINDEX, LIBRARIES);
 }
 
+/* Where messages ("bad argument #1 to 'string.rep'") look functions up. */
+static void name_functions(lua_State *L) {
+  luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+  lua_getfield(L, LUA_REGISTRYINDEX, LIBRARIES);
+  lua_pushnil(L);
+  while (lua_next(L, -2) != 0) {
+    lua_pushvalue(L, -2);
+    lua_insert(L, -2);
+    if (lua_istable(L, -1))
+      lua_rawset(L, -5);
+    else
+      lua_pop(L, 2);
+  }
+  lua_setfield(L, -2, LUA_GNAME);
+  lua_pop(L, 1);
+}
+
 /* Copies the table on top, and the tables in it; leaves the copy above. */
 static void push_copy(lua_State *L, int levels) {
   int from = lua_gettop(L);
@@ -320,6 +337,7 @@ int box_furnish(lua_State *L) {
   pg_graph *graph = lua_touserdata(L, 1);
   if (!b->trusted) disable_events(L);
   make_libraries(L);
+  if (!b->trusted) name_functions(L);
   make_trusted(L, b->trusted);
   open_string_methods(L);
   luaL_getsubtable(L, LUA_REGISTRYINDEX, LOADED);

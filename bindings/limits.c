@@ -8,6 +8,15 @@
 ** The error raised there is raised again by whatever catches errors inside.
 ** The handler comes back every REPEAT until the box is left.
 **
+** Some of Lua's own loops in C call no hook and can be made quadratic: a table's
+** growth when its keys fall on one place, a __call that is its own __call.  Where
+** the box is still inside some time after the deadline and the instruction
+** interrupted is the interpreter's own (so nobody holds a lock of malloc, and no
+** function of the core is on the way), the handler jumps out of the call.  That
+** state is never touched again; its memory is freed as a whole.  What its
+** quantities held of the graph is not given back.  The `perigee` program exits
+** instead, when even that was not possible.
+**
 ** Memory.  The allocator refuses what exceeds the cap.  Lua then collects and
 ** asks again; a second refusal in a row ends the box.  Emergency collections do
 ** not run finalizers, which is where quantities let go of the graph: so past a
@@ -22,10 +31,12 @@
 #include "sandbox.h"
 
 #include <errno.h>
+#include <link.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 #ifndef sigev_notify_thread_id
@@ -41,6 +52,7 @@ static struct {
   pthread_mutex_t lock;
   int number; /* 0: none installed */
   int boxes;  /* that need it */
+  uintptr_t code, code_end; /* the interpreter's; equal: not known */
   struct sigaction old;
 } process_signal = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
@@ -74,6 +86,76 @@ static void set_stop(box *b, box_stop why) {
   atomic_compare_exchange_strong(&b->stop, &runs, (int)why);
 }
 
+/* ----- leaving the interpreter ----- */
+
+typedef struct range {
+  uintptr_t wanted, begin, end;
+} range;
+
+/* For dl_iterate_phdr: the code that `wanted` is in. */
+static int find_code(struct dl_phdr_info *info, size_t size, void *data) {
+  range *code = data;
+  (void)size;
+  for (size_t i = 0; i < info->dlpi_phnum; i++) {
+    uintptr_t begin = info->dlpi_addr + info->dlpi_phdr[i].p_vaddr;
+    uintptr_t end = begin + info->dlpi_phdr[i].p_memsz;
+    if (info->dlpi_phdr[i].p_type != PT_LOAD || code->wanted < begin ||
+        code->wanted >= end)
+      continue;
+    code->begin = begin;
+    code->end = end;
+    return 1;
+  }
+  return 0;
+}
+
+static uintptr_t address_of(void (*function)(void)) {
+  return (uintptr_t)function;
+}
+
+/* Where Lua is linked into the same file as we are, one cannot tell its
+** instructions from ours. */
+static void find_interpreter(void) {
+  range lua = {address_of((void (*)(void))lua_callk), 0, 0};
+  range ours = {address_of((void (*)(void))find_interpreter), 0, 0};
+  dl_iterate_phdr(find_code, &lua);
+  dl_iterate_phdr(find_code, &ours);
+  bool apart = lua.begin != ours.begin;
+  process_signal.code = apart ? lua.begin : 0;
+  process_signal.code_end = apart ? lua.end : 0;
+}
+
+static bool in_interpreter(const void *context) {
+  const ucontext_t *at = context;
+#if defined(__x86_64__)
+  uintptr_t pc = (uintptr_t)at->uc_mcontext.gregs[REG_RIP];
+#elif defined(__aarch64__)
+  uintptr_t pc = (uintptr_t)at->uc_mcontext.pc;
+#else
+  uintptr_t pc = 0;
+  (void)at;
+#endif
+  return pc >= process_signal.code && pc < process_signal.code_end;
+}
+
+int box_call_inside(box *b) {
+  if (sigsetjmp(b->escape, 0) != 0) {
+    b->escapable = false;
+    b->abandoned = true;
+    return BOX_ABANDONED;
+  }
+  b->escapable = !b->trusted;
+  int status = lua_pcall(b->L, 1, 0, 1);
+  b->escapable = false;
+  return status;
+}
+
+static void escape(box *b) {
+  lua_State *L = atomic_load_explicit(&b->current, memory_order_relaxed);
+  if (b->where[0] == '\0') box_locate(L, b->where, sizeof b->where);
+  siglongjmp(b->escape, 1);
+}
+
 static void exit_hard(const box *b) {
   ssize_t written = write(STDERR_FILENO, b->words, strlen(b->words));
   (void)written;
@@ -84,12 +166,15 @@ static void on_signal(int number, siginfo_t *info, void *context) {
   int saved = errno;
   box *b = running;
   int64_t at = now();
-  (void)number, (void)info, (void)context;
+  (void)number, (void)info;
   if (b != NULL && at >= b->clock.deadline) {
     set_stop(b, BOX_TIME);
     interrupt(b);
-    if (b->words[0] != '\0' && at >= b->clock.hard_deadline) exit_hard(b);
     set_timer(b, at + REPEAT);
+    if (b->escapable && at >= b->clock.escape_deadline &&
+        in_interpreter(context))
+      escape(b);
+    if (b->words[0] != '\0' && at >= b->clock.exit_deadline) exit_hard(b);
   }
   errno = saved;
 }
@@ -116,6 +201,7 @@ static bool install_signal(void) {
   if (number == 0 || sigaction(number, &ours, &process_signal.old) != 0)
     return false;
   process_signal.number = number;
+  find_interpreter();
   return true;
 }
 
@@ -204,12 +290,19 @@ static void block_again(box_clock *clock) {
   pthread_sigmask(SIG_BLOCK, &ours, NULL);
 }
 
+/* How long a call into C may go on past the deadline. */
+static int64_t patience(int64_t budget) {
+  int64_t quarter = budget / 4, least = SECOND / 20;
+  return quarter < least ? least : quarter < SECOND ? quarter : SECOND;
+}
+
 static void start_clock(box *b) {
   box_clock *clock = &b->clock;
   int64_t left = clock->budget - clock->spent;
   clock->entered = now();
   clock->deadline = clock->entered + (left > 0 ? left : 0);
-  clock->hard_deadline = clock->deadline + clock->budget / 2 + SECOND / 2;
+  clock->escape_deadline = clock->deadline + patience(clock->budget);
+  clock->exit_deadline = clock->deadline + clock->budget / 2 + SECOND / 2;
   b->outer = running;
   unblock(clock);
   running = b;
@@ -246,13 +339,14 @@ static size_t growth(const box *b) {
   return used > purse->graph_base ? used - purse->graph_base : 0;
 }
 
-size_t box_bytes(const box *b) { return b->purse.heap + growth(b); }
+size_t box_bytes(const box *b) { return b->heap.held + growth(b); }
 
 /* The graph's allocator counts against the same cap. */
 static void lend_to_graph(box *b) {
   box_purse *purse = &b->purse;
   if (!b->running || purse->memory == NULL) return;
-  size_t room = purse->cap > purse->heap ? purse->cap - purse->heap : 0;
+  size_t held = b->heap.held;
+  size_t room = purse->cap > held ? purse->cap - held : 0;
   size_t limit = purse->graph_base + room;
   if (purse->outer_limit > 0 && purse->outer_limit < limit)
     limit = purse->outer_limit;
@@ -310,9 +404,9 @@ static void hook(lua_State *L, lua_Debug *ar) {
   if (atomic_load(&b->stop) != BOX_RUNS) interrupt(b); /* it came just now */
 }
 
-static bool fits(const box *b, size_t more) {
+static size_t room_of(const box *b) {
   size_t held = box_bytes(b);
-  return held <= b->purse.cap && more <= b->purse.cap - held;
+  return held < b->purse.cap ? b->purse.cap - held : 0;
 }
 
 void box_out_of_memory(box *b) {
@@ -334,25 +428,19 @@ static void ask_for_collection(box *b) {
   interrupt(b);
 }
 
-static void *give_back(box *b, void *block, size_t old_size) {
-  free(block);
-  b->purse.heap -= old_size;
-  lend_to_graph(b);
-  return NULL;
-}
-
 void *box_allocate(void *user, void *block, size_t old_size, size_t size) {
   box *b = user;
   if (block == NULL) old_size = 0; /* it says what kind of object it is for */
-  if (size == 0) return give_back(b, block, old_size);
-  bool grows = size > old_size;
-  if (grows && !fits(b, size - old_size)) return refuse(b);
-  void *result = realloc(block, size);
-  if (result == NULL) return grows ? refuse(b) : block;
-  b->purse.heap += size - old_size; /* modulo: shrinking too */
-  if (grows) b->purse.refusals = 0;
+  if (size == 0) {
+    box_heap_free(&b->heap, block, old_size);
+    lend_to_graph(b);
+    return NULL;
+  }
+  void *result = box_heap_resize(&b->heap, block, old_size, size, room_of(b));
+  if (result == NULL) return refuse(b);
+  if (size > old_size) b->purse.refusals = 0;
   lend_to_graph(b);
-  if (grows && box_bytes(b) > b->purse.soft) ask_for_collection(b);
+  if (size > old_size && box_bytes(b) > b->purse.soft) ask_for_collection(b);
   return result;
 }
 
@@ -382,7 +470,7 @@ void box_check_caught(lua_State *L) {
 
 void box_need(lua_State *L, size_t bytes) {
   box *b = box_of(L);
-  if (fits(b, bytes)) return;
+  if (bytes <= room_of(b)) return;
   lua_gc(L, LUA_GCCOLLECT);
-  if (!fits(b, bytes)) box_raise_memory(L);
+  if (bytes > room_of(b)) box_raise_memory(L);
 }

@@ -332,7 +332,7 @@ static int base_collectgarbage(lua_State *L) {
   const char *what = luaL_optstring(L, 1, "collect");
   if (strcmp(what, "count") != 0)
     return luaL_error(L, "collectgarbage(\"count\") only, in a scenario");
-  lua_pushnumber(L, (lua_Number)box_bytes(box_of(L)) / 1024);
+  lua_pushnumber(L, lua_gc(L, LUA_GCCOUNT) + lua_gc(L, LUA_GCCOUNTB) / 1024.0);
   return 1;
 }
 

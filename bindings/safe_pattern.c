@@ -636,9 +636,6 @@ static void add_template(box_buffer *out, const program *p, const char *start,
     } else if (c == '0') {
       box_buffer_add(out, start, (size_t)(p->match_end - start));
     } else if (c >= '1' && c <= '9') {
-      if (c - '1' >= p->captures && c != '1')
-        luaL_error(p->L, "invalid capture index %%%d in replacement string",
-                   c - '0');
       push_capture(p, c - '1', start);
       box_buffer_add_value(out);
     } else {

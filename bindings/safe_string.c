@@ -214,10 +214,14 @@ typedef struct conversion {
   char letter;
 } conversion;
 
-static int raise_conversion(lua_State *L, const char *from, size_t length) {
+/* `known`: the letter is right and what is before it is not. */
+static int raise_conversion(lua_State *L, const char *from, size_t length,
+                            bool known) {
   lua_pushlstring(L, from, length < 20 ? length : 20);
-  return luaL_error(L, "invalid conversion '%%%s' to 'format'",
-                    lua_tostring(L, -1));
+  const char *text = lua_tostring(L, -1);
+  if (known)
+    return luaL_error(L, "invalid conversion specification: '%%%s'", text);
+  return luaL_error(L, "invalid conversion '%%%s' to 'format'", text);
 }
 
 static size_t count_digits(const char *at) {
@@ -226,21 +230,21 @@ static size_t count_digits(const char *at) {
   return count;
 }
 
-/* Reads what is behind a %, up to its letter; returns what is behind that. */
+/* Reads what is between a % and its letter; returns what is behind that. */
 static const char *read_conversion(lua_State *L, const char *from,
-                                   const char *end, const char *flags,
+                                   size_t length, const char *flags,
                                    bool precise, conversion *c) {
   const char *at = from + strspn(from, flags);
   c->has_precision = false;
-  if (*from != '0' || strchr(flags, '0') != NULL) at += count_digits(at);
+  if (*at != '0') at += count_digits(at);
   if (*at == '.' && precise) {
     c->has_precision = true;
     at++;
     at += count_digits(at);
   }
-  if (at >= end || at - from > 20 || *at != c->letter)
-    raise_conversion(L, from, (size_t)(at - from) + (at < end));
-  c->length = (size_t)(at - from) + 1;
+  if (at != from + length || length > 20)
+    raise_conversion(L, from, length + 1, true);
+  c->length = length + 1;
   c->text[0] = '%';
   memcpy(c->text + 1, from, c->length - 1);
   return at + 1;
@@ -382,7 +386,7 @@ typedef struct kind {
 static const kind kinds[] = {
     {"c", "-", false, format_character}, {"di", "-+0 ", true, format_integer},
     {"u", "-0", true, format_integer},   {"oxX", "-#0", true, format_integer},
-    {"aA", "-+#0 ", true, format_number}, {"fFeEgG", "-+#0 ", true, format_number},
+    {"aA", "-+#0 ", true, format_number}, {"feEgG", "-+#0 ", true, format_number},
     {"p", "-", false, format_address},   {"q", "-+#0 123456789.", false, format_quoted},
     {"s", "-", true, format_string},     {NULL, NULL, false, NULL}};
 
@@ -399,9 +403,9 @@ static const char *format_one(box_buffer *buffer, const char *at,
   c.letter = at[length];
   const kind *k = kind_of(c.letter);
   if (k == NULL || at + length >= end)
-    raise_conversion(buffer->L, at, length + (at + length < end));
+    raise_conversion(buffer->L, at, length + (at + length < end), false);
   const char *after =
-      read_conversion(buffer->L, at, end, k->flags, k->precise, &c);
+      read_conversion(buffer->L, at, length, k->flags, k->precise, &c);
   luaL_checkany(buffer->L, index);
   k->print(buffer, &c, index);
   return after;

@@ -32,7 +32,7 @@
 
 static box *check_box(lua_State *L) {
   box *b = luaL_checkudata(L, 1, PERIGEE_BOX);
-  if (b->L == NULL) luaL_error(L, "the box is closed");
+  if (!b->open) luaL_error(L, "the box is closed");
   return b;
 }
 
@@ -45,9 +45,11 @@ static box *check_idle(lua_State *L) {
 static void close_box(box *b) {
   lua_State *inside = b->L;
   b->closing = true;
+  b->open = false;
   b->L = NULL;
   atomic_store(&b->current, NULL);
   if (inside != NULL) lua_close(inside);
+  box_heap_clear(&b->heap);
   box_clock_close(b);
   box_wire_free(&b->wire);
 }
@@ -131,28 +133,46 @@ static bool is_stopped(const box *b) {
   return atomic_load(&b->stop) != BOX_RUNS;
 }
 
+/* The state inside was left in the middle of something. */
+static void abandon(box *b) {
+  b->L = NULL;
+  atomic_store(&b->current, NULL);
+  box_heap_clear(&b->heap);
+  box_wire_free(&b->wire);
+}
+
+/* What a call came to: good, or a message in the box. */
+static bool finish_inside(box *b, int status) {
+  if (status == BOX_ABANDONED) {
+    abandon(b);
+  } else {
+    if (status != LUA_OK) set_message_from(b, b->L, -1);
+    lua_settop(b->L, 0);
+  }
+  if (status == LUA_ERRMEM || b->purse.memory->refused) box_out_of_memory(b);
+  if (is_stopped(b)) describe_stop(b);
+  return status == LUA_OK && !is_stopped(b);
+}
+
 /* Runs a C function inside, protected; what it needs is on the wire or is
 ** `data`.  False: the message is in the box. */
 static bool run_inside(lua_State *L, box *b, lua_CFunction f, void *data) {
-  lua_State *inside = b->L;
   prepare_words(L, b);
   b->host = L;
   if (!box_enter(b)) {
     b->host = NULL;
     luaL_error(L, "no timer for the box's time limit");
   }
-  lua_settop(inside, 0);
-  lua_pushcfunction(inside, box_handle_error);
-  lua_pushcfunction(inside, f);
-  lua_pushlightuserdata(inside, data);
-  int status = lua_pcall(inside, 1, 0, 1);
+  atomic_store(&b->current, b->L);
+  b->depth = 0;
+  lua_settop(b->L, 0);
+  lua_pushcfunction(b->L, box_handle_error);
+  lua_pushcfunction(b->L, f);
+  lua_pushlightuserdata(b->L, data);
+  int status = box_call_inside(b);
   box_leave(b);
   b->host = NULL;
-  if (status != LUA_OK) set_message_from(b, inside, -1);
-  if (status == LUA_ERRMEM || b->purse.memory->refused) box_out_of_memory(b);
-  if (is_stopped(b)) describe_stop(b);
-  lua_settop(inside, 0);
-  return status == LUA_OK && !is_stopped(b);
+  return finish_inside(b, status);
 }
 
 /* ----- exports ----- */
@@ -199,28 +219,29 @@ bool box_call_host(box *b, const char *name) {
   return good;
 }
 
+static int raise_message(lua_State *L, const box *b) {
+  lua_pushlstring(L, b->message, b->message_length);
+  return lua_error(L);
+}
+
 /* export(name, f) */
 static int export_method(lua_State *L) {
   box *b = check_idle(L);
   luaL_checkstring(L, 2);
   luaL_checktype(L, 3, LUA_TFUNCTION);
   lua_settop(L, 3);
+  if (is_stopped(b)) return raise_message(L, b);
   box_encode(L, &b->wire, BOX_ENTERS, 2, 1, "argument");
   lua_getiuservalue(L, 1, 1);
   lua_pushvalue(L, 2);
   lua_pushvalue(L, 3);
   lua_rawset(L, -3);
   if (!run_inside(L, b, box_add_export, NULL))
-    return luaL_error(L, "%s", b->message);
+    return raise_message(L, b);
   return 0;
 }
 
 /* ----- modules and calls ----- */
-
-static int raise_message(lua_State *L, const box *b) {
-  lua_pushlstring(L, b->message, b->message_length);
-  return lua_error(L);
-}
 
 /* module(name, text) */
 static int module_method(lua_State *L) {
@@ -329,7 +350,7 @@ static box *push_empty(lua_State *L, size_t memory) {
 static void open_state(lua_State *L, box *b) {
   b->L = lua_newstate(box_allocate, b);
   if (b->L == NULL) luaL_error(L, "no memory for the box");
-  atomic_store(&b->current, b->L);
+  b->open = true;
   b->purse.memory = perigee_memory_of(L);
 }
 
@@ -368,7 +389,7 @@ static int hard_exit(lua_State *L) {
 
 static int to_text(lua_State *L) {
   const box *b = luaL_checkudata(L, 1, PERIGEE_BOX);
-  if (b->L == NULL)
+  if (!b->open)
     lua_pushliteral(L, "box (closed)");
   else
     lua_pushfstring(L, "box (%f s of %f s)", box_seconds(b),

@@ -21,6 +21,7 @@
 #include <time.h>
 
 #include "bindings.h"
+#include "heap.h"
 
 #define PERIGEE_BOX "perigee.box"
 
@@ -40,7 +41,9 @@ typedef struct box_wire {
 
 /* The clock of a box.  All times in nanoseconds of CLOCK_MONOTONIC. */
 typedef struct box_clock {
-  int64_t budget, spent, entered, deadline, hard_deadline;
+  int64_t budget, spent, entered, deadline;
+  int64_t escape_deadline; /* past it, a C loop of the interpreter is left */
+  int64_t exit_deadline;   /* past it, the process */
   timer_t timer;
   pid_t process, thread; /* whose timer it is; 0: none */
   bool registered;       /* counts among the boxes that need the signal */
@@ -49,7 +52,7 @@ typedef struct box_clock {
 
 /* What a box may hold: its heap and what the shared graph grew by meanwhile. */
 typedef struct box_purse {
-  size_t heap, cap;
+  size_t cap;
   size_t soft;            /* past it, a collection is due at the next step */
   size_t graph;           /* growth of the graph in earlier calls */
   size_t graph_base;      /* while running: growth = memory->used - this */
@@ -63,12 +66,17 @@ typedef struct box {
   lua_State *host;              /* who called in, while running */
   _Atomic(lua_State *) current; /* the thread that runs inside */
   atomic_int stop;              /* a box_stop */
+  bool open;                    /* until closed */
   bool running, closing, trusted;
+  bool escapable;               /* `escape` is set */
+  bool abandoned;               /* left by `escape`: L is no more */
+  sigjmp_buf escape;
   atomic_bool wants_collection;
   int depth;                    /* coroutines resumed or closed within another */
   uint64_t secret;              /* hides addresses */
   struct box *outer;            /* the box that ran on this thread before */
   box_clock clock;
+  box_heap heap;
   box_purse purse;
   box_wire wire;
   char where[BOX_WHERE_MAX];    /* "CHUNK:LINE: " of what was stopped */
@@ -91,6 +99,11 @@ void *box_allocate(void *user, void *block, size_t old_size, size_t size);
 /* Readies the timer, or false with errno.  Undone by box_clock_close. */
 bool box_clock_open(box *b, double seconds);
 void box_clock_close(box *b);
+
+/* Calls the function and argument on the inner stack, above the handler at 1.
+** A Lua status, or BOX_ABANDONED: the state inside is gone. */
+#define BOX_ABANDONED (-1)
+int box_call_inside(box *b);
 
 /* Time counts and memory is capped between the two.  Leaving twice is fine. */
 bool box_enter(box *b);

@@ -83,7 +83,7 @@ pg_status pg__factors_add_all(pg__factors *list, const pg__factor *items,
 
 /* -------------------------------------------- printing units and dimensions */
 
-#define DIMENSION_TEXT_MAX (PG_BASE_MAX * (PG__NAME_MAX + 8))
+#define DIMENSION_TEXT_MAX (PG_BASE_MAX * (PG_UNIT_NAME_MAX + 8))
 
 /* One name of a fraction, as it is printed. */
 typedef struct part {
@@ -168,8 +168,8 @@ static void print_dimension(const pg_units *units, const int *powers,
     if (powers[i] != 0)
       parts[count++] = (part){"", name, strlen(name), powers[i]};
   }
-  put_fraction(&w, parts, count);
   if (count == 0) strcpy(buffer, "a plain number");
+  else put_fraction(&w, parts, count);
 }
 
 /* ---------------------------------------------------------------- interning */
@@ -277,8 +277,9 @@ static pg_unit *allocate_unit(pg_units *units, const draft *d) {
   size_t text = strlen(d->text) + 1, dimension = strlen(d->dimension) + 1;
   size_t size = sizeof(pg_unit) + factors + text + dimension;
   pg_unit *unit = pg__allocate_zero(&units->allocator, size);
-  char *rest = (char *)(unit + 1);
+  char *rest;
   if (unit == NULL) return NULL;
+  rest = (char *)(unit + 1);
   unit->size = size;
   unit->count = d->list.count;
   unit->factors = memcpy(rest, d->list.items, factors);

@@ -110,7 +110,8 @@ static const char *lesson_after(const pg__reader *r) {
     return "for a spread write normal(mean, standard deviation)";
   if (digit_at(r, r->at))
     return "two numbers: write 1000 for 1 000, and 1 to 2 for a range";
-  if (pg__at_word(r, "to") || code == '.')
+  if (pg__at_word(r, "to") ||
+      (code == '.' && r->at + 1 < r->length && r->text[r->at + 1] == '.'))
     return "a range has two ends: 1 to 2, or 1 .. 2";
   return NULL;
 }
@@ -178,6 +179,8 @@ static pg_status no_number(const pg__reader *r) {
 static pg_status check_decimal(const pg__reader *r, size_t start) {
   if (pg__peek(r) == '.' && digit_at(r, r->at + 1))
     return teach(r, start, "a number has one decimal point");
+  if (pg__peek(r) == '_')
+    return teach(r, r->at, "no mark in a number: write 1000 for 1_000");
   if (r->text[start] != '0') return PG_OK;
   if (digit_at(r, start + 1))
     return teach(r, start, "a number does not start with 0, but for 0.5");
@@ -694,9 +697,12 @@ static void print(printer *p, const char *text) {
   p->wanted += length;
 }
 
+#define LARGEST_OF_15 1.79769313486231e308 /* with 15 digits still finite */
+
 static void print_number(printer *p, double value) {
   char number[PG__NUMBER_SIZE];
-  pg_text_number(value, 15, number, sizeof number);
+  int digits = fabs(value) > LARGEST_OF_15 ? 17 : 15;
+  pg_text_number(value, digits, number, sizeof number);
   print(p, number);
 }
 

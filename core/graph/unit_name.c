@@ -75,11 +75,20 @@ static bool next_spelling(const pg__name *name, size_t *at, char *form,
   return *length > 0;
 }
 
+/* Whether a defined name has no form that could be this word: the forms differ
+** behind the name's last letter but one. */
+static bool is_other(const pg__name *name, const char *text, size_t length) {
+  size_t stem = name->length - 1;
+  return name->spellings == NULL &&
+         (length < stem || !pg__same_letters(text, stem, name->text, stem));
+}
+
 static bool is_spelled(const pg__name *name, const char *text, size_t length,
                        comparison same) {
-  char form[PG__NAME_MAX + 4];
+  char form[PG_UNIT_NAME_MAX + 4];
   const char *spelling;
   size_t at = 0, size;
+  if (is_other(name, text, length)) return false;
   while (next_spelling(name, &at, form, &spelling, &size))
     if (same(text, length, spelling, size)) return true;
   return false;
@@ -168,7 +177,7 @@ const pg__suffix *pg__suffix_find(const char *text, size_t length) {
 /* ------------------------------------------------------------ unknown names */
 
 typedef struct suggestion {
-  char text[PG__NAME_MAX + 24];
+  char text[PG_UNIT_NAME_MAX + 24];
   int distance; /* -1: none yet */
 } suggestion;
 
@@ -184,7 +193,7 @@ static void suggest(suggestion *s, const char *prefix, const char *text,
 static void try_name(suggestion *s, const pg__name *name, int prefix,
                      const char *text, size_t length) {
   const char *symbol = pg__prefixes[prefix].text;
-  char form[PG__NAME_MAX + 4];
+  char form[PG_UNIT_NAME_MAX + 4];
   const char *spelling;
   size_t at = 0, size, cut = strlen(symbol);
   if (length <= cut || !pg__same_letters(text, cut, symbol, cut)) return;
@@ -216,6 +225,8 @@ static const char *lesson(const char *text, size_t length) {
       {"b", "write B for bytes, bit, or 70B for a thousand million"},
       {"t", "write tCO2e for tonnes, T for a number's trillions"},
       {"x", "a plain factor needs no unit"},
+      {"mn", "write million"},
+      {"bn", "write billion"},
       {"e", "an exponent needs digits, as in 1e6"},
       {"call", "write request if each is one, else perigee.unit \"call\""},
       {"calls", "write request if each is one, else perigee.unit \"call\""},

@@ -200,9 +200,9 @@ static pg_status check_name(const char *name, pg_error *error) {
   for (; at < length; at += bytes)
     if (!pg__is_letter(pg__code_point(name + at, length - at, &bytes)))
       return bad_name(name, error);
-  if (length > PG__NAME_MAX)
+  if (length > PG_UNIT_NAME_MAX)
     return pg_fail(error, PG_LIMIT, 0, "a unit's name is longer than %d bytes",
-                   PG__NAME_MAX);
+                   PG_UNIT_NAME_MAX);
   for (i = 0; i < sizeof words / sizeof words[0]; i++)
     if (pg__same_letters(name, length, words[i], strlen(words[i])))
       return reserved(name, error);
@@ -213,13 +213,19 @@ static pg_status check_name(const char *name, pg_error *error) {
 /* That neither the name nor its plurals read as something yet. */
 static pg_status check_free(const pg_units *units, const char *name,
                             pg_error *error) {
-  char form[PG__NAME_MAX + 4];
+  char form[PG_UNIT_NAME_MAX + 4];
   pg__factor f;
   int i;
   for (i = 0; pg__name_form(name, strlen(name), i, form); i++)
     if (pg__name_find(units, form, strlen(form), &f))
       return taken(form, f.name->text, f.name->length, error);
   return PG_OK;
+}
+
+static pg_status check_room(const pg_units *units, pg_error *error) {
+  if (units->name_count < PG_UNIT_NAMES_MAX) return PG_OK;
+  return pg_fail(error, PG_LIMIT, 0, "more than %d names of units",
+                 PG_UNIT_NAMES_MAX);
 }
 
 static pg__name *new_name(pg_units *units, const char *text) {
@@ -256,6 +262,7 @@ pg_status pg_units_define(pg_units *units, const char *text, pg_error *error) {
       units->bases[old->base] == old)
     return PG_OK;
   status = check_free(units, text, error);
+  if (status == PG_OK) status = check_room(units, error);
   if (status != PG_OK) return status;
   if (units->base_count == PG_BASE_MAX)
     return pg_fail(error, PG_LIMIT, 0, "more than %d base dimensions",
@@ -339,9 +346,6 @@ static pg_status give_rate(pg_units *units, pg__name *name, double value,
 static pg_status add_defined(pg_units *units, const char *text, double value,
                              const pg_unit *of, pg_error *error) {
   pg__name *name;
-  if (units->name_count >= PG__NAMES_MAX)
-    return pg_fail(error, PG_LIMIT, 0, "more than %d names of units",
-                   PG__NAMES_MAX);
   name = new_name(units, text);
   if (name == NULL) return pg__no_memory(error);
   if (!define_by_unit(name, value, of)) {
@@ -367,6 +371,7 @@ pg_status pg_units_define_as(pg_units *units, const char *text, double value,
   if (old != NULL && is_same(old, value, of)) return PG_OK;
   if (old != NULL && is_named(old, text)) return already(old, error);
   status = check_free(units, text, error);
+  if (status == PG_OK) status = check_room(units, error);
   if (status != PG_OK) return status;
   return add_defined(units, text, value, of, error);
 }

@@ -75,7 +75,7 @@ const pg__table_row pg__unit_table[] = {
 
     CASH("EUR € euro euros"),
     CASH("GBP £ pound pounds"),
-    CASH("JPY ¥ ¥ yen"),
+    CASH("JPY ¥ ￥ yen"),
     CASH("CNY RMB yuan"),
     CASH("INR ₹ rupee rupees"),
     CASH("CHF"),

@@ -20,8 +20,6 @@
 #define PG__ATOMS_MAX 12       /* in one scale */
 #define PG__EXPONENT_MAX 20000 /* of a prime or an atom in one scale */
 #define PG__FACTORS_MAX 32     /* in one unit */
-#define PG__NAME_MAX 63        /* bytes of a name that a scenario defines */
-#define PG__NAMES_MAX 32000    /* names in one registry */
 
 enum { PG__NO_BASE = -1, PG__COMPOSITE = -2 };
 
@@ -138,7 +136,7 @@ bool pg__name_find(const pg_units *units, const char *text, size_t length,
 pg_status pg__name_unknown(const pg_units *units, const char *text,
                            size_t length, int column, pg_error *error);
 /* Form number 0 of a defined name is the name itself, the others are plurals;
-** false past the last.  `out` holds PG__NAME_MAX + 4. */
+** false past the last.  `out` holds PG_UNIT_NAME_MAX + 4. */
 bool pg__name_form(const char *text, size_t length, int number, char *out);
 
 /* What multiplies a number: 10k, 4 Ki, 2 million. */

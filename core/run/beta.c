@@ -32,17 +32,22 @@
 #include "run/inverse.h"
 
 #define HALF_LN_2PI 0.91893853320467274178
-#define FRACTION_STEPS 1000000
+#define FRACTION_STEPS 200000
 #define HALLEY_STEPS 100
+
+/* x and 1 - x, both to the last digits. */
+typedef struct point {
+  double x, rest;
+} point;
 
 /* The distribution of x near 0: of Beta(a, b) itself, or of Beta(b, a), which
 ** is that of 1 - x. */
 typedef struct tail {
   double a, b;
-  double mean, rest;  /* a / (a + b), b / (a + b) */
+  point mean;         /* a / (a + b), b / (a + b) */
   double log_factor;  /* of x^a y^b / B: its part without x */
   double log_leading; /* ln of x^a / (a B) at x = 1 */
-  double log_most;    /* ln of the largest x to look for */
+  double most, rest;  /* logarithms of the largest x to look for, and 1 - x */
 } tail;
 
 typedef struct beta {
@@ -65,6 +70,17 @@ static double stirling_error(double a) {
   return sum + series / a;
 }
 
+static point point_at(double log_x) {
+  return (point){pg__exp(log_x), -pg__expm1(log_x)};
+}
+
+static point swapped(point p) { return (point){p.rest, p.x}; }
+
+/* ln x, from whichever of x and 1 - x says more of it. */
+static double log_of(point p) {
+  return p.rest < 0.5 ? pg__log1p(-p.rest) : pg__log(p.x);
+}
+
 /* ln(1 + difference / origin), the ratio being value / origin. */
 static double log_ratio(double value, double difference, double origin) {
   double t = difference / origin;
@@ -72,25 +88,27 @@ static double log_ratio(double value, double difference, double origin) {
 }
 
 /* ln(x^a y^b / B). */
-static double log_power(const tail *t, double x) {
-  double d = x - t->mean;
-  return t->a * log_ratio(x, d, t->mean) +
-         t->b * log_ratio(1.0 - x, -d, t->rest) + t->log_factor;
+static double log_power(const tail *t, point p) {
+  const point *m = &t->mean;
+  double d = m->x < m->rest ? p.x - m->x : m->rest - p.rest;
+  return t->a * log_ratio(p.x, d, m->x) +
+         t->b * log_ratio(p.rest, -d, m->rest) + t->log_factor;
 }
 
-static tail tail_of(double a, double b, double most) {
-  tail t = {.a = a, .b = b, .mean = a / (a + b), .rest = b / (a + b)};
-  t.log_factor = 0.5 * (pg__log(t.rest) + pg__log(a)) - HALF_LN_2PI +
+static tail tail_of(double a, double b, point most) {
+  tail t = {.a = a, .b = b, .mean = {a / (a + b), b / (a + b)}};
+  t.log_factor = 0.5 * (pg__log(t.mean.rest) + pg__log(a)) - HALF_LN_2PI +
                  stirling_error(a + b) - stirling_error(a) - stirling_error(b);
-  t.log_leading = t.log_factor - a * pg__log(t.mean) - b * pg__log(t.rest) -
-                  pg__log(a);
-  t.log_most = pg__log(most) + 1e-9;
+  t.log_leading = t.log_factor - a * log_of(t.mean) -
+                  b * log_of(swapped(t.mean)) - pg__log(a);
+  t.most = log_of(most) * (1.0 - 1e-6);
+  t.rest = log_of(swapped(most));
   return t;
 }
 
 /* F, from its front (modified Lentz). */
-static double fraction(double a, double b, double x) {
-  double y = 1.0 - x, up = a * y - b * x + 1.0, sum = a + b - 1.0;
+static double fraction(double a, double b, double x, double y) {
+  double up = a * y - b * x + 1.0, sum = a + b - 1.0;
   double f = a * up / (a + 1.0), c = f, d = 0.0;
   for (double m = 1.0; m < FRACTION_STEPS; m += 1.0) {
     double near = a + 2.0 * m - 1.0, mx = m * (b - m) * x;
@@ -106,10 +124,10 @@ static double fraction(double a, double b, double x) {
 }
 
 /* ln I_x, and in *slope its derivative by ln x: x^a y^b / (B y I) = F / y. */
-static double log_lower(const tail *t, double x, double *slope) {
-  double f = fraction(t->a, t->b, x);
-  *slope = f / (1.0 - x);
-  return log_power(t, x) - pg__log(f);
+static double log_lower(const tail *t, point p, double *slope) {
+  double f = fraction(t->a, t->b, p.x, p.rest);
+  *slope = f / p.rest;
+  return log_power(t, p) - pg__log(f);
 }
 
 /* Abramowitz and Stegun 26.5.22: from the normal quantile z of the tail, for
@@ -135,49 +153,43 @@ static double log_start(const tail *t, double log_p, double first) {
 }
 
 /* Halley's step in ln x, from g = ln I - ln p and the slope of g. */
-static double halley_step(const tail *t, double x, double g, double slope) {
+static double halley_step(const tail *t, point p, double g, double slope) {
   double newton = -g / slope;
-  double bend = t->a - (t->b - 1.0) * x / (1.0 - x) - slope; /* slope'/slope */
+  double bend = t->a - (t->b - 1.0) * p.x / p.rest - slope; /* slope'/slope */
   double correction = 1.0 + 0.5 * newton * bend;
   return newton / (correction > 0.5 ? correction : 0.5);
 }
 
-/* x with I_x = p, which is at most exp log_most. */
+/* ln x with I_x = p, which is at most exp most. */
 static double tail_inverse(const tail *t, double p) {
   double log_p = pg__log(p), first = (log_p - t->log_leading) / t->a;
-  if (first < -700.0) return pg__exp(first);
-  double most = t->log_most < 0.0 ? t->log_most : 0.0;
-  double other = first - (t->b - 1.0) / t->a * pg__log1p(-pg__exp(most));
-  double low = fmin(first, other), high = fmin(fmax(first, other), most);
+  if (first < -700.0) return first;
+  double other = first - (t->b - 1.0) / t->a * t->rest;
+  double low = fmin(first, other), high = fmin(fmax(first, other), t->most);
   double z = log_start(t, log_p, first);
-  if (!(z >= low && z <= high)) z = 0.5 * (low + high);
-  double x = pg__exp(z);
   for (int i = 0; i < HALLEY_STEPS; i++) {
-    double slope, g = log_lower(t, x, &slope) - log_p;
+    if (!(z >= low && z <= high)) z = 0.5 * (low + high);
+    point at = point_at(z);
+    double slope, g = log_lower(t, at, &slope) - log_p;
     if (g > 0.0) high = z; else low = z;
-    double step = halley_step(t, x, g, slope);
-    if (fabs(g) < 1e-6) return x * pg__exp(step);
-    z += step;
-    x *= pg__exp(step);
-    if (z >= low && z <= high) continue;
-    z = 0.5 * (low + high);
-    x = pg__exp(z);
-    if (high - low < DBL_EPSILON) break;
+    z += halley_step(t, at, g, slope);
+    if (fabs(g) < 1e-6 || high - low < -DBL_EPSILON * low) break;
   }
-  return x;
+  return z;
 }
 
 static beta beta_of(double a, double b) {
-  double x = (a + 1.0) / (a + b + 2.0), slope;
-  beta d = {tail_of(a, b, x), tail_of(b, a, (b + 1.0) / (a + b + 2.0)), 0.0};
-  d.border = pg__exp(log_lower(&d.lower, x, &slope));
+  point most = {(a + 1.0) / (a + b + 2.0), (b + 1.0) / (a + b + 2.0)};
+  beta d = {tail_of(a, b, most), tail_of(b, a, swapped(most)), 0.0};
+  double slope;
+  d.border = pg__exp(log_lower(&d.lower, most, &slope));
   return d;
 }
 
-/* x where the probabilities below and above it are p and q = 1 - p. */
-static double invert(const beta *d, double p, double q) {
-  if (p <= d->border) return tail_inverse(&d->lower, p);
-  return 1.0 - tail_inverse(&d->upper, q);
+/* Where the probabilities below and above x are p and q = 1 - p. */
+static point invert(const beta *d, double p, double q) {
+  if (p <= d->border) return point_at(tail_inverse(&d->lower, p));
+  return swapped(point_at(tail_inverse(&d->upper, q)));
 }
 
 #define TERMS 16
@@ -187,8 +199,10 @@ static double invert(const beta *d, double p, double q) {
 
 typedef enum cell_state { UNSEEN, SERIES, SINGLE } cell_state;
 
-/* x = base (1 + terms[1] t + terms[2] t^2 + ...), t = (p - centre) / centre. */
+/* base (1 + terms[1] t + terms[2] t^2 + ...), t = (p - centre) / centre, is x,
+** or 1 - x where that is smaller. */
 typedef struct cell {
+  bool mirrored;
   double centre, base, terms[TERMS];
 } cell;
 
@@ -206,15 +220,15 @@ static double convolve(const double *left, const double *right, int n) {
 }
 
 /*
-** X = x / base and Y = dX / dt satisfy
+** X = x / base and Y = dX / dt, which begins with `rise`, satisfy
 **   (X - base X^2) Y' = -Y^2 ((a - 1) - (a + b - 2) base X),
 ** which gives the terms of Y, and so of X, one after the other.
 */
-static void expand(const tail *t, double base, double slope, double *terms) {
+static void expand(const tail *t, double base, double rise, double *terms) {
   double y[TERMS], squares[TERMS], left[TERMS], right[TERMS];
   const double bend = (t->a + t->b - 2.0) * base;
   terms[0] = 1.0;
-  y[0] = slope;
+  y[0] = rise;
   for (int n = 0; n + 1 < TERMS; n++) {
     left[n] = terms[n] - base * convolve(terms, terms, n);
     right[n] = (n == 0 ? t->a - 1.0 : 0.0) - bend * terms[n];
@@ -236,11 +250,14 @@ static bool settles(const double *terms) {
 
 static cell_state build_cell(const beta *d, cell *c, bool above) {
   double p = c->centre, q = 1.0 - p;
-  double x = above ? invert(d, q, p) : invert(d, p, q);
-  if (!(x > DBL_MIN && x < 1.0)) return SINGLE;
-  double density = pg__exp(log_power(&d->lower, x)) / (1.0 - x); /* x f(x) */
-  c->base = x;
-  expand(&d->lower, x, (above ? -p : p) / density, c->terms);
+  point middle = above ? invert(d, q, p) : invert(d, p, q);
+  c->mirrored = middle.x > 0.5;
+  c->base = c->mirrored ? middle.rest : middle.x;
+  if (!(c->base > DBL_MIN)) return SINGLE;
+  const tail *t = c->mirrored ? &d->upper : &d->lower;
+  double power = log_power(t, c->mirrored ? swapped(middle) : middle);
+  double rise = p * (1.0 - c->base) / pg__exp(power);
+  expand(t, c->base, above == c->mirrored ? rise : -rise, c->terms);
   return settles(c->terms) ? SERIES : SINGLE;
 }
 
@@ -253,13 +270,14 @@ static double cell_centre(double p) {
 static double cell_value(const cell *c, double p) {
   double t = (p - c->centre) / c->centre, sum = c->terms[TERMS - 1];
   for (int i = TERMS - 2; i >= 1; i--) sum = sum * t + c->terms[i];
-  return c->base + c->base * (sum * t);
+  double value = c->base + c->base * (sum * t);
+  return c->mirrored ? 1.0 - value : value;
 }
 
 static double look_up(table *t, double u) {
   bool above = u > 0.5;
   double p = above ? 1.0 - u : u;
-  if (!(p >= 0x1p-24)) return invert(t->distribution, u, 1.0 - u);
+  if (!(p >= 0x1p-24)) return invert(t->distribution, u, 1.0 - u).x;
   size_t i = (size_t)((pg__bits(p) - pg__bits(0x1p-24)) >> 50);
   cell *c = &t->cells[above][i];
   unsigned char *state = &t->states[above][i];
@@ -267,7 +285,7 @@ static double look_up(table *t, double u) {
     c->centre = cell_centre(p);
     *state = (unsigned char)build_cell(t->distribution, c, above);
   }
-  if (*state == SINGLE) return invert(t->distribution, u, 1.0 - u);
+  if (*state == SINGLE) return invert(t->distribution, u, 1.0 - u).x;
   return cell_value(c, p);
 }
 

@@ -63,6 +63,12 @@ static inline double pg__exp(double x) {
          pg__double((rest + 1023) << 52);
 }
 
+/* exp(x) - 1, within a few units in the last place. */
+static inline double pg__expm1(double x) {
+  if (x > -0.34 && x < 0.34) return x + x * x * pg__exp_series(x);
+  return pg__exp(x) - 1.0;
+}
+
 /* Of a normal x > 0: from 2^-1022 up, and finite. */
 static inline double pg__log(double x) {
   const uint64_t root = UINT64_C(0x3FE6A09E667F3BCD); /* of 1/2 */

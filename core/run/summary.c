@@ -14,7 +14,9 @@
 ** in its order, so that the cut into blocks leaves no trace.  Chunks are merged
 ** in order (Chan, Golub and LeVeque, 1979): with delta the distance of means,
 **
-**   mean += delta n2 / n,  M2 += M2' + delta^2 n1 n2 / n.
+**   mean += delta n2 / n,  M2 += M2' + delta^2 n1 n2 / n,
+**
+** means being measured from the first chunk's origin.
 **
 ** Invariants: samples that are all equal give themselves exactly and no error;
 ** the mean lies between the lowest and the highest.
@@ -44,7 +46,7 @@ typedef struct chunk {
   uint32_t first_strange, first_nonzero; /* within the chunk */
 } chunk;
 
-/* Mean and M2 of some samples, times `scale` and its square. */
+/* Mean, from some origin, and M2 of samples, times a scale and its square. */
 typedef struct moments {
   double count, mean, squares;
 } moments;
@@ -345,12 +347,12 @@ static double total(const double *x) {
   return ((x[0] + x[1]) + (x[2] + x[3])) + ((x[4] + x[5]) + (x[6] + x[7]));
 }
 
-/* The chunk's, in a scale no larger than its own. */
-static moments chunk_moments(const chunk *c, double scale) {
+/* The chunk's, from `origin`, in a scale no larger than its own. */
+static moments chunk_moments(const chunk *c, double origin, double scale) {
   double n = c->finite, factor = c->scale > 0.0 ? scale / c->scale : 1.0;
   double sum = total(c->sums), squares = total(c->squares);
   double about = squares - sum * (sum / n);
-  return (moments){n, c->origin * scale + sum / n * factor,
+  return (moments){n, c->origin * scale - origin * scale + sum / n * factor,
                    (about > 0.0 ? about : 0.0) * factor * factor};
 }
 
@@ -375,11 +377,14 @@ static double common_scale(const pg_summary *s) {
 
 static void finish_moments(pg_summary *s) {
   const double scale = common_scale(s);
+  const chunk *first = s->chunks, *end = first + s->chunk_count;
   moments m = {0.0, 0.0, 0.0};
-  for (size_t i = 0; i < s->chunk_count; i++)
-    if (s->chunks[i].finite > 0)
-      merge_moments(&m, chunk_moments(&s->chunks[i], scale));
-  s->mean = fmin(fmax(m.mean / scale, s->lowest), s->highest);
+  while (first->finite == 0) first++;
+  for (const chunk *c = first; c < end; c++)
+    if (c->finite > 0)
+      merge_moments(&m, chunk_moments(c, first->origin, scale));
+  double mean = (first->origin * scale + m.mean) / scale;
+  s->mean = fmin(fmax(mean, s->lowest), s->highest);
   if (m.count > 1.0) s->deviation = sqrt(m.squares / (m.count - 1.0)) / scale;
 }
 

@@ -62,6 +62,7 @@ local function open(options)
   context.services.price = function(name, as_of)
     return book():price(name, as_of)
   end
+  context.services.entry = function(...) return book():entry(...) end
   return source.memory(options.scenario)
 end
 

@@ -20,6 +20,7 @@ local current -- the ready scenario
 
 context.services = {
   price = function(name, as_of) return host.price(name, as_of) end,
+  entry = function(...) return host.entry(...) end,
   data = function(name) return host.data(name) end,
 }
 

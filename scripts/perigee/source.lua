@@ -14,13 +14,6 @@ local source = {}
 source.max_file = 4 * 1024 * 1024
 source.max_line = 64 * 1024
 
--- The modules that run inside, in the order in which they need each other.
-local inside_modules = {
-  "fields", "context", "quantities", "maths", "traffic", "options.cost",
-  "options.option", "options.api", "scenario", "collect", "guest", "dialect",
-  "vocabulary", "inside",
-}
-
 -- ----- reading files -----
 
 local function folder_of(path)
@@ -62,9 +55,10 @@ end
 
 local module_text = {}
 
+-- The text of one of Perigee's own modules; they require each other inside.
 local function text_of_module(name)
   if not module_text[name] then
-    local path = assert(package.searchpath("perigee." .. name, package.path))
+    local path = assert(package.searchpath(name, package.path))
     local file = assert(io.open(path, "rb"))
     module_text[name] = file:read "a"
     file:close()
@@ -81,6 +75,10 @@ local function read_beside(path, name)
 end
 
 local function export_services(box, path, book)
+  box:export("module", text_of_module)
+  box:export("entry", function(kind, name, options)
+    return book():entry(kind, name, options)
+  end)
   box:export("price", function(name, as_of)
     local row, message = book():price(name, as_of)
     if row then row.file = nil end -- a stranger need not know our folders
@@ -131,9 +129,7 @@ function source.open(options, book)
   local box = core.sandbox.new { memory = options.bytes, trust = options.trust,
                                  seconds = options.seconds }
   export_services(box, path, book)
-  for _, name in ipairs(inside_modules) do
-    box:module("perigee." .. name, text_of_module(name))
-  end
+  box:module("perigee.inside", text_of_module "perigee.inside")
   local call = caller(box, path)
   local subject = { box = box, close = function() box:close() end }
   for _, name in ipairs { "ready", "trace", "plain", "explore", "record" } do

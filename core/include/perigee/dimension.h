@@ -50,6 +50,8 @@ typedef enum pg_base {
 #define PG_BASE_MAX 32       /* built-in and defined base dimensions together */
 #define PG_POWER_MAX 60      /* largest power of a base dimension or a name */
 #define PG_UNIT_TEXT_MAX 256 /* longest printed unit, with its final NUL */
+#define PG_UNIT_NAME_MAX 63  /* bytes of a name that is defined */
+#define PG_UNIT_NAMES_MAX 1024 /* built-in and defined names together */
 
 typedef struct pg_units pg_units; /* a registry; not shared between threads */
 typedef struct pg_unit pg_unit;   /* an interned unit */
@@ -67,14 +69,16 @@ PG_API void pg_units_free(pg_units *units);
 /* A new counted base dimension, and the unit of scale 1 in it, both called
 ** `name` (letters and `_`; its plural with s, es or ies is read too).  Defining
 ** the same name again is allowed and does nothing; a name or plural that another
-** unit has is ARGUMENT, more than PG_BASE_MAX bases LIMIT. */
+** unit has is ARGUMENT, more than PG_BASE_MAX bases, PG_UNIT_NAMES_MAX names or
+** PG_UNIT_NAME_MAX bytes LIMIT. */
 PG_API pg_status pg_units_define(pg_units *units, const char *name,
                                  pg_error *error);
 
 /* A new unit worth `value` times `of`: ("page", 300, words), ("EUR", 1.08, USD).
 ** A currency that is known but has no rate yet is given this one; the same
 ** definition again does nothing; another one for the same name is ARGUMENT.
-** `value` must be finite and above zero, else DOMAIN. */
+** `value` must be finite and above zero, else DOMAIN; a currency's rate must be
+** money, else DIMENSION; LIMIT as above. */
 PG_API pg_status pg_units_define_as(pg_units *units, const char *name,
                                     double value, const pg_unit *of,
                                     pg_error *error);

@@ -3,10 +3,9 @@ local context = require "perigee.context"
 local core = require "perigee.core"
 local cost = require "perigee.options.cost"
 local fields = require "perigee.fields"
-local option = require "perigee.options.option"
+local named = require "perigee.options.named"
 
-local known = { model = true, traffic = true, costs = true, limits = true,
-                requires = true, quality = true, notes = true }
+local known = named.known { "model", "traffic" }
 
 local function price_row(model)
   local row, message = context.services.price(model, context.as_of)
@@ -67,11 +66,8 @@ local function api(given)
     fields.fail("%s: traffic is what perigee.traffic { ... } makes", what)
   end
   local row = price_row(model)
-  return option.new {
-    given[1] or row.name, limits = given.limits, requires = given.requires,
-    quality = given.quality, notes = given.notes,
-    costs = { token_costs(row, traffic), given.costs },
-  }
+  given[1] = given[1] or row.name
+  return named.make(given, token_costs(row, traffic))
 end
 
 return api

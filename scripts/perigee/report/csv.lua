@@ -129,7 +129,7 @@ local function add_option(out, option)
     add_varying(out, plain, key, option[key])
   end
   add_reasons(out, plain, option.reasons)
-  for _, note in ipairs(option.notes or {}) do
+  for _, note in ipairs(grid.union(option.notes, out.cells)) do
     add(out, plain, "note", note)
   end
   if option.quality then

@@ -10,6 +10,8 @@ local DIGITS = 4 -- significant digits, where nothing asks for fewer
 local FULL = 7   -- numbers below ten to this power are written out
 local SMALL = -8 -- smaller steps are written with an exponent
 
+local FINEST = 99 -- decimals that printf takes
+
 local SUFFIXES = { [0] = "", [3] = "k", [6] = "M", [9] = "B", [12] = "T" }
 local LARGEST_SUFFIX = 12
 local LONGEST = 16 -- digits before the point; longer ones take an exponent
@@ -81,11 +83,21 @@ function format.steps(value, place)
   return place < 0 and value * 10.0 ^ -place or value / 10.0 ^ place
 end
 
+-- Decimals are rounded by printf, which sees the value as it is: multiplied by a
+-- power of ten, 12.345 (a little above that) would be a half.
+local function round_decimals(value, decimals)
+  local digits = ("%." .. decimals .. "f"):format(value):gsub("%.", "")
+  return tonumber(digits) + 0.0
+end
+
 --- The count of steps nearest to a value; a half goes to the even one.
 ---@param value number finite
 ---@param place integer
 ---@return number count whole
 function format.round(value, place)
+  if place < 0 and place >= -FINEST then
+    return round_decimals(value, -place)
+  end
   local exact = format.steps(value, place)
   local below = math.floor(exact)
   local part = exact - below

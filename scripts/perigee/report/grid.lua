@@ -52,6 +52,33 @@ function grid.reasons(reasons, cell)
   return reasons
 end
 
+--- A table with what its values are in a cell.
+---@param given table
+---@param cell integer
+---@return table
+function grid.slice(given, cell)
+  local made = {}
+  for key, value in pairs(given) do
+    made[key] = grid.at(value, cell)
+  end
+  return made
+end
+
+--- The texts of all cells, each once; of one list, where it does not vary.
+---@param texts string[]|string[][]?
+---@param cells integer
+---@return string[]
+function grid.union(texts, cells)
+  local made, seen = {}, {}
+  for cell = 1, cells do
+    for _, one in ipairs(grid.reasons(texts, cell)) do
+      made[#made + 1] = not seen[one] and one or nil
+      seen[one] = true
+    end
+  end
+  return made
+end
+
 --- Which value of each axis a cell has.
 ---@param axes table[]
 ---@param cell integer

@@ -60,6 +60,20 @@ local function reasons(value, cells)
   return jsontext.list(items, cells)
 end
 
+local function notes(value, cells)
+  return value and any(cells and grid.union(value, cells) or value)
+end
+
+-- Whether something holds in any cell.
+local function in_any(value, cells)
+  for cell = 1, type(value) == "table" and cells or 0 do
+    if value[cell] then
+      return true
+    end
+  end
+  return value == true
+end
+
 local function list_of(shape)
   return function(value, cells)
     local items = {}
@@ -82,7 +96,7 @@ local AXIS = { keys = { "name", "unit", "values" }, more = { "labels" },
                read = { values = any, labels = any } }
 local ASSUMPTION = {
   keys = { "name", "text", "unit", "point", "p5", "p50", "p95", "source" },
-  more = { "uncertain" },
+  more = { "uncertain" }, read = { uncertain = in_any },
 }
 local FIGURE = { keys = { "unit", "point", "mean", "p5", "p50", "p95" }, more = ERRORS }
 local ROW = { keys = { "category", "label", "unit", "point", "mean" }, more = {} }
@@ -96,7 +110,7 @@ local OPTION = {
   keys = { "name", "feasible", "reasons", "cost", "rows", "cheapest_probability" },
   more = { "feasible_probability", "quality", "notes" },
   read = { reasons = reasons, cost = of(FIGURE), rows = list_of(ROW),
-           quality = of(QUALITY), notes = any },
+           quality = of(QUALITY), notes = notes },
 }
 local RESULT = {
   keys = { "perigee", "title", "as_of", "samples", "seed", "assumptions", "options",

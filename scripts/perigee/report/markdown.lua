@@ -51,16 +51,8 @@ local function add_head(view, out)
   end
 end
 
-local function axis_of(result, name)
-  for _, axis in ipairs(result.axes or {}) do
-    if axis.name == name then
-      return axis
-    end
-  end
-end
-
 local function assumption_row(view, one)
-  local source, axis = escape(one.source or ""), axis_of(view.result, one.name)
+  local source, axis = escape(one.source or ""), axes.named(view.result, one.name)
   if axis then
     return { escape(one.name), "", escape(axes.summary(axis)), "", "", source }
   end
@@ -74,7 +66,7 @@ local function assumption_row(view, one)
 end
 
 local function add_assumptions(view, out)
-  local list = view.result.assumptions or {}
+  local list = axes.assumptions(view.result)
   if #list == 0 then
     return
   end
@@ -109,11 +101,12 @@ local function cost_row(view, option)
            view:error(cost), (share:gsub("[<>]", ENTITIES)) }
 end
 
-local function add_reasons(out, options)
+-- A list of the reasons, or the notes, of the options.
+local function add_list(out, options, key)
   local lines = {}
   for _, option in ipairs(options) do
-    for _, reason in ipairs(option.reasons or {}) do
-      lines[#lines + 1] = ("- %s: %s"):format(escape(option.name), escape(reason))
+    for _, item in ipairs(option[key] or {}) do
+      lines[#lines + 1] = ("- %s: %s"):format(escape(option.name), escape(item))
     end
   end
   out[#out + 1] = #lines > 0 and table.concat(lines, "\n") or nil
@@ -128,7 +121,7 @@ local function add_costs(view, out)
     rows[#rows + 1] = cost_row(view, option)
   end
   add_table(out, uncertain and "lrrrrlr" or "lr", rows)
-  add_reasons(out, view.result.options)
+  add_list(out, view.result.options, "reasons")
 end
 
 local function add_rows(view, out)
@@ -143,6 +136,17 @@ local function add_rows(view, out)
     rows[#rows + 1] = { option_name(view, option), "", "**total**", "**" .. total .. "**" }
   end
   add_table(out, "lllr", rows)
+  add_list(out, view.result.options, "notes")
+end
+
+local function output_row(view, one)
+  if not view.result.uncertain then
+    return { escape(one.name), view:number(one, "point", { digits = 6, trim = true, money = false }),
+             escape(one.unit or "") }
+  end
+  return { escape(one.name), view:number(one, "p5"), view:number(one, "p50"),
+           view:number(one, "p95"), view:number(one, "mean"), view:error(one),
+           escape(one.unit or "") }
 end
 
 local function add_outputs(view, out)
@@ -151,13 +155,13 @@ local function add_outputs(view, out)
     return
   end
   heading(out, "Outputs")
-  local rows = { { "output", "P5", "P50", "P95", "mean", "±", "unit" } }
+  local uncertain = view.result.uncertain
+  local rows = { uncertain and { "output", "P5", "P50", "P95", "mean", "±", "unit" }
+                 or { "output", "value", "unit" } }
   for _, one in ipairs(list) do
-    rows[#rows + 1] = { escape(one.name), view:number(one, "p5"), view:number(one, "p50"),
-                        view:number(one, "p95"), view:number(one, view.basis), view:error(one),
-                        escape(one.unit or "") }
+    rows[#rows + 1] = output_row(view, one)
   end
-  add_table(out, "lrrrrll", rows)
+  add_table(out, uncertain and "lrrrrll" or "lrl", rows)
 end
 
 -- One table over all axes: a column an axis, then a column a series.

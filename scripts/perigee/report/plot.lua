@@ -33,10 +33,12 @@ function plot.bars(values, width, sign)
       low, high = math.min(low, value), math.max(high, value)
     end
   end
-  local left = low < 0 and math.max(1, math.floor(width * -low / (high - low) + 0.5)) or 0
-  left = math.min(left, width - 2)
-  return { low = low, high = high, left = left, sign = sign,
-           right = width - left - (low < 0 and 1 or 0) }
+  if low == 0 then
+    return { low = low, high = high, left = 0, right = width, sign = sign }
+  end
+  local left = math.floor((width - 1) * -low / (high - low) + 0.5)
+  left = math.max(1, math.min(width - 2, left))
+  return { low = low, high = high, left = left, right = width - 1 - left, sign = sign }
 end
 
 --- One bar, with what stands before it where others go below zero.

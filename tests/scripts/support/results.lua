@@ -116,6 +116,16 @@ local function each(count, value)
   return list
 end
 
+-- An assumption as it is under axes: every number once a cell.
+local function over_cells(assumption, count)
+  local made = {}
+  for key, value in pairs(assumption) do
+    local varies = type(value) == "number" or type(value) == "boolean"
+    made[key] = varies and each(count, value) or value
+  end
+  return made
+end
+
 --- One numeric axis of five values, three options.
 function results.axis()
   local values = { 1000, 10000, 100000, 1000000, 10000000 }
@@ -123,7 +133,10 @@ function results.axis()
   result.axes = { { name = "requests", unit = "request/day", values = values } }
   result.assumptions[2] = { name = "requests", text = "1k; 10k; 100k; 1M; 10M",
     unit = "request/day", point = values, p5 = values, p50 = values, p95 = values,
-    uncertain = false }
+    uncertain = each(5, false) }
+  for _, i in ipairs { 1, 3, 4 } do
+    result.assumptions[i] = over_cells(result.assumptions[i], 5)
+  end
   local function more(probabilities, feasible)
     return { cheapest_probability = probabilities, feasible = feasible or each(5, true),
              feasible_probability = each(5, 1), reasons = { {}, {}, {}, {}, {} } }

@@ -19,14 +19,6 @@ local function sources_of(list)
   return sources
 end
 
-local function axis_of(view, name)
-  for _, axis in ipairs(view.result.axes or {}) do
-    if axis.name == name then
-      return axis
-    end
-  end
-end
-
 local function numbers(view, assumption)
   local function of(statistic)
     return view:number(assumption, statistic,
@@ -41,7 +33,7 @@ end
 local function row_of(view, assumption, sources)
   local name = "  " .. text.escape(assumption.name)
   local mark = assumption.source and ("[%d]"):format(sources.number[assumption.source]) or ""
-  local axis = axis_of(view, assumption.name)
+  local axis = axes.named(view.result, assumption.name)
   if axis then
     return { name, "", "", "", axes.summary(axis), mark }
   end
@@ -77,7 +69,7 @@ end
 ---@param view table
 ---@return string[]
 local function assumptions(view)
-  local list = view.result.assumptions or {}
+  local list = axes.assumptions(view.result)
   if #list == 0 then
     return {}
   end

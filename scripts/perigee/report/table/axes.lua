@@ -1,5 +1,6 @@
 --- Axes in words: their names and values.
 local format = require "perigee.report.format"
+local grid = require "perigee.report.grid"
 local text = require "perigee.report.text"
 local units = require "perigee.report.unit"
 
@@ -28,6 +29,33 @@ function axes.value(axis, index, with_unit)
   local number = format.number(value, { digits = 6, trim = true, unit = axis.unit,
                                         scale = scale_of(axis) })
   return with_unit and units.quantity(number, text.escape(axis.unit or "")) or number
+end
+
+--- The axis of a name, or nil.
+---@param result table
+---@param name string
+---@return table?
+function axes.named(result, name)
+  for _, axis in ipairs(result.axes or {}) do
+    if axis.name == name then
+      return axis
+    end
+  end
+end
+
+--- The assumptions, as they are in every cell: an axis itself is known by its name.
+---@param result table
+---@return table[]
+function axes.assumptions(result)
+  local list = result.assumptions or {}
+  if not grid.varies(result) then
+    return list
+  end
+  local made = {}
+  for i, assumption in ipairs(list) do
+    made[i] = grid.slice(assumption, 1)
+  end
+  return made
 end
 
 --- Whether the values of an axis are plain numbers, without labels.

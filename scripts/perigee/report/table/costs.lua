@@ -5,7 +5,7 @@ local plot = require "perigee.report.plot"
 local scales = require "perigee.report.scale"
 local text = require "perigee.report.text"
 
-local LEAST_NAME = 16
+local LEAST_NAME = 14
 local NARROW = { 6, 3 } -- the error, then P50, are left out where there is no room
 local LEAST_BAR, WIDEST_BAR = 10, 60
 

@@ -68,16 +68,19 @@ local function last_line(view)
                                    paths(result)) .. how_sure(view)
 end
 
---- How the model was read, where it was not by its graph alone.
+--- How the model was read, where it was not by its graph alone and no warning says
+-- it.
 ---@param result table
 ---@return string?
 local function reading(result)
   local tracing = result.tracing or {}
-  if tracing.mode == "samples" then
-    return "The model was run in Lua sample by sample"
-           .. (tracing.note and ": " .. tracing.note or ".")
+  for _, warning in ipairs(result.warnings or {}) do
+    if warning == tracing.note then
+      return nil
+    end
   end
   return tracing.note
+         or tracing.mode == "samples" and "The model was run in Lua sample by sample." or nil
 end
 
 --- Lines: the warnings.

@@ -3,7 +3,7 @@ local columns = require "perigee.report.columns"
 local text = require "perigee.report.text"
 local units = require "perigee.report.unit"
 
-local LEAST_NAME = 16
+local LEAST_NAME, LEAST_UNIT = 16, 10
 local NARROW = { 6, 3 } -- the error, then P50, are left out where there is no room
 
 local function unit_of(output, number)
@@ -44,7 +44,7 @@ local function outputs(view)
     align = uncertain and { "left", "right", "right", "right", "right", "left", "left" }
             or { "left", "right", "left" },
     gaps = uncertain and { [6] = 1 } or nil,
-    flexible = { { 1, LEAST_NAME } }, drop = uncertain and NARROW or nil,
+    flexible = { { uncertain and 7 or 3, LEAST_UNIT }, { 1, LEAST_NAME } }, drop = uncertain and NARROW or nil,
     most = view.columns, style = view.style,
   }))
 end

@@ -1,0 +1,141 @@
+--- `perigee catalog show NAME`: an entry's prices from day to day, and their sources.
+local json = require "perigee.report.json"
+local shared = require "perigee.cli.catalog.shared"
+local style = require "perigee.report.style"
+local text = require "perigee.report.text"
+
+local show = {
+  name = "show",
+  summary = "Show one entry: its prices from day to day, and their sources.",
+  usage = "perigee catalog show NAME [options]",
+  examples = { "perigee catalog show openai/gpt-4o",
+               "perigee catalog show openai/gpt-4o --as-of 2024-10-02 --format json" },
+}
+
+local KEYS = { "name", "kind", "provider", "model", "mode", "aliases", "rows" }
+
+-- What a row says first and last; prices stand between, by name.
+local FIRST, LAST = { "input", "output" }, { "tiers", "source", "as_of", "note" }
+
+-- What a row says that is not a price, or that is shown elsewhere.
+local ASIDE = { from = true, to = true, line = true, file = true, name = true, provider = true,
+                model = true, mode = true }
+
+local LABELS = { as_of = "read on" }
+
+--- Adds the command's arguments.
+function show.configure(command)
+  command:argument("NAME", "As openai/gpt-4o, an alias, or without the provider."):target "name"
+  shared.configure(command)
+end
+
+local function sorted_others(row, taken)
+  local others = {}
+  for key in pairs(row) do
+    others[#others + 1] = not taken[key] and not ASIDE[key] and key or nil
+  end
+  table.sort(others)
+  return others
+end
+
+-- The fields of a row in the order in which they are shown.
+local function fields_of(row)
+  local fields, taken = {}, {}
+  for _, list in ipairs { FIRST, LAST } do
+    for _, key in ipairs(list) do
+      taken[key] = true
+    end
+  end
+  for _, list in ipairs { FIRST, sorted_others(row, taken), LAST } do
+    for _, key in ipairs(list) do
+      fields[#fields + 1] = row[key] ~= nil and key or nil
+    end
+  end
+  return fields
+end
+
+-- The text of a field; of tiers, what each says, one after another.
+local function text_of(value)
+  if type(value) ~= "table" then
+    return shared.cell(value)
+  end
+  local parts = {}
+  for i, tier in ipairs(value) do
+    local said = { "above " .. shared.cell(tier.above) }
+    for _, key in ipairs(sorted_others(tier, { above = true })) do
+      said[#said + 1] = key .. " " .. shared.cell(tier[key])
+    end
+    parts[i] = table.concat(said, ", ")
+  end
+  return table.concat(parts, "; ")
+end
+
+local function days_of(row)
+  return row.to and shared.cell(row.from) .. " until " .. shared.cell(row.to)
+         or "from " .. shared.cell(row.from)
+end
+
+local function add_field(lines, label, body, width, most)
+  for i, line in ipairs(text.wrap(body, most - width - 4)) do
+    lines[#lines + 1] = "  " .. text.pad(i == 1 and label or "", width) .. "  " .. line
+  end
+end
+
+-- The columns that the labels of all rows take.
+local function label_width(entry)
+  local width = 0
+  for _, row in ipairs(entry.rows) do
+    for _, key in ipairs(fields_of(row)) do
+      width = math.max(width, #(LABELS[key] or key))
+    end
+  end
+  return width
+end
+
+local function as_text(entry, options)
+  local paint, width = style.new(options), label_width(entry)
+  local lines = { paint:paint(shared.cell(entry.name), "title") }
+  if #(entry.aliases or {}) > 0 then
+    add_field(lines, "also", shared.cell(table.concat(entry.aliases, ", ")), width, options.columns)
+  end
+  for _, row in ipairs(entry.rows) do
+    lines[#lines + 1] = ""
+    lines[#lines + 1] = paint:paint(days_of(row), "heading")
+    for _, key in ipairs(fields_of(row)) do
+      add_field(lines, LABELS[key] or key, text_of(row[key]), width, options.columns)
+    end
+  end
+  return table.concat(lines, "\n") .. "\n"
+end
+
+-- An entry, with the row of a day alone where one is given.
+local function find(book, request)
+  local entry, message = book:show(request.name)
+  if not entry or not request.as_of then
+    return entry, message
+  end
+  local row
+  row, message = book:price(request.name, request.as_of)
+  if not row then
+    return nil, message
+  end
+  entry.rows = { row }
+  return entry
+end
+
+--- Runs the command.
+---@param request table
+---@param console table
+---@param book table of catalogs
+---@return integer status
+function show.run(request, console, book)
+  local entry, message = find(book, request)
+  if not entry then
+    return console:fail(1, message)
+  elseif request.format == "json" then
+    return console:write(json.plain(entry, KEYS))
+  end
+  return console:write(as_text(entry, console:table_options()))
+end
+
+return show

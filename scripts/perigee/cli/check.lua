@@ -1,0 +1,43 @@
+--- `perigee check FILE`: reads, traces and checks units, without running.
+local flags = require "perigee.cli.flags"
+local text = require "perigee.report.text"
+
+local check = {
+  name = "check",
+  summary = "Read a scenario and check its units on every path, without running.",
+  usage = "perigee check FILE [options]",
+  examples = {
+    "perigee check support.lua",
+    'perigee check support.lua --set requests="50k requests/day"',
+  },
+}
+
+check.configure = flags.scenario
+
+local function counted(count, word)
+  return ("%d %s%s"):format(count, word, count == 1 and "" or "s")
+end
+
+local function summary(file, found)
+  return ("%s: %s, %s, %s, %s: units agree\n"):format(text.escape(file),
+    counted(found.assumptions, "assumption"), counted(found.options, "option"),
+    counted(found.outputs, "output"), counted(found.paths, "path"))
+end
+
+--- Runs the command.
+---@param request table
+---@param console table
+---@return integer status
+function check.run(request, console)
+  local engine = require "perigee.engine"
+  local found, message, kind = engine.check(flags.engine_options(request, console))
+  if not found then
+    return console:fail(kind == "limit" and 3 or 1, message)
+  end
+  for _, warning in ipairs(found.warnings or {}) do
+    console:warn(warning)
+  end
+  return console:write(summary(request.file, found))
+end
+
+return check

@@ -1,0 +1,45 @@
+--- Flags that several commands share.
+local values = require "perigee.cli.values"
+
+local flags = {}
+
+--- The flags of a command that opens a scenario.
+---@param command table of argparse
+function flags.scenario(command)
+  command:argument("FILE", "The scenario, a Lua file."):target "file"
+  command:option("--set", "Give an assumption another value; again for another."):argname
+    "NAME=QUANTITY":count "*":convert(values.assignment)
+  command:option("--with", "Lay a Lua table of assumptions over the file's."):argname
+    "FILE.lua":count "*"
+  command:option("--as-of", "The day whose prices hold, YYYY-MM-DD."):argname "DATE"
+    :convert(values.day)
+  flags.catalogs(command)
+  command:flag("--trust", "Run the file with all of Lua: only for your own.")
+  command:option("--time-limit", "For the file's own code; 10s unless told."):argname "TIME"
+    :convert(values.seconds)
+  command:option("--memory-limit", "For the file's own code; 512MB unless told."):argname "SIZE"
+    :convert(values.bytes)
+  command:option("--paths", "Branches to trace at most; 256 unless told."):argname "N"
+    :convert(values.count("--paths", 1, "1000"))
+end
+
+--- --catalog DIR
+---@param command table
+function flags.catalogs(command)
+  command:option("--catalog", "A folder of catalogs, over the shipped ones."):argname "DIR"
+    :count "*"
+end
+
+--- What the engine is asked, from the flags of a scenario.
+---@param request table
+---@param console table
+---@return table
+function flags.engine_options(request, console)
+  return {
+    file = request.file, set = request.set, with = request.with, as_of = request.as_of,
+    catalogs = console:catalogs(request.catalog), trust = request.trust or false,
+    seconds = request.time_limit, bytes = request.memory_limit, paths = request.paths,
+  }
+end
+
+return flags

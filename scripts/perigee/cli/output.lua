@@ -1,0 +1,122 @@
+--- Files that are whole or not there: written under a temporary name in the same
+-- folder, then renamed.
+local lfs = require "lfs"
+
+local output = {}
+
+local LINKS = 16 -- followed from a link to a link
+local TRIES = 100
+
+-- The path that a chain of symbolic links ends at, whether or not it exists.
+local function target_of(path)
+  for _ = 1, LINKS do
+    local link = lfs.symlinkattributes(path)
+    if not link or link.mode ~= "link" or not link.target then
+      break
+    end
+    local folder = link.target:sub(1, 1) == "/" and "" or path:match("^(.*/)[^/]*$") or ""
+    path = folder .. link.target
+  end
+  return path
+end
+
+-- A name beside `path` that nothing has.
+local function temporary_name(path)
+  local folder, name = path:match("^(.-)([^/]*)$")
+  for _ = 1, TRIES do
+    local candidate = ("%s.%s.%08x.tmp"):format(folder, name, math.random(0, 0xFFFFFFFF))
+    if not lfs.symlinkattributes(candidate) then
+      return candidate
+    end
+  end
+  return nil, "no temporary name is free beside it"
+end
+
+-- "what: why" without the path that the system's message repeats.
+local function cannot(path, message)
+  message = tostring(message)
+  local start, stop = message:find(": [^:]*$")
+  return nil, ("cannot write '%s': %s"):format(path,
+    start and message:sub(start + 2, stop) or message)
+end
+
+-- Writes all of `body` to a name; closing reports what buffering hid.
+local function write_all(name, body)
+  local file, message = io.open(name, "wb")
+  if not file then
+    return nil, message
+  end
+  local ok
+  ok, message = file:write(body)
+  if not ok then
+    file:close()
+    return nil, message
+  end
+  return file:close()
+end
+
+local function through_temporary(path, body, put)
+  local temporary, message = temporary_name(path)
+  if not temporary then
+    return nil, message
+  end
+  local ok
+  ok, message = write_all(temporary, body)
+  if ok then
+    ok, message = put(temporary, path)
+  end
+  if not ok then
+    os.remove(temporary)
+  end
+  return ok, message
+end
+
+--- Writes a file: it is replaced whole, or stays as it was.  Through a symbolic
+-- link the file that it names is replaced.  What is no file, as /dev/stdout, is
+-- written to as it stands.
+---@param path string
+---@param body string
+---@return boolean? ok
+---@return string? message
+function output.write(path, body)
+  local target = target_of(path)
+  local mode = lfs.attributes(target, "mode")
+  if mode == "directory" then
+    return nil, ("cannot write '%s': it is a folder"):format(path)
+  end
+  local ok, message
+  if mode and mode ~= "file" then
+    ok, message = write_all(target, body)
+  else
+    ok, message = through_temporary(target, body, os.rename)
+  end
+  if not ok then
+    return cannot(path, message)
+  end
+  return true
+end
+
+-- A hard link to the temporary file is made only where nothing has the name.
+local function link_new(temporary, path)
+  local ok, message = lfs.link(temporary, path)
+  os.remove(temporary)
+  return ok, message
+end
+
+--- Writes a file that must not be there yet.
+---@param path string
+---@param body string
+---@return boolean? ok
+---@return string? message
+function output.create(path, body)
+  if lfs.symlinkattributes(path) then
+    return nil, ("'%s' exists already: nothing was written; give another name"):format(path)
+  end
+  local ok, message = through_temporary(path, body, link_new)
+  if not ok then
+    return cannot(path, message)
+  end
+  return true
+end
+
+return output

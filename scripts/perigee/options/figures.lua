@@ -1,0 +1,46 @@
+--- Figures of catalogs as quantities that remember where they are from.
+local context = require "perigee.context"
+local core = require "perigee.core"
+local fields = require "perigee.fields"
+
+local figures = {}
+
+--- An entry of a catalog, in force on the scenario's day; raises where there is
+-- none.
+-- @param kind "machines", "models", "accelerators", ...
+-- @param name its name or an alias
+-- @param region where the catalog has regions; its default where nil
+function figures.entry(kind, name, region)
+  local entry, message = context.services.entry(kind, name,
+    { as_of = context.as_of, region = region })
+  if not entry then fields.fail("%s", message) end
+  return entry
+end
+
+--- The same, nil where there is none.
+function figures.entry_or_nil(kind, name, region)
+  return (context.services.entry(kind, name,
+    { as_of = context.as_of, region = region }))
+end
+
+--- Does the entry say it?
+function figures.has(entry, field)
+  return entry[field] ~= nil
+end
+
+--- A field of an entry as a leaf of the graph; raises where it is missing.
+-- @param what how the figure is called ("price"); the field's name where nil
+function figures.leaf(entry, field, what)
+  local text = entry[field]
+  if text == nil then
+    fields.fail("the catalog has no %s of %s%s", (what or field):gsub("_", " "),
+                entry.name, entry.from and " on " .. context.as_of or "")
+  end
+  local since = entry.from and (" from %s"):format(entry.from) or ""
+  local where = entry.region and (" in %s"):format(entry.region) or ""
+  local name = ("%s: %s%s%s"):format(entry.name, (what or field):gsub("_", " "),
+                                     where, since)
+  return core.leaf(name, text, entry.source)
+end
+
+return figures
