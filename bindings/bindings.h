@@ -20,6 +20,8 @@
 #define PERIGEE_SUMMARY "perigee.summary"
 #define PERIGEE_INSTANCE "perigee.instance"
 
+#define PERIGEE_FILES_MAX 255
+
 /* Memory that a graph holds, counted where it is asked for. */
 typedef struct perigee_memory {
   size_t used;
@@ -93,6 +95,12 @@ int perigee_raise_status(lua_State *L, pg_status status, const pg_error *error);
 /* Whether a chunk is Perigee's own; a chunk's name as users know it. */
 bool perigee_is_library(lua_State *L, const char *source);
 const char *perigee_chunk_name(const lua_Debug *at);
+
+/* Chunks by number, the same in all states of one graph: the number of a name,
+** given on first sight (0 when there are too many), and the name of a number
+** (NULL: none). */
+unsigned perigee_file_number(lua_State *L, const char *name);
+const char *perigee_file_name(lua_State *L, unsigned number);
 
 int perigee_record(lua_State *L); /* core.record */
 

@@ -91,16 +91,6 @@ int perigee_partner_differs(lua_State *L) {
 
 /* ----- bounds of a for ----- */
 
-static lua_Number witness_value(lua_State *L, pg_expr *expr) {
-  perigee_instance *instance = perigee_instance_of(L);
-  double value = NAN;
-  if (instance->probe == NULL)
-    perigee_raise(L, "an uncertain quantity cannot bound a loop here");
-  pg_status status = pg_probe_value(instance->probe, expr, &value);
-  if (status != PG_OK) perigee_raise_status(L, status, NULL);
-  return value;
-}
-
 static pg_expr *plain(lua_State *L, int index) {
   pg_error error = {PG_OK, 0, ""};
   pg_expr *out, *expr = perigee_check_expr(L, index);
@@ -120,36 +110,92 @@ static pg_expr *plain(lua_State *L, int index) {
   return out;
 }
 
-/* Records that the bound is what the witness says: another value is another
-** path. */
-static void decide_value(lua_State *L, pg_expr *expr, double value) {
+/* Decides whether `expr` compares with a whole number; every path asks the same
+** questions in the same order, so that paths share their beginnings. */
+static bool decide_against(lua_State *L, pg_op op, pg_expr *expr,
+                           double value) {
   pg_error error = {PG_OK, 0, ""};
   pg_expr *constant, *condition;
   pg_status status = pg_constant(pg_expr_graph(expr), value,
                                  pg_expr_unit(expr), &constant);
   if (status != PG_OK) perigee_raise_status(L, status, NULL);
-  status = pg_binary(PG_EQ, expr, constant, &condition, &error);
+  status = pg_binary(op, expr, constant, &condition, &error);
   pg_expr_release(constant);
   if (status != PG_OK) perigee_raise_status(L, status, &error);
-  perigee_push_expr(L, condition);
+  perigee_push_expr(L, condition); /* the stack keeps it if deciding raises */
   pg_expr_release(condition);
-  perigee_decide(L, condition);
+  bool outcome = perigee_decide(L, condition);
+  lua_pop(L, 1);
+  return outcome;
 }
 
-/* bound(x): a quantity as the number that a for counts to; else x itself. */
-static int bound(lua_State *L) {
+/* floor(expr), found by doubling and halving. */
+static double decide_floor(lua_State *L, pg_expr *expr) {
+  bool below = decide_against(L, PG_LT, expr, 0);
+  double low = below ? -1 : 0, high = below ? 0 : 1;
+  if (below)
+    for (; decide_against(L, PG_LT, expr, low); low *= 2) high = low;
+  else
+    for (; !decide_against(L, PG_LT, expr, high); high *= 2) low = high;
+  while (high - low > 1) {
+    double middle = floor(low + (high - low) / 2);
+    if (decide_against(L, PG_LT, expr, middle))
+      high = middle;
+    else
+      low = middle;
+  }
+  return low;
+}
+
+/* Leaves the bound's value in *value where it is known without asking. */
+static bool is_settled(lua_State *L, pg_expr *expr, lua_Number *value) {
+  perigee_instance *instance = perigee_instance_of(L);
+  pg_status status = PG_OK;
+  if (pg_expr_varies(expr) == 0) {
+    *value = perigee_point(L, expr);
+    return true;
+  }
+  if (instance->mode == PERIGEE_BUILDING)
+    perigee_raise(L, "an uncertain quantity bounds a loop inside a scenario's "
+                     "model only");
+  if (instance->mode == PERIGEE_PLAIN)
+    status = pg_probe_value(instance->probe, expr, value);
+  if (status != PG_OK) perigee_raise_status(L, status, NULL);
+  return instance->mode == PERIGEE_PLAIN;
+}
+
+static pg_expr *bound_argument(lua_State *L) {
   luaL_checkany(L, 1);
   lua_settop(L, 1);
-  if (perigee_to_expr(L, 1) == NULL) return 1;
+  if (perigee_to_expr(L, 1) == NULL) return NULL;
   perigee_mark_caller(L);
-  pg_expr *expr = plain(L, 1);
+  return plain(L, 1);
+}
+
+/* bound(x): a quantity as the number that a for counts from, to or by; any other
+** value is itself.  An uncertain one must be whole. */
+static int bound(lua_State *L) {
   lua_Number value;
-  if (pg_expr_varies(expr) == 0) {
-    value = perigee_point(L, expr);
-  } else {
-    value = witness_value(L, expr);
-    decide_value(L, expr, value);
+  pg_expr *expr = bound_argument(L);
+  if (expr == NULL) return 1;
+  if (!is_settled(L, expr, &value)) {
+    value = decide_floor(L, expr);
+    if (!decide_against(L, PG_EQ, expr, value))
+      return perigee_raise(L, "an uncertain bound of a for must be whole where "
+                              "the loop does not count up from a whole number "
+                              "in ones: round it with math.floor or math.ceil");
   }
+  lua_pushnumber(L, value);
+  return 1;
+}
+
+/* count(x): the same for the limit of a loop that counts up in whole steps from
+** a whole number: only its whole part matters. */
+static int count(lua_State *L) {
+  lua_Number value;
+  pg_expr *expr = bound_argument(L);
+  if (expr == NULL) return 1;
+  if (!is_settled(L, expr, &value)) value = decide_floor(L, expr);
   lua_pushnumber(L, value);
   return 1;
 }
@@ -157,6 +203,7 @@ static int bound(lua_State *L) {
 static const luaL_Reg functions[] = {{"equals", push_partner},
                                      {"differs", push_partner},
                                      {"bound", bound},
+                                     {"count", count},
                                      {NULL, NULL}};
 
 void perigee_add_equality(lua_State *L) {

@@ -13,7 +13,8 @@
 **   libraries()                 { assert =, string = { ... }, ... } for a script
 **   framed(f)                   calls f; keeps the caller's line on the stack even
 **                               where the caller says `return framed_f(...)`
-**   getmetatable, setmetatable  raw
+**   rawgetmetatable, rawsetmetatable   not for scripts: the metatables of
+**                               strings and quantities, __gc, __metatable ignored
 **   full                        with trust: the whole standard library
 **
 ** Two metamethods are taken out of the language, for the interpreter that most
@@ -316,8 +317,8 @@ static const luaL_Reg trusted[] = {{"require", require},
                                    {"compile", box_compile},
                                    {"libraries", libraries},
                                    {"framed", framed},
-                                   {"getmetatable", raw_getmetatable},
-                                   {"setmetatable", raw_setmetatable},
+                                   {"rawgetmetatable", raw_getmetatable},
+                                   {"rawsetmetatable", raw_setmetatable},
                                    {NULL, NULL}};
 
 static void make_trusted(lua_State *L, bool trust) {

@@ -139,7 +139,7 @@ static bool in_interpreter(const void *context) {
 }
 
 int box_call_inside(box *b) {
-  if (sigsetjmp(b->escape, 0) != 0) {
+  if (setjmp(b->escape) != 0) {
     b->escapable = false;
     b->abandoned = true;
     return BOX_ABANDONED;
@@ -153,7 +153,7 @@ int box_call_inside(box *b) {
 static void escape(box *b) {
   lua_State *L = atomic_load_explicit(&b->current, memory_order_relaxed);
   if (b->where[0] == '\0') box_locate(L, b->where, sizeof b->where);
-  siglongjmp(b->escape, 1);
+  longjmp(b->escape, 1);
 }
 
 static void exit_hard(const box *b) {
@@ -195,7 +195,7 @@ static bool install_signal(void) {
   struct sigaction ours;
   memset(&ours, 0, sizeof ours);
   ours.sa_sigaction = on_signal;
-  ours.sa_flags = SA_SIGINFO | SA_RESTART | SA_ONSTACK;
+  ours.sa_flags = SA_SIGINFO | SA_RESTART | SA_ONSTACK | SA_NODEFER;
   sigemptyset(&ours.sa_mask);
   int number = find_free_signal();
   if (number == 0 || sigaction(number, &ours, &process_signal.old) != 0)
@@ -399,7 +399,7 @@ static void hook(lua_State *L, lua_Debug *ar) {
   box *b = box_of(L);
   (void)ar;
   box_poll(L, b);
-  lua_sethook(L, NULL, 0, 0);
+  lua_sethook(L, b->other_hook, b->other_mask, b->other_count);
   if (atomic_load(&b->wants_collection)) collect(L, b);
   if (atomic_load(&b->stop) != BOX_RUNS) interrupt(b); /* it came just now */
 }
@@ -423,7 +423,13 @@ static void *refuse(box *b) {
 }
 
 static void ask_for_collection(box *b) {
-  if (b->closing || b->purse.memory == NULL) return;
+  lua_State *L = atomic_load(&b->current);
+  if (b->closing || b->purse.memory == NULL || L == NULL) return;
+  if (lua_gethook(L) != hook) {
+    b->other_hook = lua_gethook(L);
+    b->other_mask = lua_gethookmask(L);
+    b->other_count = lua_gethookcount(L);
+  }
   atomic_store(&b->wants_collection, true);
   interrupt(b);
 }

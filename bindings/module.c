@@ -5,7 +5,10 @@
 ** finalised after them all.  The graph that the first instance makes counts its
 ** memory; the count is freed by the last of instances and bytes.
 */
+#define _POSIX_C_SOURCE 200809L /* strdup */
+
 #include <stdlib.h>
+#include <string.h>
 
 #include "bindings.h"
 
@@ -14,10 +17,14 @@
 typedef struct counter {
   perigee_memory memory; /* first: the allocator's user pointer is both */
   size_t pins;           /* instances that may still look at it */
+  char *files[PERIGEE_FILES_MAX]; /* what marks call chunks: see where.c */
+  unsigned file_count;
 } counter;
 
 static void free_if_done(counter *count) {
-  if (count->memory.used == 0 && count->pins == 0) free(count);
+  if (count->memory.used != 0 || count->pins != 0) return;
+  for (unsigned i = 0; i < count->file_count; i++) free(count->files[i]);
+  free(count);
 }
 
 static bool refuses(perigee_memory *memory, size_t used) {
@@ -97,8 +104,29 @@ perigee_instance *perigee_instance_of(lua_State *L) {
 pg_graph *perigee_graph(lua_State *L) { return perigee_instance_of(L)->graph; }
 
 perigee_memory *perigee_memory_of(lua_State *L) {
-  counter *count = pg_graph_allocator(perigee_graph(L)).user;
-  return &count->memory;
+  return pg_graph_allocator(perigee_graph(L)).user;
+}
+
+/* ----- the files that marks name ----- */
+
+static counter *counter_of(lua_State *L) {
+  return pg_graph_allocator(perigee_graph(L)).user;
+}
+
+unsigned perigee_file_number(lua_State *L, const char *name) {
+  counter *count = counter_of(L);
+  for (unsigned i = count->file_count; i > 0; i--)
+    if (strcmp(count->files[i - 1], name) == 0) return i;
+  char *copy = count->file_count < PERIGEE_FILES_MAX ? strdup(name) : NULL;
+  if (copy == NULL) return 0;
+  count->files[count->file_count++] = copy;
+  return count->file_count;
+}
+
+const char *perigee_file_name(lua_State *L, unsigned number) {
+  const counter *count = counter_of(L);
+  return number >= 1 && number <= count->file_count ? count->files[number - 1]
+                                                    : NULL;
 }
 
 /* ----- the module ----- */

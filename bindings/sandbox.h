@@ -70,8 +70,10 @@ typedef struct box {
   bool running, closing, trusted;
   bool escapable;               /* `escape` is set */
   bool abandoned;               /* left by `escape`: L is no more */
-  sigjmp_buf escape;
+  jmp_buf escape;
   atomic_bool wants_collection;
+  lua_Hook other_hook;          /* set when ours came for a collection */
+  int other_mask, other_count;
   int depth;                    /* coroutines resumed or closed within another */
   uint64_t secret;              /* hides addresses */
   struct box *outer;            /* the box that ran on this thread before */

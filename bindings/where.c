@@ -5,17 +5,14 @@
 ** or a node belongs to the innermost of the user's.  Own scripts are chunks named
 ** `=perigee...` (in a sandbox) or files under a folder said with core.library.
 **
-** A mark is a number for a position: file number (8 bits), line (24 bits).  The
-** names of the files are in a table of the registry.
+** A mark is a number for a position: file number (8 bits), line (24 bits).
 */
 #include <string.h>
 
 #include "bindings.h"
 
 #define LIBRARY "perigee.library"
-#define FILES "perigee.files"
 #define LINE_BITS 24
-#define FILES_MAX 255
 
 bool perigee_is_library(lua_State *L, const char *source) {
   if (strncmp(source, "=perigee", 8) == 0 || strcmp(source, "=[C]") == 0)
@@ -61,29 +58,11 @@ int perigee_raise_status(lua_State *L, pg_status status,
 
 /* ----- marks ----- */
 
-/* The number of a chunk's name, given on first sight; 0 when there are too
-** many.  FILES maps names to numbers and numbers to names. */
-static uint32_t file_number(lua_State *L, const char *name) {
-  luaL_getsubtable(L, LUA_REGISTRYINDEX, FILES);
-  lua_getfield(L, -1, name);
-  lua_Integer number = lua_tointeger(L, -1);
-  lua_pop(L, 1);
-  if (number == 0 && lua_rawlen(L, -1) < FILES_MAX) {
-    number = (lua_Integer)lua_rawlen(L, -1) + 1;
-    lua_pushstring(L, name);
-    lua_rawseti(L, -2, number);
-    lua_pushinteger(L, number);
-    lua_setfield(L, -2, name);
-  }
-  lua_pop(L, 1);
-  return (uint32_t)number;
-}
-
 void perigee_mark_caller(lua_State *L) {
   lua_Debug at;
   uint32_t mark = 0;
   if (find_caller(L, &at))
-    mark = (file_number(L, perigee_chunk_name(&at)) << LINE_BITS) |
+    mark = (perigee_file_number(L, perigee_chunk_name(&at)) << LINE_BITS) |
            ((uint32_t)at.currentline & ((1u << LINE_BITS) - 1));
   pg_graph_mark(perigee_graph(L), mark);
 }
@@ -91,11 +70,10 @@ void perigee_mark_caller(lua_State *L) {
 /* place(mark) -> "FILE:LINE", or nil for a node from nowhere. */
 static int place(lua_State *L) {
   lua_Integer mark = luaL_checkinteger(L, 1);
-  lua_Integer file = (mark >> LINE_BITS) & FILES_MAX;
-  luaL_getsubtable(L, LUA_REGISTRYINDEX, FILES);
-  if (file == 0 || lua_rawgeti(L, -1, file) != LUA_TSTRING) return 0;
-  lua_pushfstring(L, "%s:%I", lua_tostring(L, -1),
-                  mark & ((1 << LINE_BITS) - 1));
+  const char *file = perigee_file_name(L, (unsigned)(mark >> LINE_BITS) &
+                                              PERIGEE_FILES_MAX);
+  if (file == NULL) return 0;
+  lua_pushfstring(L, "%s:%I", file, mark & ((1 << LINE_BITS) - 1));
   return 1;
 }
 

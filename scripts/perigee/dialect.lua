@@ -1,15 +1,19 @@
 --- What a scenario file reads differently from plain Lua, so that plain Lua works
--- on quantities: `a == b`, `a ~= b`, and the bounds of a numeric `for`.
+-- on quantities: `a == b`, `a ~= b`, and the bounds of a numeric `for`; and so
+-- that errors find their line: `return f(x)`.
 --
 -- Lua asks no metamethod for `quantity == 3`.  So `a == b` is compiled as
 -- `a <= equals(b)`, `a ~= b` as `a < differs(b)` (same precedence, and the right
 -- answer for values of every kind), and `for i = a, b do` as
--- `for i = bound(a), bound(b) do`.  Lines stay where they are.
+-- `for i = bound(a), bound(b) do` (count(b) where only its whole part matters).  `return f(x)` is compiled as `return
+-- same(f(x))`: a tail call would take its line from the stack before f is done.
+-- Lines stay where they are.
 local core = require "perigee.core"
 
 local dialect = {}
 
-local names = { "perigee__equals", "perigee__differs", "perigee__bound" }
+local names = { "perigee__equals", "perigee__differs", "perigee__bound",
+                "perigee__same", "perigee__count" }
 local header = ("local %s = ...; "):format(table.concat(names, ", "))
 
 local keywords = {}
@@ -193,17 +197,14 @@ local function rewrite_comparison(edits, tokens, at)
   wrap(edits, tokens, at + 1, stop, equal and names[1] or names[2])
 end
 
--- The bounds of `for name = a, b [, c] do`.
-local function rewrite_for(edits, tokens, at)
-  if kind_at(tokens, at + 1) ~= "name" or kind_at(tokens, at + 2) ~= "=" then
-    return
-  end
-  local first, i = at + 3, at + 3
+-- The parts of `for name = a, b [, c] do`: list of { first, last } token numbers.
+local function bounds_of(tokens, at)
+  local parts, first, i = {}, at + 3, at + 3
   while tokens[i] do
     local kind = tokens[i].kind
     if kind == "," or kind == "do" then
-      if i > first then wrap(edits, tokens, first, i - 1, names[3]) end
-      if kind == "do" then return end
+      parts[#parts + 1] = i > first and { first, i - 1 } or nil
+      if kind == "do" then return parts end
       first = i + 1
     elseif closers[kind] then
       i = end_of_bracket(tokens, i) or #tokens
@@ -211,6 +212,42 @@ local function rewrite_for(edits, tokens, at)
       i = end_of_function(tokens, i) or #tokens
     end
     i = i + 1
+  end
+  return {}
+end
+
+local function is_whole(text, tokens, part)
+  local token = tokens[part[1]]
+  return part[1] == part[2]
+    and text:sub(token.first, token.last):find "^%d+$" ~= nil
+end
+
+local function rewrite_for(edits, tokens, at, text)
+  if kind_at(tokens, at + 1) ~= "name" or kind_at(tokens, at + 2) ~= "=" then
+    return
+  end
+  local parts = bounds_of(tokens, at)
+  local counts = parts[1] and is_whole(text, tokens, parts[1])
+    and (not parts[3] or is_whole(text, tokens, parts[3]))
+  for i, part in ipairs(parts) do
+    wrap(edits, tokens, part[1], part[2], i == 2 and counts and names[5] or names[3])
+  end
+end
+
+local ends_return = { ["end"] = true, ["else"] = true, ["elseif"] = true,
+                      ["until"] = true, [";"] = true }
+local ends_call = { [")"] = true, ["}"] = true, string = true }
+
+-- `return` of one call, and nothing else.
+local function rewrite_return(edits, tokens, at)
+  local kind = kind_at(tokens, at + 1)
+  if kind ~= "name" and kind ~= "(" then return end
+  local stop = end_of_primary(tokens, at + 1)
+  local after = kind_at(tokens, (stop or 0) + 1)
+  local alone = stop and stop > at + 1 and (after == nil or ends_return[after])
+  local parenthesised = kind == "(" and end_of_bracket(tokens, at + 1) == stop
+  if alone and ends_call[kind_at(tokens, stop)] and not parenthesised then
+    wrap(edits, tokens, at + 1, stop, names[4])
   end
 end
 
@@ -237,22 +274,61 @@ end
 function dialect.rewrite(text)
   text = text:gsub("^#[^\n]*", "")
   local edits, tokens = {}, {}
-  if text:find("[=~]=") or text:find "%f[%w]for%f[%W]" then
+  if text:find("[=~]=") or text:find "%f[%w]for%f[%W]"
+    or text:find "%f[%w]return%f[%W]" then
     tokens = tokenize(text)
   end
   for at, token in ipairs(tokens) do
     if token.kind == "==" or token.kind == "~=" then
       rewrite_comparison(edits, tokens, at)
     elseif token.kind == "for" then
-      rewrite_for(edits, tokens, at)
+      rewrite_for(edits, tokens, at, text)
+    elseif token.kind == "return" then
+      rewrite_return(edits, tokens, at)
     end
   end
   return header .. apply(text, edits)
 end
 
+local function same(...) return ... end
+
 --- What a rewritten chunk is called with.
 function dialect.arguments()
-  return core.equals, core.differs, core.bound
+  return core.equals, core.differs, core.bound, same, core.count
+end
+
+-- ----- finding lines -----
+
+local function line_at(text, position)
+  local _, count = text:sub(1, position - 1):gsub("\n", "")
+  return count + 1
+end
+
+--- The line on which `name = ...` stands inside `assume = { ... }`, or nil.
+function dialect.line_of(text, name)
+  local tokens = tokenize(text)
+  local function word(at)
+    return kind_at(tokens, at) == "name" and kind_at(tokens, at + 1) == "="
+      and text:sub(tokens[at].first, tokens[at].last)
+  end
+  local inside = false
+  for at = 1, #tokens do
+    local found = word(at)
+    inside = inside or found == "assume"
+    if inside and found == name then return line_at(text, tokens[at].first) end
+  end
+end
+
+--- The line on which brackets are nested deeper than `most`, or nil.
+function dialect.too_deep(text, most)
+  local depth = 0
+  for _, token in ipairs(tokenize(text)) do
+    if closers[token.kind] then depth = depth + 1 end
+    if token.kind == ")" or token.kind == "]" or token.kind == "}" then
+      depth = depth - 1
+    end
+    if depth > most then return line_at(text, token.first) end
+  end
 end
 
 return dialect

@@ -43,7 +43,9 @@ local function overrides_of(subject, options)
   for _, path in ipairs(options.with or {}) do
     for _, pair in ipairs(subject.overrides(path)) do list[#list + 1] = pair end
   end
-  for _, pair in ipairs(options.set or {}) do list[#list + 1] = pair end
+  for _, pair in ipairs(options.set or {}) do
+    list[#list + 1] = { pair[1], pair[2], from = "--set " .. tostring(pair[1]) }
+  end
   return list
 end
 
@@ -87,8 +89,10 @@ end
 -- Errors as `nil, message, kind`; those that are ours to mend stay errors.
 local function guarded(f)
   local ok, result = xpcall(f, function(raised)
-    if type(raised) == "table" and raised.message then return raised end
-    return { message = tostring(raised), kind = "input" }
+    local given = type(raised) == "table" and raised.message and raised
+      or { message = tostring(raised), kind = "input" }
+    if given.message:find "^%-%-set " then given.kind = "usage" end
+    return given
   end)
   if ok then return result end
   return nil, result.message, result.kind
@@ -98,7 +102,8 @@ end
 -- @param options { file or scenario, set = { { name, text } }, with = { path },
 --   as_of, samples, seed, threads, catalogs = { folder }, trust, seconds, bytes,
 --   paths, check }
--- @return the result table; or nil, message, kind ("input" or "limit")
+-- @return the result table; or nil, message, kind ("input", "limit", or "usage"
+--   where an override is at fault)
 function engine.run(options)
   return guarded(function()
     return with_subject(options, function(subject, facts, made)

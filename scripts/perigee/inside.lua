@@ -99,18 +99,36 @@ end
 
 -- ----- loading -----
 
--- Lua cuts a long chunk name short in its messages; the user's is put back.
+local chunks = {} -- { name, text }, the newest last
+local nesting = 190 -- brackets that Lua surely parses
+
+context.locate = function(name)
+  for i = #chunks, 1, -1 do
+    local line = dialect.line_of(chunks[i].text, name)
+    if line then return ("%s:%d"):format(chunks[i].name, line) end
+  end
+end
+
+-- A compiler's message with the chunk's full name, which Lua cuts short.
+local function placed(message, chunk, text)
+  local line, rest = message:match "^.-:(%d+): (.*)$"
+  local deep = message:find "overflow" and dialect.too_deep(text, nesting)
+  if deep then
+    return ("%s:%d: brackets nested more than %d deep: give the inner parts names")
+      :format(chunk, deep, nesting)
+  end
+  return line and ("%s:%s: %s"):format(chunk, line, rest)
+    or ("%s: %s"):format(chunk, message)
+end
+
 local function run_chunk(text, chunk)
   if text:find "^\27" or text:find "^#[^\n]*\n\27" then
     error(("%s: precompiled code is not read: give the Lua text"):format(chunk), 0)
   end
+  chunks[#chunks + 1] = { name = chunk, text = text }
   local env = trusted and full_environment() or safe_environment()
   local f, message = compile(dialect.rewrite(text), "@" .. chunk, env)
-  if not f then
-    error((message:gsub("^.-:(%d+): ", function(line)
-      return ("%s:%s: "):format(chunk, line)
-    end, 1)), 0)
-  end
+  if not f then error(placed(message, chunk, text), 0) end
   local ok, result = xpcall(f, core.relocate, dialect.arguments())
   if not ok then error(result, 0) end
   return result
@@ -151,7 +169,9 @@ function inside.overrides(text, chunk)
   local list, names = {}, {}
   for name in pairs(given) do names[#names + 1] = tostring(name) end
   table.sort(names)
-  for i, name in ipairs(names) do list[i] = { name, given[name] } end
+  for i, name in ipairs(names) do
+    list[i] = { name, given[name], from = chunk }
+  end
   return list
 end
 

@@ -2,7 +2,6 @@
 local context = require "perigee.context"
 local core = require "perigee.core"
 local fields = require "perigee.fields"
-local quantities = require "perigee.quantities"
 
 local scenario = {}
 
@@ -97,6 +96,7 @@ function scenario.new(given)
     assume = laid_over(base and base.assume, given.assume),
     model = given.model or base and base.model,
     overlays = { table.unpack(base and base.overlays or {}) },
+    place = core.caller(),
   }
   if given.model then made.overlays = {} end
   if given.options then made.overlays[#made.overlays + 1] = given.options end
@@ -163,10 +163,7 @@ local function as_leaf(name, value, source)
     return value:op() == "constant" and core.leaf(name, tostring(value), source)
       or value
   end
-  local ok, result = pcall(core.leaf, name, value, source)
-  if ok then return result end
-  local message = tostring(result):gsub("^[^\n]-:%d+: ", "")
-  fields.fail("assumption '%s': %s", name, message)
+  return core.leaf(name, value, source)
 end
 
 local function as_axis(name, values, source)
@@ -184,10 +181,10 @@ end
 -- requests per day.
 local function adapt(value, like)
   if type(value) ~= "string" or not like then return value end
-  local had = core.quantity(like, "adapt"):dimension()
+  local known, had = pcall(core.quantity, like, "adapt")
   local ok, given = pcall(core.quantity, value, "adapt")
-  if not ok or given:dimension() == had then return value end
-  local counted = had:match "^([%a_]+)/time$"
+  if not known or not ok then return value end
+  local counted = had:dimension():match "^([%a_]+)/time$"
   if counted and given:dimension() == "1/time" then
     return (value:gsub("/", (" %s/"):format(counted), 1))
   end
@@ -208,17 +205,18 @@ local function sorted_names(assume)
   return names
 end
 
+-- Overrides laid over assumptions; `from` tells for each which one it was.
 local function override(assume, overrides)
-  local both = laid_over(assume)
+  local both, from = laid_over(assume), {}
   for _, given in ipairs(overrides or {}) do
     local name, value = given[1], given[2]
     if assume[name] == nil then
-      fields.fail("unknown assumption '%s'%s", tostring(name),
-                  fields.hint(name, sorted_names(assume)))
+      error(("%s: unknown assumption '%s'%s"):format(given.from or "overrides",
+        tostring(name), fields.hint(name, sorted_names(assume))), 0)
     end
-    both[name] = adapt(value, original(assume[name]))
+    both[name], from[name] = adapt(value, original(assume[name])), given
   end
-  return both
+  return both, from
 end
 
 local function read_entry(name, entry)
@@ -234,14 +232,28 @@ local function read_entry(name, entry)
            value = as_leaf(name, value, source) }
 end
 
+-- An assumption's fault is told where it stands: in an override, or in the file.
+local function read_at_its_place(of, name, entry, given)
+  local ok, result = pcall(read_entry, name, entry)
+  if ok then return result end
+  local place = given and (given.from or "overrides")
+    or context.locate and context.locate(name) or of.place
+  local message = tostring(result):gsub("^[^\n\"]-:%d+: ", "")
+  if not message:find("assumption '", 1, true) then
+    message = ("assumption '%s': %s"):format(name, message)
+  end
+  error(place and ("%s: %s"):format(place, message) or message, 0)
+end
+
 --- The assumptions, sorted by name, overrides laid over them.
--- @param overrides list of { name, value }; later ones win
+-- @param overrides list of { name, value, from = how messages call it }; later
+--   ones win
 -- @return list of { name, text, source, value (a quantity), axis }
 function scenario.assumptions(of, overrides)
-  local assume = override(of.assume, overrides)
+  local assume, from = override(of.assume, overrides)
   local list = {}
   for i, name in ipairs(sorted_names(assume)) do
-    list[i] = read_entry(name, assume[name])
+    list[i] = read_at_its_place(of, name, assume[name], from[name])
   end
   return list
 end
@@ -260,8 +272,5 @@ function scenario.argument(assumptions)
     end,
   })
 end
-
---- The kind of quantity that overrides of a scenario may also be: for `--with`.
-scenario.quantity = quantities.quantity
 
 return scenario

@@ -251,14 +251,14 @@ static inline pg_expr *random_operation(model *m, uint64_t *state,
                                         pg_status *status) {
   pg_op op = (pg_op)(PG_NEG + random_below(state, PG_OP_COUNT - PG_NEG));
   pg_expr *a = random_kept(m, state), *b = random_kept(m, state), *out = NULL;
-  pg_expr *c = random_condition(m, state);
+  pg_expr *c = random_condition(m, state), *d = random_condition(m, state);
   bool logic = op == PG_NOT || op == PG_AND || op == PG_OR || op == PG_WHERE;
-  *status = PG_ARGUMENT;
+  *status = PG_DIMENSION; /* as where there is no condition to take */
   if (logic && c == NULL) return NULL;
   if (op == PG_WHERE)
     *status = pg_where(c, a, b, &out, NULL);
   else if (op == PG_AND || op == PG_OR)
-    *status = pg_binary(op, c, random_condition(m, state), &out, NULL);
+    *status = pg_binary(op, c, d != NULL ? d : c, &out, NULL);
   else if (pg_op_arity(op) == 2)
     *status = pg_binary(op, a, b, &out, NULL);
   else

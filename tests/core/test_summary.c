@@ -285,8 +285,7 @@ static void quantile_between_the_largest_doubles_is_finite(void **state) {
   (void)state;
   assert_true(pg_summary_quantile(s, 0.5) == 0.0);
   assert_close(pg_summary_quantile(s, 0.75), 0.5 * DBL_MAX, 1e-15);
-  assert_true(isfinite(pg_summary_deviation(s)) ||
-              pg_summary_deviation(s) > DBL_MAX / 2.0); /* sqrt 2 DBL_MAX */
+  assert_true(pg_summary_deviation(s) == INFINITY); /* sqrt 2 DBL_MAX */
   pg_summary_free(s);
 }
 
@@ -640,7 +639,7 @@ static void figures_of_no_finite_sample_are_not_numbers(void **state) {
   check_nothing(exactly(values, 3));
   check_nothing(sketched(values, 3));
   check_nothing(summed(PG_SUMMARY_MEAN, 3, values, 3, 3));
-  check_nothing(exactly(values, 0 + 1));
+  check_nothing(exactly(values, 1));
 }
 
 static void no_strange_and_no_nonzero_have_no_first(void **state) {

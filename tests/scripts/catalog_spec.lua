@@ -292,7 +292,7 @@ describe("catalog", function()
     local function shipped_from(prefix)
       local scripts = package.searchpath("perigee.catalog", package.path):match("^(.*)/perigee/")
       local target = prefix .. "/share/lua/5.4"
-      assert(os.execute(("mkdir -p '%s' && cp -r '%s/perigee' '%s'"):format(target, scripts, target)))
+      assert(os.execute(("mkdir -p '%s' && cp -rL '%s/perigee' '%s'"):format(target, scripts, target)))
       local program = "print((require 'perigee.catalog'.shipped()))"
       local pipe = io.popen(("LUA_PATH='%s/?.lua;;' lua5.4 -e \"%s\""):format(target, program))
       local found = pipe:read("l")

@@ -323,6 +323,12 @@ describe("the costs", function()
     assert.same({ 34, 33, 33 }, shown)
   end)
 
+  it("have notes and quality under the rows of their option", function()
+    local result = results.support()
+    result.options[2].quality = results.fixed("%", 71.5)
+    has_part(terminal.render(result), "\n    quality 71.5 %\n    1 replica of 8 devices\n✗ ")
+  end)
+
   it("group the rows of a category", function()
     local result = results.certain()
     result.options[2].rows = { results.row("fees", "a", 1000), results.row("staff", "b", 2000),

@@ -6,7 +6,8 @@
 ** a function of the three, so it is the same however the work is cut, and a new
 ** name changes no other name's samples.
 **
-** Stream: key = 64-bit hash of the name; counter = (i/4 low, i/4 high, seed low,
+** Stream: key = 64-bit hash of the name (FNV-1a, then SplitMix64's finaliser;
+** low word first); counter = (i/4 low, i/4 high, seed low,
 ** seed high); word i mod 4 of the block is sample i; u = (word + 0.5) * 2^-32.
 */
 #ifndef PERIGEE_RANDOM_H

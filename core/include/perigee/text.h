@@ -10,14 +10,22 @@
 **   number    = decimal, with sign and exponent; no hexadecimal, nan or inf
 **   suffix    = k M G T P Ki Mi Gi Ti Pi B | thousand | million | billion |
 **               trillion
-**   unit      = power { ["*"] power | "/" power | "per" power }
-**   power     = (name | "(" unit ")") ["^" whole number]
+**   unit      = [power] { ["*"] power | "/" power | "per" power }
+**   power     = (names | "(" unit ")") ["^" whole number]
+**   names     = [count] name {"-" name}    (GPU-hour binds closer than / and *)
+**   count     = 1, 1000, 1k, million ...     (after / or a parenthesis only; is
+**                                             read as the name's prefix)
 **
 ** `a to b` is a 90 % interval: its ends are the 5th and 95th percentiles of a
 ** lognormal where both are above zero, else of a normal.  `a .. b` is uniform.
-** B after a number is a thousand million where a counted unit's name follows
-** (70B parameters), else bytes (80B, 2B/parameter).  A number with a suffix and
-** no unit after it is that many of a plain number ("10k").
+** Ends with units of their own are brought to the last one's.
+** B after a number is a thousand million where the name of what is counted, of
+** money or of FLOP follows (70B parameters, 7B to 70B parameters, $5B), else
+** bytes (80B, 2B/parameter).  A number with a suffix and no unit after it is
+** that many of a plain number ("10k").
+**
+** What could be read in two ways is refused, and the error says how to write
+** each: 5m, 1,000, 1-2, 10 to 20k, USD/GPU hour, $5 tokens.
 */
 #ifndef PERIGEE_TEXT_H
 #define PERIGEE_TEXT_H

@@ -80,7 +80,7 @@ end
 
 -- argparse's message as one line of ours; `parser` is the command it is about.
 local function reword(parser, message, words)
-  message = message:gsub("\n.*", "")
+  message = message:gsub("\nDid you mean.*$", "")
   local kind, name = message:match("^unknown (%a+) '(.*)'$")
   local place = place_of(parser, words)
   if kind then

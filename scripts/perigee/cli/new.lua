@@ -40,7 +40,8 @@ return perigee.scenario {
     -- A figure that somebody will ask about has a source.
     tokens_per_word = { "1.2 to 1.6 tokens/word", source = "English, on recent tokenizers" },
     wage            = { "25 to 38 USD/hour", source = "our payroll, with overhead" },
-    reviewed        = { "5 % to 30 %", source = "a guess: answers that a person reads again" },
+    reviewed        = { "30 % to 90 %", source = "a guess: answers that a person reads again" },
+    upkeep          = "2000 to 8000 USD/month",
 
     -- Two or more values make an axis, and the answer is given for each:
     -- requests = { "400 requests/day", "2k requests/day", "10k requests/day" },
@@ -54,10 +55,10 @@ return perigee.scenario {
       output   = a.words_out * a.tokens_per_word,
     }
 
-    -- What people would cost, in money per time.  Past half a million a year an
-    -- agency gives a tenth off: `if` works on uncertain values too.
+    -- What people would cost, in money per time.  Past 400,000 a year an agency
+    -- gives a tenth off: `if` works on uncertain values too.
     local people = a.requests * a.minutes * a.wage
-    if people > "500000 USD/year" then
+    if people > "400000 USD/year" then
       people = people * 0.9
     end
 
@@ -68,6 +69,7 @@ return perigee.scenario {
         model = "openai/gpt-4o", traffic = traffic, -- its price: perigee catalog show openai/gpt-4o
         costs = {
           perigee.cost("staff", "reviewer", a.requests * a.reviewed * a.minutes * a.wage),
+          perigee.cost("staff", "prompts and upkeep", a.upkeep),
           perigee.cost("compute", "a small server", "60 USD/month"),
         },
       },

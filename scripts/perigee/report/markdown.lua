@@ -144,9 +144,11 @@ local function output_row(view, one)
     return { escape(one.name), view:number(one, "point", { digits = 6, trim = true, money = false }),
              escape(one.unit or "") }
   end
-  return { escape(one.name), view:number(one, "p5"), view:number(one, "p50"),
-           view:number(one, "p95"), view:number(one, "mean"), view:error(one),
-           escape(one.unit or "") }
+  local function of(statistic)
+    return view:number(one, statistic, { trim = true })
+  end
+  return { escape(one.name), of "p5", of "p50", of "p95", view:number(one, "mean"),
+           view:error(one), escape(one.unit or "") }
 end
 
 local function add_outputs(view, out)

@@ -15,7 +15,7 @@ local UNICODE = {
   full = "█", half = "▐", eighths = { "▏", "▎", "▍", "▌", "▋", "▊", "▉" }, zero = "│",
   left = "├", line = "─", right = "┤", middle = "●",
   axis_left = "└", axis_line = "─", axis_tick = "┴", axis_up = "│",
-  braille = true, to = "–",
+  braille = true,
 }
 
 local ASCII = {
@@ -23,7 +23,7 @@ local ASCII = {
   full = "#", half = "#", eighths = { "", "", "", "#", "#", "#", "#" }, zero = "|",
   left = "|", line = "-", right = "|", middle = "o",
   axis_left = "+", axis_line = "-", axis_tick = "+", axis_up = "|",
-  braille = false, to = "to",
+  braille = false,
 }
 
 local Style = {}

@@ -61,7 +61,8 @@ end
 
 local function add_sources(view, lines, sources)
   for number, source in ipairs(sources) do
-    view:add_wrapped(lines, ("[%d] %s"):format(number, source), 2, "note")
+    local mark = ("[%d] "):format(number)
+    view:add_wrapped(lines, mark .. source, 2, "note", #mark)
   end
 end
 

@@ -12,9 +12,11 @@ local function unit_of(output, number)
 end
 
 local function uncertain_row(view, output)
+  local function of(statistic)
+    return view:number(output, statistic, { trim = true })
+  end
   local mean = view:number(output, "mean")
-  return { "  " .. text.escape(output.name), view:number(output, "p5"),
-           view:number(output, "p50"), view:number(output, "p95"), mean,
+  return { "  " .. text.escape(output.name), of "p5", of "p50", of "p95", mean,
            view:error(output), unit_of(output, mean) }
 end
 

@@ -115,15 +115,17 @@ function View:name(option)
   return { mark .. text.escape(option.name), role = role }
 end
 
---- Adds a text, wrapped and indented, to lines.
+--- Adds a text, wrapped and indented, to lines; lines after the first by `hang`
+-- more.
 ---@param lines string[]
 ---@param body string
 ---@param indent integer
 ---@param role? string
-function View:add_wrapped(lines, body, indent, role)
-  local space = (" "):rep(indent)
-  for _, line in ipairs(text.wrap(text.escape(body), self.columns - indent)) do
-    lines[#lines + 1] = space .. self.style:paint(line, role)
+---@param hang? integer
+function View:add_wrapped(lines, body, indent, role, hang)
+  hang = hang or 0
+  for i, line in ipairs(text.wrap(text.escape(body), self.columns - indent - hang)) do
+    lines[#lines + 1] = (" "):rep(indent + (i > 1 and hang or 0)) .. self.style:paint(line, role)
   end
 end
 

@@ -1,0 +1,681 @@
+local folder = dofile "tests/scripts/support/folder.lua"
+local lfs = require "lfs"
+local results = dofile "tests/scripts/support/results.lua"
+
+-- ----- a world of its own: an engine that remembers, files that are strings -----
+
+local engine = {}
+local asked
+local loaded = {}
+
+local function buffer()
+  local made = { text = "" }
+  function made:write(...)
+    self.text = self.text .. table.concat { ... }
+    return self
+  end
+  function made.flush(self)
+    return self
+  end
+  return made
+end
+
+local function world_of(given)
+  local made = { out = buffer(), err = buffer(), environment = {} }
+  made.getenv = function(name) return made.environment[name] end
+  made.terminal = function() return made.seen or {} end
+  for key, value in pairs(given or {}) do
+    made[key] = value
+  end
+  return made
+end
+
+local world
+
+-- Runs the program: status, standard output, standard error.
+local function run(...)
+  local status = require "perigee.cli".main({ [0] = "perigee", ... }, world)
+  local out, err = world.out.text, world.err.text
+  world.out.text, world.err.text = "", ""
+  return status, out, err
+end
+
+-- The command line `...` is at fault, in one line.
+local function refused(line, ...)
+  local status, out, err = run(...)
+  assert.equal("perigee: " .. line .. "\n", err)
+  assert.equal("", out)
+  assert.equal(2, status)
+  assert.is_nil(asked)
+end
+
+local function read(path)
+  local file = assert(io.open(path, "rb"))
+  local text = file:read "a"
+  file:close()
+  return text
+end
+
+local function names_in(path)
+  local names = {}
+  for name in lfs.dir(path) do
+    names[#names + 1] = name ~= "." and name ~= ".." and name or nil
+  end
+  table.sort(names)
+  return names
+end
+
+before_each(function()
+  asked, world = nil, world_of()
+  engine.run = function(options)
+    asked = options
+    return results.certain()
+  end
+  engine.check = function(options)
+    asked = options
+    return { assumptions = 6, options = 3, outputs = 2, paths = 4, warnings = {} }
+  end
+  loaded.engine, package.loaded["perigee.engine"] = package.loaded["perigee.engine"], engine
+end)
+
+after_each(function()
+  package.loaded["perigee.engine"] = loaded.engine
+  folder.remove_all()
+end)
+
+-- ----- help -----
+
+describe("perigee", function()
+  it("prints its help alone and at --help", function()
+    local status, out, err = run()
+    assert.equal(0, status)
+    assert.equal("", err)
+    assert.truthy(out:find("^Usage: perigee COMMAND"))
+    for _, name in ipairs { "run", "check", "new", "catalog" } do
+      assert.truthy(out:find("\n   " .. name .. " ", 1, true))
+    end
+    local _, same = run "--help"
+    assert.equal(out, same)
+    _, same = run "-h"
+    assert.equal(out, same)
+  end)
+
+  it("prints its version", function()
+    local status, out = run "--version"
+    assert.equal(0, status)
+    assert.truthy(out:find "^perigee [%w.() ]+\n$")
+  end)
+
+  it("prints the help of each command, with examples, in 80 columns", function()
+    for _, words in ipairs { { "run" }, { "check" }, { "new" }, { "catalog" }, { "catalog", "list" },
+                             { "catalog", "show" }, { "catalog", "check" } } do
+      words[#words + 1] = "--help"
+      local status, out, err = run(table.unpack(words))
+      assert.equal(0, status)
+      assert.equal("", err)
+      assert.truthy(out:find("^Usage: perigee " .. words[1]))
+      assert.truthy(out:find("\nExamples:\n   perigee " .. words[1], 1, true))
+      for line in out:gmatch "[^\n]*" do
+        assert.is_true(#line <= 80, line)
+      end
+    end
+  end)
+
+  it("does not offer formats that are not there", function()
+    local _, out = run("run", "--help")
+    assert.is_nil(out:find "html")
+    assert.is_nil(out:find "xlsx")
+  end)
+
+  it("has a test here for every flag that help shows", function()
+    local spec = read "tests/scripts/cli_spec.lua"
+    for _, words in ipairs { {}, { "run" }, { "check" }, { "new" }, { "catalog", "list" },
+                             { "catalog", "show" }, { "catalog", "check" } } do
+      words[#words + 1] = "--help"
+      local _, out = run(table.unpack(words))
+      for flag in out:gmatch "\n   [-%a, ]*(%-%-[%a-]+)" do
+        assert.truthy(spec:find('"' .. flag .. '"', 1, true), flag)
+      end
+    end
+  end)
+end)
+
+-- ----- what is wrong with a command line -----
+
+describe("a command line at fault", function()
+  it("is told of in one line, with the near name", function()
+    refused("unknown command 'rnu': did you mean 'run'?", "rnu")
+    refused("unknown command 'frobnicate': see 'perigee --help'", "frobnicate")
+    refused("unknown option '--sampels': did you mean '--samples'?", "run", "x.lua", "--sampels", "3")
+    refused("unknown option '--zzz': see 'perigee run --help'", "run", "x.lua", "--zzz")
+    refused("unknown option '-q': see 'perigee --help'", "-q")
+    refused("unknown option '--verison': did you mean '--version'?", "--verison")
+    refused("FILE is missing: perigee run FILE [--set NAME=QUANTITY]... [options]", "run")
+    refused("FILE is missing: perigee check FILE [options]", "check")
+    refused("FILE is missing: perigee new FILE", "new")
+    refused("NAME is missing: perigee catalog show NAME [options]", "catalog", "show")
+    refused("DIR is missing: perigee catalog check DIR", "catalog", "check")
+    refused("too many arguments: see 'perigee run --help'", "run", "a.lua", "b.lua")
+    refused("too many arguments: see 'perigee catalog list --help'", "catalog", "list", "a", "b")
+    refused("option '--set' requires an argument", "run", "a.lua", "--set")
+    refused("option '--trust' does not take arguments", "run", "a.lua", "--trust=yes")
+    refused("unknown command 'lst': did you mean 'list'?", "catalog", "lst")
+    refused("catalog: say list, show or check: see 'perigee catalog --help'", "catalog")
+  end)
+
+  it("is told of without control bytes", function()
+    refused("unknown command 'a\\nb\\e[2J': see 'perigee --help'", "a\nb\27[2J")
+  end)
+
+  it("has values that are read strictly", function()
+    refused("--set: 'foo' is not NAME=QUANTITY, such as requests=\"10k requests/day\"",
+            "run", "a.lua", "--set", "foo")
+    refused("--set: 'x=' is not NAME=QUANTITY, such as requests=\"10k requests/day\"",
+            "run", "a.lua", "--set", "x=")
+    refused("--set: '2x=3' is not NAME=QUANTITY, such as requests=\"10k requests/day\"",
+            "run", "a.lua", "--set", "2x=3")
+    for _, text in ipairs { "foo", "0", "-5", "1.5", "1e400", "0x10", "9007199254740993", "10kk" } do
+      refused(("--samples: '%s' is not a whole number from 1 on, such as 20000 or 20k"):format(text),
+              "run", "a.lua", "--samples=" .. text)
+    end
+    refused("--seed: 'x' is not a whole number from 0 on, such as 1", "run", "a.lua", "--seed", "x")
+    refused("--threads: '0' is not a whole number from 1 on, such as 4", "run", "a.lua", "--threads", "0")
+    refused("--paths: '0' is not a whole number from 1 on, such as 1000", "run", "a.lua", "--paths", "0")
+    refused("--as-of: 'today' is not a date: write it as YYYY-MM-DD", "run", "a.lua", "--as-of", "today")
+    refused("--as-of: '2023-02-29' is not a date: that month has 28 days", "run", "a.lua", "--as-of",
+            "2023-02-29")
+    for _, text in ipairs { "", "ten", "0s", "5 weeks", "nan", "-1s" } do
+      refused(("--time-limit: '%s' is not a time, such as 10s, 500ms or 2min"):format(text),
+              "run", "a.lua", "--time-limit=" .. text)
+    end
+    for _, text in ipairs { "", "big", "0MB", "5 XB", "1e9999" } do
+      refused(("--memory-limit: '%s' is not a size, such as 512MB or 1GiB"):format(text),
+              "run", "a.lua", "--memory-limit=" .. text)
+    end
+  end)
+
+  it("names formats that are not there yet, and those that are", function()
+    for _, name in ipairs { "html", "xlsx" } do
+      refused(("--format: this version has no %s reports yet: there are 'table', 'json', 'csv' and "
+               .. "'markdown'"):format(name), "run", "a.lua", "--format", name)
+      refused(("--format: this version has no %s reports yet: there are 'table', 'json', 'csv' and "
+               .. "'markdown'"):format(name), "run", "a.lua", "--output", "report." .. name)
+    end
+    refused("--format: unknown format 'jsn': did you mean 'json'?", "run", "a.lua", "--format", "jsn")
+    refused("--format: unknown format 'pdf': there are 'table', 'json', 'csv' and 'markdown'",
+            "run", "a.lua", "--format", "pdf")
+    refused("--format: unknown format 'csv': there are 'table' and 'json'", "catalog", "list",
+            "--format", "csv")
+  end)
+end)
+
+-- ----- run -----
+
+describe("perigee run", function()
+  it("asks the engine for the file alone, and prints the table", function()
+    local status, out, err = run("run", "two.lua")
+    assert.equal(0, status)
+    assert.equal("", err)
+    assert.same({ file = "two.lua", set = {}, with = {}, catalogs = {}, trust = false },
+                asked)
+    assert.truthy(out:find "^Two ways\ntwo.lua · prices as of 2024%-06%-01\n")
+  end)
+
+  it("passes on every flag", function()
+    run("run", "two.lua", "--set", "requests=2k requests/day", "--set", " n = 3 ", "--with", "a.lua",
+        "--with", "b.lua", "--as-of", "2024-02-29", "--samples", "20k", "--seed", "0", "--threads",
+        "3", "--catalog", "x", "--catalog", "y", "--trust", "--time-limit", "500ms",
+        "--memory-limit", "1GiB", "--paths", "12")
+    assert.same({
+      file = "two.lua", set = { { "requests", "2k requests/day" }, { "n", "3" } },
+      with = { "a.lua", "b.lua" }, as_of = "2024-02-29", samples = 20000, seed = 0, threads = 3,
+      catalogs = { "x", "y" }, trust = true, seconds = 0.5, bytes = 1073741824, paths = 12,
+    }, asked)
+  end)
+
+  it("takes the last of a flag that is given twice", function()
+    run("run", "two.lua", "--seed", "1", "--seed", "2")
+    assert.equal(2, asked.seed)
+  end)
+
+  it("reads times and sizes with their units", function()
+    for text, seconds in pairs { ["10"] = 10, ["10s"] = 10, ["2min"] = 120, ["1.5 h"] = 5400 } do
+      run("run", "a.lua", "--time-limit", text)
+      assert.equal(seconds, asked.seconds)
+    end
+    for text, bytes in pairs { ["512MB"] = 512e6, ["64 KiB"] = 65536, ["1.5GB"] = 1.5e9 } do
+      run("run", "a.lua", "--memory-limit", text)
+      assert.equal(bytes, asked.bytes)
+    end
+  end)
+
+  it("lays the folders of $PERIGEE_CATALOGS under those given", function()
+    world.environment.PERIGEE_CATALOGS = "/a:/b"
+    run("run", "two.lua", "--catalog", "c")
+    assert.same({ "/a", "/b", "c" }, asked.catalogs)
+  end)
+
+  it("prints each format", function()
+    local _, out = run("run", "two.lua", "--format", "json")
+    assert.truthy(out:find '^{\n  "perigee": "0.1.0",\n')
+    _, out = run("run", "two.lua", "--format", "csv")
+    assert.truthy(out:find "^section,name,")
+    _, out = run("run", "two.lua", "--format", "markdown")
+    assert.truthy(out:find "^# Two ways\n")
+    _, out = run("run", "two.lua", "--format", "table")
+    assert.truthy(out:find "^Two ways\n")
+  end)
+
+  it("ends with 1 where the input is at fault, and 3 at a limit", function()
+    engine.run = function() return nil, "two.lua:3: money plus tokens", "input" end
+    local status, out, err = run("run", "two.lua")
+    assert.same({ 1, "", "perigee: two.lua:3: money plus tokens\n" }, { status, out, err })
+    engine.run = function() return nil, "two.lua: stopped after 10 s", "limit" end
+    status, out, err = run("run", "two.lua")
+    assert.same({ 3, "", "perigee: two.lua: stopped after 10 s\n" }, { status, out, err })
+  end)
+
+  it("keeps an error to one line without control bytes", function()
+    engine.run = function() return nil, "two.lua:3: \27[2J\nx\u{202E}", "input" end
+    local _, _, err = run("run", "two.lua")
+    assert.equal("perigee: two.lua:3: \\e[2J\\nx\\u{202E}\n", err)
+  end)
+
+  it("says warnings on standard error, but not twice on one screen", function()
+    engine.run = function()
+      local result = results.certain()
+      result.warnings = { "old price" }
+      return result
+    end
+    local _, out, err = run("run", "two.lua")
+    assert.equal("perigee: warning: old price\n", err)
+    assert.truthy(out:find("Warning: old price", 1, true))
+    world.seen = { stdout = true, stderr = true }
+    _, _, err = run("run", "two.lua")
+    assert.equal("", err)
+    _, _, err = run("run", "two.lua", "--format", "json")
+    assert.equal("perigee: warning: old price\n", err)
+  end)
+
+  it("stands a core that knows no terminal", function()
+    local made = world_of()
+    made.terminal = nil
+    assert.equal(0, require "perigee.cli".main({ "run", "two.lua" }, made))
+  end)
+end)
+
+-- ----- the terminal -----
+
+describe("colours and widths", function()
+  local function widest(out)
+    local most = 0
+    for line in out:gmatch "[^\n]*" do
+      most = math.max(most, utf8.len(line))
+    end
+    return most
+  end
+
+  it("are those of a terminal only", function()
+    local _, out = run("run", "two.lua")
+    assert.is_nil(out:find "\27")
+    world.seen = { stdout = true, columns = 200 }
+    _, out = run("run", "two.lua")
+    assert.truthy(out:find("\27[1mTwo ways\27[0m", 1, true))
+  end)
+
+  it("obey NO_COLOR and TERM=dumb", function()
+    world.seen = { stdout = true }
+    world.environment.NO_COLOR = "1"
+    local _, out = run("run", "two.lua")
+    assert.is_nil(out:find "\27")
+    world.environment.NO_COLOR = ""
+    _, out = run("run", "two.lua")
+    assert.truthy(out:find "\27")
+    world.environment.TERM = "dumb"
+    _, out = run("run", "two.lua")
+    assert.is_nil(out:find "\27")
+  end)
+
+  it("obey COLUMNS, else the terminal, else 80", function()
+    engine.run = function() return results.support() end
+    local _, out = run("run", "two.lua")
+    assert.equal(80, widest(out))
+    world.environment.COLUMNS = "100"
+    _, out = run("run", "two.lua")
+    assert.equal(100, widest(out))
+    world.environment.COLUMNS = "many"
+    _, out = run("run", "two.lua")
+    assert.equal(80, widest(out))
+    world.environment.NO_COLOR = "1"
+    world.seen = { stdout = true, columns = 300 }
+    _, out = run("run", "two.lua")
+    assert.equal(120, widest(out))
+  end)
+
+  it("fall back to ASCII in a locale without UTF-8", function()
+    world.environment.LANG = "C"
+    local _, out = run("run", "two.lua")
+    assert.is_nil(out:find "[\128-\255]")
+    world.environment.LC_ALL = "de_DE.UTF-8"
+    _, out = run("run", "two.lua")
+    assert.truthy(out:find "█")
+  end)
+end)
+
+-- ----- where it goes -----
+
+describe("standard output", function()
+  local function failing(message, code)
+    local file = buffer()
+    file.flush = function() return nil, message, code end
+    return file
+  end
+
+  it("is checked: a full disk is status 1 and a line", function()
+    world = world_of { out = failing("No space left on device", 28) }
+    local status, _, err = run("run", "two.lua")
+    assert.equal(1, status)
+    assert.equal("perigee: cannot write to standard output: No space left on device\n", err)
+  end)
+
+  it("may lose its reader quietly", function()
+    world = world_of { out = failing("Broken pipe", 32) }
+    local status, _, err = run("run", "two.lua")
+    assert.equal(1, status)
+    assert.equal("", err)
+  end)
+
+  it("is checked for help as well", function()
+    world = world_of { out = failing("Bad file descriptor", 9) }
+    assert.equal(1, (run "--help"))
+  end)
+end)
+
+describe("--output", function()
+  it("writes a file, in the format of its ending, and prints nothing", function()
+    local root = folder.new {}
+    for ending, start in pairs { json = "{\n", csv = "section,", md = "# Two", txt = "Two ways\n",
+                                 JSON = "{\n", markdown = "# Two" } do
+      local path = root .. "/report." .. ending
+      local status, out, err = run("run", "two.lua", "--output", path)
+      assert.same({ 0, "", "" }, { status, out, err })
+      assert.equal(start, read(path):sub(1, #start))
+    end
+    run("run", "two.lua", "--output", root .. "/x.json", "--format", "csv")
+    assert.equal("section,", read(root .. "/x.json"):sub(1, 8))
+  end)
+
+  it("writes to standard output at a dash", function()
+    local _, out = run("run", "two.lua", "--output", "-")
+    assert.truthy(out:find "^Two ways")
+  end)
+
+  it("has no colours in a file, whatever the terminal", function()
+    local root = folder.new {}
+    world.seen = { stdout = true }
+    run("run", "two.lua", "--output", root .. "/r.txt")
+    assert.is_nil(read(root .. "/r.txt"):find "\27")
+  end)
+
+  it("replaces a file whole and leaves nothing else", function()
+    local root = folder.new { ["r.json"] = "old" }
+    assert.equal(0, (run("run", "two.lua", "--output", root .. "/r.json")))
+    assert.same({ "r.json" }, names_in(root))
+    assert.equal("{", read(root .. "/r.json"):sub(1, 1))
+  end)
+
+  it("leaves the old file where the run fails", function()
+    local root = folder.new { ["r.json"] = "old" }
+    engine.run = function() return nil, "no", "input" end
+    assert.equal(1, (run("run", "two.lua", "--output", root .. "/r.json")))
+    assert.equal("old", read(root .. "/r.json"))
+    assert.same({ "r.json" }, names_in(root))
+  end)
+
+  it("leaves the old file, and nothing else, where the disk is full", function()
+    local root = folder.new { ["r.json"] = "old" }
+    local open = io.open
+    rawset(io, "open", function(path, mode)
+      local file = open(path, mode)
+      return mode == "wb" and {
+        write = function() return nil, "No space left on device", 28 end,
+        close = function() return file:close() end,
+      } or file
+    end)
+    local status, _, err = run("run", "two.lua", "--output", root .. "/r.json")
+    rawset(io, "open", open)
+    assert.equal(1, status)
+    assert.equal(("perigee: cannot write '%s/r.json': No space left on device\n"):format(root), err)
+    assert.equal("old", read(root .. "/r.json"))
+    assert.same({ "r.json" }, names_in(root))
+  end)
+
+  it("leaves nothing where closing or renaming fails", function()
+    local root = folder.new {}
+    local rename = os.rename
+    rawset(os, "rename", function(from) return nil, from .. ": Permission denied", 13 end)
+    local status, _, err = run("run", "two.lua", "--output", root .. "/r.json")
+    rawset(os, "rename", rename)
+    assert.equal(1, status)
+    assert.equal(("perigee: cannot write '%s/r.json': Permission denied\n"):format(root), err)
+    assert.same({}, names_in(root))
+  end)
+
+  it("says where it cannot write", function()
+    local root = folder.new { ["file"] = "" }
+    local _, _, err = run("run", "two.lua", "--output", root .. "/none/r.json")
+    assert.equal(("perigee: cannot write '%s/none/r.json': No such file or directory\n"):format(root),
+                 err)
+    _, _, err = run("run", "two.lua", "--output", root)
+    assert.equal(("perigee: cannot write '%s': it is a folder\n"):format(root), err)
+    assert.same({ "file" }, names_in(root))
+  end)
+
+  it("follows a link to the file that it names", function()
+    local root = folder.new { ["real.json"] = "old" }
+    assert(lfs.link("real.json", root .. "/link.json", true))
+    assert.equal(0, (run("run", "two.lua", "--output", root .. "/link.json")))
+    assert.equal("link", lfs.symlinkattributes(root .. "/link.json", "mode"))
+    assert.equal("{", read(root .. "/real.json"):sub(1, 1))
+  end)
+
+  it("writes to what is no file as it stands", function()
+    assert.equal(0, (run("run", "two.lua", "--output", "/dev/null")))
+    assert.not_equal("file", lfs.attributes("/dev/null", "mode"))
+  end)
+end)
+
+-- ----- check -----
+
+describe("perigee check", function()
+  it("says in one line what was checked", function()
+    local status, out, err = run("check", "two.lua")
+    assert.same({ 0, "two.lua: 6 assumptions, 3 options, 2 outputs, 4 paths: units agree\n", "" },
+                { status, out, err })
+  end)
+
+  it("counts one as one", function()
+    engine.check = function()
+      return { assumptions = 1, options = 1, outputs = 1, paths = 1, warnings = { "w" } }
+    end
+    local _, out, err = run("check", "two.lua")
+    assert.equal("two.lua: 1 assumption, 1 option, 1 output, 1 path: units agree\n", out)
+    assert.equal("perigee: warning: w\n", err)
+  end)
+
+  it("takes the flags of a scenario", function()
+    run("check", "two.lua", "--set", "a=1", "--with", "b.lua", "--as-of", "2024-01-01", "--catalog",
+        "c", "--trust", "--time-limit", "1s", "--memory-limit", "1MB", "--paths", "9")
+    assert.same({ file = "two.lua", set = { { "a", "1" } }, with = { "b.lua" },
+                  as_of = "2024-01-01", catalogs = { "c" }, trust = true, seconds = 1, bytes = 1e6,
+                  paths = 9 }, asked)
+    asked = nil
+    refused("unknown option '--seed': did you mean '--set'?", "check", "two.lua", "--seed", "1")
+  end)
+
+  it("ends with 1 or 3 as run does", function()
+    engine.check = function() return nil, "two.lua:9: a", "input" end
+    local status, _, err = run("check", "two.lua")
+    assert.same({ 1, "perigee: two.lua:9: a\n" }, { status, err })
+    engine.check = function() return nil, "two.lua: b", "limit" end
+    assert.equal(3, (run("check", "two.lua")))
+  end)
+end)
+
+-- ----- new -----
+
+describe("perigee new", function()
+  it("writes a scenario and says what to type next", function()
+    local root = folder.new {}
+    local path = root .. "/my.lua"
+    local status, out, err = run("new", path)
+    assert.same({ 0, "" }, { status, err })
+    assert.equal(("Wrote %s. Run it:\n\n    perigee run %s\n"):format(path, path), out)
+    assert.truthy(read(path):find(("perigee run %s "):format(path), 1, true))
+    assert.same({ "my.lua" }, names_in(root))
+  end)
+
+  it("never writes over a file, a folder or a link", function()
+    local root = folder.new { ["my.lua"] = "mine" }
+    assert(lfs.link("nowhere", root .. "/link.lua", true))
+    for _, name in ipairs { "/my.lua", "/link.lua", "" } do
+      local status, out, err = run("new", root .. name)
+      assert.same({ 1, "" }, { status, out })
+      assert.equal(("perigee: '%s%s' exists already: nothing was written; give another name\n")
+                   :format(root, name), err)
+    end
+    assert.equal("mine", read(root .. "/my.lua"))
+    assert.same({ "link.lua", "my.lua" }, names_in(root))
+  end)
+
+  it("leaves nothing where it cannot write", function()
+    local root = folder.new {}
+    local status, _, err = run("new", root .. "/none/my.lua")
+    assert.equal(1, status)
+    assert.equal(("perigee: cannot write '%s/none/my.lua': No such file or directory\n"):format(root),
+                 err)
+  end)
+
+  it("quotes a name for the shell", function()
+    local root = folder.new {}
+    local _, out = run("new", root .. "/it's mine.lua")
+    assert.truthy(out:find(("perigee run '%s/it'\\''s mine.lua'\n"):format(root), 1, true))
+  end)
+
+  it("writes Lua that uses the vocabulary and teaches an if, a range and a source", function()
+    local template = require "perigee.cli.new".template
+    assert.truthy(load(template, "template", "t"))
+    local used = {}
+    for word in template:gmatch "perigee%.(%a+)" do
+      used[word] = true
+    end
+    assert.same({ scenario = true, traffic = true, api = true, option = true, cost = true }, used)
+    for _, lesson in ipairs { "if people > ", " to ", "source = ", " .. ", "as_of", "%-%-set" } do
+      assert.truthy(template:find(lesson), lesson)
+    end
+    for line in template:gmatch "[^\n]*" do
+      assert.is_true(#line <= 110, line)
+    end
+  end)
+end)
+
+-- ----- catalog -----
+
+describe("perigee catalog", function()
+  local root
+
+  before_each(function()
+    root = folder.new { ["api/acme.lua"] = [[
+return { kind = "api-prices", provider = "acme", models = {
+  ["anvil-1"] = {
+    aliases = { "anvil" },
+    { from = "2023-01-01", to = "2024-01-01", input = "2.00 USD/Mtoken", output = "4.00 USD/Mtoken",
+      source = "price list" },
+    { from = "2024-01-01", input = "1.00 USD/Mtoken", output = "3.00 USD/Mtoken",
+      cached_input = "0.50 USD/Mtoken", source = "blog", note = "read twice" },
+  },
+} }
+]] }
+  end)
+
+  it("lists names, prices and days", function()
+    local status, out, err = run("catalog", "list", "--match", "acme/", "--catalog", root)
+    assert.same({ 0, "" }, { status, err })
+    assert.equal("name                    input           output  from\n"
+      .. "acme/anvil-1  1.00 USD/Mtoken  3.00 USD/Mtoken  2024-01-01\n", out)
+  end)
+
+  it("lists what held on a day, of a kind, in the folders of the environment", function()
+    world.environment.PERIGEE_CATALOGS = root
+    local _, out = run("catalog", "list", "api-prices", "--match", "anvil", "--as-of", "2023-05-05")
+    assert.truthy(out:find("2.00 USD/Mtoken", 1, true))
+    local status, _, err = run("catalog", "list", "--match", "anvil", "--as-of", "2022-05-05")
+    assert.equal(1, status)
+    assert.equal("perigee: nothing in the catalogs matches: see 'perigee catalog list'\n", err)
+    status, _, err = run("catalog", "list", "api-price")
+    assert.equal(1, status)
+    assert.equal("perigee: unknown kind of catalog 'api-price': did you mean 'api-prices'?\n", err)
+  end)
+
+  it("lists as JSON", function()
+    local _, out = run("catalog", "list", "--match", "anvil", "--catalog", root, "--format", "json")
+    local read_back = require "dkjson".decode(out)
+    assert.equal("acme/anvil-1", read_back.entries[1].name)
+    _, out = run("catalog", "list", "--match", "no-such-name", "--format", "json")
+    assert.equal('{ "entries": [] }\n', out)
+  end)
+
+  it("shows an entry with all its rows", function()
+    local _, out = run("catalog", "show", "anvil", "--catalog", root)
+    assert.equal([[
+acme/anvil-1
+  also          anvil
+
+2023-01-01 until 2024-01-01
+  input         2.00 USD/Mtoken
+  output        4.00 USD/Mtoken
+  source        price list
+
+from 2024-01-01
+  input         1.00 USD/Mtoken
+  output        3.00 USD/Mtoken
+  cached_input  0.50 USD/Mtoken
+  source        blog
+  note          read twice
+]], out)
+  end)
+
+  it("shows the row of a day, also as JSON", function()
+    local _, out = run("catalog", "show", "acme/anvil-1", "--catalog", root, "--as-of", "2023-06-01")
+    assert.truthy(out:find("price list", 1, true))
+    assert.is_nil(out:find("blog", 1, true))
+    _, out = run("catalog", "show", "acme/anvil-1", "--catalog", root, "--format", "json")
+    local read_back = require "dkjson".decode(out)
+    assert.equal("acme/anvil-1", read_back.name)
+    assert.equal(2, #read_back.rows)
+  end)
+
+  it("says what it does not know", function()
+    local status, out, err = run("catalog", "show", "anvli", "--catalog", root)
+    assert.same({ 1, "" }, { status, out })
+    assert.truthy(err:find "^perigee: unknown model 'anvli': did you mean 'acme/anvil")
+    status, out, err = run("catalog", "show", "anvil", "--catalog", root, "--as-of", "2022-01-01")
+    assert.equal(1, status)
+    assert.truthy(err:find "^perigee: acme/anvil%-1 has no price on 2022%-01%-01")
+    assert.equal("", out)
+    status, out, err = run("catalog", "list", "--catalog", root .. "/none")
+    assert.equal("", out)
+    assert.equal(1, status)
+    assert.truthy(err:find "^perigee: [^\n]+\n$")
+  end)
+
+  it("checks a folder", function()
+    local status, out = run("catalog", "check", root)
+    assert.same({ 0, root .. ": nothing is wrong\n" }, { status, out })
+    folder.write(root, "api/bad.lua", "return { kind = 'api-prices', provider = 'bad', modles = {} }")
+    local err
+    status, out, err = run("catalog", "check", root)
+    assert.same({ 1, "" }, { status, out })
+    assert.truthy(err:find("perigee: " .. root .. "/api/bad.lua:1: ", 1, true))
+  end)
+end)
