@@ -39,6 +39,8 @@ typedef struct perigee_instance {
   pg_graph *graph;
   pg_probe *probe;     /* the witness; while tracing or plain */
   perigee_mode mode;
+  bool unmarked;       /* an analysis builds: nodes get no mark */
+  bool numbers;        /* plain mode: what varies is settled at once */
   int decisions;       /* made on this path */
   pg_status failed;    /* the last status raised, until somebody asks */
 } perigee_instance;
@@ -72,7 +74,8 @@ pg_expr *perigee_to_expr(lua_State *L, int index);
 pg_expr *perigee_check_expr(lua_State *L, int index);
 
 /* Pushes `expr` as scripts see it, and releases the caller's reference: in plain
-** mode its value at the sample; a plain constant as a Lua number. */
+** mode on numbers what varies is its value at the sample; a plain constant is a
+** Lua number. */
 void perigee_push_result(lua_State *L, pg_expr *expr);
 
 /* Whether `condition` holds here: at the witness while tracing (and recorded),
@@ -89,8 +92,10 @@ int perigee_partner_differs(lua_State *L);
 
 /* Raises `message` with the position of the innermost caller that is neither C
 ** nor one of Perigee's own scripts; or what a failed status says. */
-int perigee_raise(lua_State *L, const char *message);
-int perigee_raise_status(lua_State *L, pg_status status, const pg_error *error);
+#define PERIGEE_NORETURN __attribute__((noreturn))
+PERIGEE_NORETURN int perigee_raise(lua_State *L, const char *message);
+PERIGEE_NORETURN int perigee_raise_status(lua_State *L, pg_status status,
+                                          const pg_error *error);
 
 /* Whether a chunk is Perigee's own; a chunk's name as users know it. */
 bool perigee_is_library(lua_State *L, const char *source);

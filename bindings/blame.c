@@ -128,16 +128,13 @@ static whose position_of(lua_State *L, const char *message,
   return NOBODY;
 }
 
-/* A position already with the full name is left alone, and so is text that has
-** none. */
-void box_push_full(lua_State *L, const char *message, size_t length) {
-  const char *colon;
+bool box_push_full(lua_State *L, const char *message, size_t length) {
+  const char *colon, *end = message + length;
   luaL_checkstack(L, 8, NULL);
-  lua_pushlstring(L, message, length);
-  if (position_of(L, message, &colon) != SCRIPT) return;
-  lua_pushlstring(L, colon, length - (size_t)(colon - message));
+  if (position_of(L, message, &colon) != SCRIPT) return false;
+  lua_pushlstring(L, colon, (size_t)(end - colon));
   lua_concat(L, 2);
-  lua_remove(L, -2);
+  return true;
 }
 
 static bool begins_with(const char *text, const char *with) {
@@ -148,12 +145,8 @@ static bool begins_with(const char *text, const char *with) {
 static void push_placed(lua_State *L, const char *message, size_t length) {
   char where[BOX_WHERE_MAX];
   const char *colon, *end = message + length;
+  if (box_push_full(L, message, length)) return;
   whose who = position_of(L, message, &colon);
-  if (who == SCRIPT) {
-    lua_pushlstring(L, colon, (size_t)(end - colon));
-    lua_concat(L, 2);
-    return;
-  }
   if (who == LIBRARY) message = after_line(colon);
   box_locate(L, where, sizeof where);
   if (begins_with(message, where)) where[0] = '\0';

@@ -1,6 +1,6 @@
 /*
-** What Lua cannot overload: == between a quantity and something else, and the
-** bounds of a numeric for.
+** What Lua cannot overload: == between a quantity and something else, the bounds
+** of a numeric for, and the keys of tables.
 **
 ** Lua asks no metamethod for `quantity == 3`; it answers false.  In a scenario
 ** file `a == b` is therefore read as `a <= equals(b)` and `a ~= b` as
@@ -17,8 +17,7 @@
 
 /* Pushes the state's partner, holding the value at index 1. */
 static int push_partner(lua_State *L) {
-  luaL_checkany(L, 1);
-  lua_settop(L, 1);
+  lua_settop(L, 1); /* a call that answers nothing answers nil */
   if (lua_getfield(L, LUA_REGISTRYINDEX, PARTNER "#") != LUA_TUSERDATA) {
     lua_newuserdatauv(L, 0, 1);
     luaL_setmetatable(L, PARTNER);
@@ -165,7 +164,6 @@ static bool is_settled(lua_State *L, pg_expr *expr, lua_Number *value) {
 }
 
 static pg_expr *bound_argument(lua_State *L) {
-  luaL_checkany(L, 1);
   lua_settop(L, 1);
   if (perigee_to_expr(L, 1) == NULL) return NULL;
   perigee_mark_caller(L);
@@ -200,10 +198,57 @@ static int count(lua_State *L) {
   return 1;
 }
 
-static const luaL_Reg functions[] = {{"equals", push_partner},
+static bool counts(const pg_expr *expr) {
+  return pg_unit_is_count(pg_expr_unit(expr));
+}
+
+/* key(x): what x is as a key of a table: a plain or counted quantity that is
+** whole is that number; any other value is itself. */
+static int key(lua_State *L) {
+  perigee_instance *instance = perigee_instance_of(L);
+  lua_settop(L, 1);
+  pg_expr *expr = perigee_to_expr(L, 1);
+  if (expr == NULL || !counts(expr)) return 1;
+  if (pg_expr_varies(expr) != 0 && instance->mode == PERIGEE_BUILDING) return 1;
+  lua_Number value;
+  lua_pushvalue(L, 1); /* a fraction stays what it was */
+  perigee_mark_caller(L);
+  expr = plain(L, 1);
+  if (!is_settled(L, expr, &value)) {
+    value = decide_floor(L, expr);
+    if (!decide_against(L, PG_EQ, expr, value)) return 1;
+  }
+  lua_pushnumber(L, value);
+  return 1;
+}
+
+/* guard(f, name): a class's own __le or __lt that leaves our partner to us. */
+static int guarded(lua_State *L) {
+  if (perigee_is_partner(L, 2))
+    return lua_toboolean(L, lua_upvalueindex(2)) ? perigee_partner_equal(L)
+                                                 : perigee_partner_differs(L);
+  lua_pushvalue(L, lua_upvalueindex(1));
+  lua_insert(L, 1);
+  lua_call(L, lua_gettop(L) - 1, 1);
+  return 1;
+}
+
+static int guard(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TFUNCTION);
+  bool equal = strcmp(luaL_checkstring(L, 2), "__le") == 0;
+  lua_settop(L, 1);
+  if (lua_tocfunction(L, 1) == guarded) return 1;
+  lua_pushboolean(L, equal);
+  lua_pushcclosure(L, guarded, 2);
+  return 1;
+}
+
+static const luaL_Reg functions[] = {{"guard", guard},
+                                     {"equals", push_partner},
                                      {"differs", push_partner},
                                      {"bound", bound},
                                      {"count", count},
+                                     {"key", key},
                                      {NULL, NULL}};
 
 void perigee_add_equality(lua_State *L) {

@@ -36,7 +36,7 @@
 
 #define SLAB ((size_t)8192)
 #define CHUNK ((size_t)64 * SLAB)
-#define SPARES_KEPT 512
+#define SPARES_KEPT 4096 /* 32 MiB */
 
 typedef struct heap_slab {
   struct heap_slab *next, *previous; /* of those with room, of one size; spares */

@@ -344,5 +344,6 @@ int box_furnish(lua_State *L) {
   luaL_getsubtable(L, LUA_REGISTRYINDEX, LOADED);
   perigee_open_core(L, graph);
   lua_setfield(L, -2, "perigee.core");
+  b->instance = perigee_instance_of(L);
   return 0;
 }

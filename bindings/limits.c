@@ -434,19 +434,25 @@ static void ask_for_collection(box *b) {
   interrupt(b);
 }
 
+/* After the heap took or gave back a slab or a large block. */
+static void heap_changed(box *b, bool grew) {
+  lend_to_graph(b);
+  if (grew && box_bytes(b) > b->purse.soft) ask_for_collection(b);
+}
+
 void *box_allocate(void *user, void *block, size_t old_size, size_t size) {
   box *b = user;
+  size_t held = b->heap.held;
+  void *result = NULL;
   if (block == NULL) old_size = 0; /* it says what kind of object it is for */
   if (size == 0) {
     box_heap_free(&b->heap, block, old_size);
-    lend_to_graph(b);
-    return NULL;
+  } else {
+    result = box_heap_resize(&b->heap, block, old_size, size, room_of(b));
+    if (result == NULL) return refuse(b);
+    if (size > old_size) b->purse.refusals = 0;
   }
-  void *result = box_heap_resize(&b->heap, block, old_size, size, room_of(b));
-  if (result == NULL) return refuse(b);
-  if (size > old_size) b->purse.refusals = 0;
-  lend_to_graph(b);
-  if (size > old_size && box_bytes(b) > b->purse.soft) ask_for_collection(b);
+  if (b->heap.held != held) heap_changed(b, b->heap.held > held);
   return result;
 }
 

@@ -29,10 +29,21 @@ static void find_folder(char *folder, size_t size) {
     *slash = '\0';
 }
 
+/* Takes the current folder out of a search path: it may be a stranger's. */
+static void forget_here(lua_State *L, const char *field, const char *here) {
+  lua_getfield(L, -1, field);
+  luaL_gsub(L, lua_tostring(L, -1), here, "");
+  lua_setfield(L, -3, field);
+  lua_pop(L, 1);
+}
+
 static void set_path(lua_State *L) {
   char folder[PATH_ROOM];
   find_folder(folder, sizeof folder);
   lua_getglobal(L, "package");
+  forget_here(L, "path", ";./?.lua");
+  forget_here(L, "path", ";./?/init.lua");
+  forget_here(L, "cpath", ";./?.so");
   lua_getfield(L, -1, "path");
   lua_pushfstring(L, "%s/../share/lua/5.4/?.lua;%s/../share/lua/5.4/?/init.lua;"
                   "%s", folder, folder, lua_tostring(L, -1));

@@ -62,8 +62,9 @@ static void settle_top(lua_State *L) {
 /* The quantity on top, as scripts see it. */
 static void finish_top(lua_State *L) {
   quantity *q = luaL_checkudata(L, -1, PERIGEE_QUANTITY);
-  if (perigee_instance_of(L)->mode == PERIGEE_PLAIN &&
-      pg_expr_op(q->expr) != PG_CONSTANT)
+  const perigee_instance *instance = perigee_instance_of(L);
+  if (instance->mode == PERIGEE_PLAIN && instance->numbers &&
+      pg_expr_varies(q->expr) != 0)
     settle_top(L);
   if (!is_number(q->expr)) return;
   lua_pushnumber(L, pg_expr_value(q->expr));
@@ -294,7 +295,7 @@ UNARY(neg, PG_NEG) UNARY(abs, PG_ABS) UNARY(floor, PG_FLOOR)
 UNARY(ceil, PG_CEIL) UNARY(round, PG_ROUND) UNARY(exp, PG_EXP)
 UNARY(log, PG_LOG) UNARY(sqrt, PG_SQRT) UNARY(not, PG_NOT)
 BINARY(add, PG_ADD) BINARY(sub, PG_SUB) BINARY(mul, PG_MUL) BINARY(div, PG_DIV)
-BINARY(pow, PG_POW) BINARY(min, PG_MIN) BINARY(max, PG_MAX) BINARY(lt, PG_LT)
+BINARY(mod, PG_MOD) BINARY(pow, PG_POW) BINARY(min, PG_MIN) BINARY(max, PG_MAX) BINARY(lt, PG_LT)
 BINARY(le, PG_LE) BINARY(eq, PG_EQ) BINARY(and, PG_AND) BINARY(or, PG_OR)
 #undef UNARY
 #undef BINARY
@@ -316,19 +317,6 @@ static int q_idiv(lua_State *L) {
   push_binary(L, PG_DIV);
   lua_replace(L, 1);
   return push_unary(L, PG_FLOOR);
-}
-
-/* a % b = a - floor(a / b) * b */
-static int q_mod(lua_State *L) {
-  lua_settop(L, 2);
-  lua_pushcfunction(L, q_idiv);
-  lua_pushvalue(L, 1);
-  lua_pushvalue(L, 2);
-  lua_call(L, 2, 1);
-  lua_pushcfunction(L, q_mul);
-  lua_insert(L, 2);
-  lua_call(L, 2, 1);
-  return push_binary(L, PG_SUB);
 }
 
 /* where(condition, a, b); a Lua boolean is a condition too. */

@@ -16,13 +16,15 @@
 
 #define CHAIN_MAX 200
 #define PIECE 4096
+#define MESSAGE_MAX 300
 
 /* ----- the length of chains ----- */
 
 typedef struct scan {
   const char *at, *end;
   int line;
-  int chain; /* fields in the present expression */
+  int chain; /* .name and ["name"] so far, in the present expression */
+  char last; /* . or [ where it is the last token */
 } scan;
 
 static bool is_name(char c) {
@@ -73,33 +75,50 @@ static void skip_name(scan *s) {
   while (s->at < s->end && is_name(*s->at)) s->at++;
 }
 
-/* A token that can stand inside a chain leaves the count, others begin anew. */
+/* A name or a text goes on with a chain after `opener`, else begins anew. */
+static void pass_word(scan *s, char opener) {
+  if (s->last != opener) s->chain = 0;
+  s->last = '\0';
+}
+
+static void pass_mark(scan *s) {
+  char c = *s->at++;
+  bool dots = c == '.' && s->at < s->end && *s->at == '.';
+  while (dots && s->at < s->end && *s->at == '.') s->at++;
+  if ((c == '.' && !dots) || c == '[') {
+    s->chain++;
+    s->last = c;
+    return;
+  }
+  if (c != ']' && c != ')') s->chain = 0;
+  s->last = '\0';
+}
+
 static void skip_token(scan *s) {
   char c = *s->at;
   int level;
-  if (c == '\n') s->line++;
   if (isspace((unsigned char)c)) {
+    if (c == '\n') s->line++;
     s->at++;
   } else if (c == '-' && s->end - s->at > 1 && s->at[1] == '-') {
     skip_comment(s);
   } else if (c == '"' || c == '\'') {
+    pass_word(s, '[');
     skip_quoted(s);
   } else if (c == '[' && (level = bracket_level(s->at, s->end)) >= 0) {
+    pass_word(s, '[');
     skip_long(s, level);
   } else if (is_name(c)) {
+    pass_word(s, '.');
     skip_name(s);
   } else {
-    if (c == '.' || c == '[')
-      s->chain++;
-    else if (c != ']' && c != ')')
-      s->chain = 0;
-    s->at++;
+    pass_mark(s);
   }
 }
 
 /* The line of a chain that is too long, or 0. */
 static int find_long_chain(lua_State *L, const char *text, size_t length) {
-  scan s = {text, text + length, 1, 0};
+  scan s = {text, text + length, 1, 0, '\0'};
   box *b = box_of(L);
   for (unsigned tokens = 1; s.at < s.end; tokens++) {
     skip_token(&s);
@@ -142,19 +161,33 @@ static bool is_binary(const source *s) {
   return s->left > 0 && *at == '\x1B';
 }
 
-static int answer_failure(lua_State *L, const char *message, size_t length) {
+static const char *bare_name(const char *name) {
+  return name[0] == '=' || name[0] == '@' ? name + 1 : name;
+}
+
+/* Pushes nil and "NAME:LINE: why". */
+static int refuse_text(lua_State *L, const char *name, int line,
+                       const char *why) {
   lua_pushnil(L);
-  box_push_full(L, message, length);
+  lua_pushfstring(L, "%s:%d: %s", bare_name(name), line, why);
   return 2;
 }
 
-static int refuse_text(lua_State *L, const char *name, int line,
-                       const char *why) {
-  bool plain = name[0] == '=' || name[0] == '@';
-  lua_pushfstring(L, "%s:%d: %s", plain ? name + 1 : name, line, why);
+/* Pushes nil and Lua's message: the chunk's name in full, a long token cut. */
+static int answer_failure(lua_State *L, const char *name, int index) {
   size_t length;
-  const char *message = lua_tolstring(L, -1, &length);
-  return answer_failure(L, message, length);
+  const char *message = lua_tolstring(L, index, &length);
+  lua_pushnil(L);
+  if (!box_push_full(L, message, length))
+    lua_pushfstring(L, "%s: %s", bare_name(name), message);
+  message = lua_tolstring(L, -1, &length);
+  size_t most = strlen(name) + MESSAGE_MAX;
+  if (length > most) {
+    lua_pushlstring(L, message, most);
+    lua_pushliteral(L, "...");
+    lua_concat(L, 2);
+  }
+  return 2;
 }
 
 int box_compile(lua_State *L) {
@@ -163,6 +196,7 @@ int box_compile(lua_State *L) {
   const char *name = luaL_checkstring(L, 2);
   source s = {text, length, box_of(L)};
   luaL_checktype(L, 3, LUA_TTABLE);
+  lua_settop(L, 3);
   skip_head(&s);
   box_note_chunk(L, name);
   if (is_binary(&s))
@@ -172,11 +206,8 @@ int box_compile(lua_State *L) {
     return refuse_text(L, name, line, "a chain of more than 200 fields");
   int status = lua_load(L, next_piece, &s, name, "t");
   box_check_caught(L);
-  if (status != LUA_OK) {
-    const char *message = lua_tolstring(L, -1, &length);
-    return answer_failure(L, message, length);
-  }
+  if (status != LUA_OK) return answer_failure(L, name, 4);
   lua_pushvalue(L, 3);
-  lua_setupvalue(L, -2, 1);
+  lua_setupvalue(L, 4, 1);
   return 1;
 }

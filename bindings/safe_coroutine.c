@@ -21,11 +21,11 @@ static lua_State *check_thread(lua_State *L) {
 static void enter(lua_State *L, box *b, lua_State *co) {
   if (b->depth >= DEPTH_MAX) luaL_error(L, "too many nested coroutines");
   b->depth++;
-  atomic_store(&b->current, co);
+  box_set_current(b, co);
 }
 
 static void leave(lua_State *L, box *b) {
-  atomic_store(&b->current, L);
+  box_set_current(b, L);
   b->depth--;
   box_check_caught(L);
 }

@@ -262,9 +262,23 @@ static void add_printed(box_buffer *buffer, int length) {
   if (length > 0) buffer->used += (size_t)length;
 }
 
+/* %d as it stands, which is most of them. */
+static void add_decimal(box_buffer *buffer, lua_Integer value) {
+  char digits[24], *at = digits + sizeof digits;
+  lua_Unsigned rest = value < 0 ? 0u - (lua_Unsigned)value : (lua_Unsigned)value;
+  do *--at = (char)('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (value < 0) *--at = '-';
+  box_buffer_add(buffer, at, (size_t)(digits + sizeof digits - at));
+}
+
 static void format_integer(box_buffer *buffer, conversion *c, int index) {
   char letters[4] = {'l', 'l', c->letter, '\0'};
   long long value = luaL_checkinteger(buffer->L, index);
+  if (c->length == 1 && (c->letter == 'd' || c->letter == 'i')) {
+    add_decimal(buffer, value);
+    return;
+  }
   finish_conversion(c, letters);
   char *to = box_buffer_reserve(buffer, NUMBER_MAX);
   add_printed(buffer, snprintf(to, NUMBER_MAX, c->text, value));
@@ -300,6 +314,11 @@ static void format_address(box_buffer *buffer, conversion *c, int index) {
 static void format_string(box_buffer *buffer, conversion *c, int index) {
   lua_State *L = buffer->L;
   size_t length;
+  if (c->length == 1 && lua_type(L, index) == LUA_TSTRING) {
+    const char *plain = lua_tolstring(L, index, &length);
+    box_buffer_add(buffer, plain, length);
+    return;
+  }
   const char *text = box_tolstring(L, index, &length);
   if (c->length == 1 || (!c->has_precision && length >= 100)) {
     box_buffer_add_value(buffer);
@@ -377,6 +396,7 @@ static void format_quoted(box_buffer *buffer, conversion *c, int index) {
 
 /* ----- format itself ----- */
 
+/* How a group of letters is printed. */
 typedef struct kind {
   const char *letters, *flags;
   bool precise;
@@ -384,16 +404,25 @@ typedef struct kind {
 } kind;
 
 static const kind kinds[] = {
-    {"c", "-", false, format_character}, {"di", "-+0 ", true, format_integer},
-    {"u", "-0", true, format_integer},   {"oxX", "-#0", true, format_integer},
-    {"aA", "-+#0 ", true, format_number}, {"feEgG", "-+#0 ", true, format_number},
-    {"p", "-", false, format_address},   {"q", "-+#0 123456789.", false, format_quoted},
-    {"s", "-", true, format_string},     {NULL, NULL, false, NULL}};
+    {"di", "-+0 ", true, format_integer},
+    {"s", "-", true, format_string},
+    {"feEgGaA", "-+#0 ", true, format_number},
+    {"oxX", "-#0", true, format_integer},
+    {"u", "-0", true, format_integer},
+    {"c", "-", false, format_character},
+    {"q", "-+#0 123456789.", false, format_quoted},
+    {"p", "-", false, format_address},
+    {NULL, NULL, false, NULL}};
+
+static bool has_letter(const char *letters, char letter) {
+  while (*letters != '\0' && *letters != letter) letters++;
+  return *letters != '\0';
+}
 
 static const kind *kind_of(char letter) {
-  for (const kind *k = kinds; k->letters != NULL; k++)
-    if (letter != '\0' && strchr(k->letters, letter) != NULL) return k;
-  return NULL;
+  const kind *k = kinds;
+  while (k->letters != NULL && !has_letter(k->letters, letter)) k++;
+  return k->letters != NULL ? k : NULL;
 }
 
 static const char *format_one(box_buffer *buffer, const char *at,

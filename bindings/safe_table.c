@@ -181,30 +181,53 @@ static int table_unpack(lua_State *L) {
 
 /* ----- sort ----- */
 
+typedef enum order_kind {
+  BY_FUNCTION, /* at index 2 */
+  BY_VALUE,    /* as < compares */
+  BY_INTEGER,  /* as < compares, where all are integers */
+  BY_NUMBER    /* ... floats */
+} order_kind;
+
 typedef struct sorter {
   lua_State *L;
   box *box;
   uint32_t *order, *spare; /* positions in the copy, which is at index 3 */
-  bool custom;             /* the comparison is at index 2 */
+  order_kind kind;
+  union {
+    const lua_Integer *integers;
+    const lua_Number *numbers;
+  } keys; /* of the copy, from position 1 */
 } sorter;
+
+static bool ask_function(sorter *s, uint32_t x, uint32_t y) {
+  lua_State *L = s->L;
+  lua_pushvalue(L, 2);
+  lua_rawgeti(L, 3, (lua_Integer)x);
+  lua_rawgeti(L, 3, (lua_Integer)y);
+  lua_call(L, 2, 1);
+  bool before = lua_toboolean(L, -1);
+  lua_pop(L, 1);
+  return before;
+}
+
+static bool compare_values(sorter *s, uint32_t x, uint32_t y) {
+  lua_State *L = s->L;
+  lua_rawgeti(L, 3, (lua_Integer)x);
+  lua_rawgeti(L, 3, (lua_Integer)y);
+  bool before = lua_compare(L, -2, -1, LUA_OPLT);
+  lua_pop(L, 2);
+  return before;
+}
 
 /* Is the value at position `x` of the copy to come before that at `y`? */
 static bool is_before(sorter *s, uint32_t x, uint32_t y) {
-  lua_State *L = s->L;
-  box_poll(L, s->box);
-  if (s->custom) lua_pushvalue(L, 2);
-  lua_rawgeti(L, 3, (lua_Integer)x);
-  lua_rawgeti(L, 3, (lua_Integer)y);
-  bool before;
-  if (s->custom) {
-    lua_call(L, 2, 1);
-    before = lua_toboolean(L, -1);
-    lua_pop(L, 1);
-  } else {
-    before = lua_compare(L, -2, -1, LUA_OPLT);
-    lua_pop(L, 2);
+  box_poll(s->L, s->box);
+  switch (s->kind) {
+    case BY_FUNCTION: return ask_function(s, x, y);
+    case BY_INTEGER: return s->keys.integers[x - 1] < s->keys.integers[y - 1];
+    case BY_NUMBER: return s->keys.numbers[x - 1] < s->keys.numbers[y - 1];
+    default: return compare_values(s, x, y);
   }
-  return before;
 }
 
 /* Merges two ordered neighbours; equals keep their order. */
@@ -245,6 +268,46 @@ static void open_sorter(sorter *s, lua_Integer count) {
   }
 }
 
+/* What all the values are: BY_INTEGER, BY_NUMBER, else BY_VALUE. */
+static order_kind kind_of_values(sorter *s, lua_Integer count) {
+  lua_State *L = s->L;
+  order_kind kind = BY_VALUE;
+  for (lua_Integer i = 1; i <= count; i++) {
+    box_poll(L, s->box);
+    bool number = lua_rawgeti(L, 3, i) == LUA_TNUMBER;
+    order_kind is = !number ? BY_VALUE
+                    : lua_isinteger(L, -1) ? BY_INTEGER : BY_NUMBER;
+    lua_pop(L, 1);
+    if (i == 1) kind = is;
+    if (is != kind || is == BY_VALUE) return BY_VALUE;
+  }
+  return kind;
+}
+
+/* Numbers of one kind are compared here, from a list of them at index 5. */
+static void open_keys(sorter *s, lua_Integer count) {
+  lua_State *L = s->L;
+  if (s->kind != BY_VALUE) return;
+  s->kind = kind_of_values(s, count);
+  if (s->kind == BY_VALUE) return;
+  box_need(L, (size_t)count * sizeof(lua_Integer));
+  lua_Integer *integers =
+      lua_newuserdatauv(L, (size_t)count * sizeof *integers, 0);
+  lua_Number *numbers = (lua_Number *)(void *)integers;
+  for (lua_Integer i = 1; i <= count; i++) {
+    lua_rawgeti(L, 3, i);
+    if (s->kind == BY_INTEGER)
+      integers[i - 1] = lua_tointeger(L, -1);
+    else
+      numbers[i - 1] = lua_tonumber(L, -1);
+    lua_pop(L, 1);
+  }
+  if (s->kind == BY_INTEGER)
+    s->keys.integers = integers;
+  else
+    s->keys.numbers = numbers;
+}
+
 static void write_sorted(sorter *s, lua_Integer count) {
   for (lua_Integer i = 1; i <= count; i++) {
     box_poll(s->L, s->box);
@@ -254,14 +317,16 @@ static void write_sorted(sorter *s, lua_Integer count) {
 }
 
 static int table_sort(lua_State *L) {
-  sorter s = {L, box_of(L), NULL, NULL, !lua_isnoneornil(L, 2)};
+  bool custom = !lua_isnoneornil(L, 2);
+  sorter s = {.L = L, .box = box_of(L), .kind = custom ? BY_FUNCTION : BY_VALUE};
   lua_Integer count = length_of(L, 1, READS | WRITES);
   if (count < 2) return 0;
   luaL_argcheck(L, count < INT_MAX, 1, "array too big");
-  if (s.custom) luaL_checktype(L, 2, LUA_TFUNCTION);
+  if (custom) luaL_checktype(L, 2, LUA_TFUNCTION);
   lua_settop(L, 2);
   open_sorter(&s, count);
-  if (s.custom && is_before(&s, 1, 1))
+  open_keys(&s, count);
+  if (custom && is_before(&s, 1, 1))
     return luaL_error(L, "invalid order function for sorting");
   sort_range(&s, 0, (uint32_t)count);
   write_sorted(&s, count);

@@ -133,18 +133,30 @@ static bool is_stopped(const box *b) {
   return atomic_load(&b->stop) != BOX_RUNS;
 }
 
+/* The inner state's hold on the graph passes to a userdata of the host, which is
+** collected in due time. */
+static void adopt_instance(lua_State *L, const perigee_instance *lost) {
+  if (lost == NULL) return;
+  perigee_instance *found = lua_newuserdatauv(L, sizeof *found, 0);
+  *found = *lost;
+  luaL_setmetatable(L, PERIGEE_INSTANCE);
+  lua_pop(L, 1);
+}
+
 /* The state inside was left in the middle of something. */
-static void abandon(box *b) {
+static void abandon(lua_State *L, box *b) {
   b->L = NULL;
   atomic_store(&b->current, NULL);
+  adopt_instance(L, b->instance);
+  b->instance = NULL;
   box_heap_clear(&b->heap);
   box_wire_free(&b->wire);
 }
 
 /* What a call came to: good, or a message in the box. */
-static bool finish_inside(box *b, int status) {
+static bool finish_inside(lua_State *L, box *b, int status) {
   if (status == BOX_ABANDONED) {
-    abandon(b);
+    abandon(L, b);
   } else {
     if (status != LUA_OK) set_message_from(b, b->L, -1);
     lua_settop(b->L, 0);
@@ -172,7 +184,7 @@ static bool run_inside(lua_State *L, box *b, lua_CFunction f, void *data) {
   int status = box_call_inside(b);
   box_leave(b);
   b->host = NULL;
-  return finish_inside(b, status);
+  return finish_inside(L, b, status);
 }
 
 /* ----- exports ----- */

@@ -64,6 +64,7 @@ typedef struct box_purse {
 typedef struct box {
   lua_State *L;                 /* the state inside; NULL when closed */
   lua_State *host;              /* who called in, while running */
+  perigee_instance *instance;   /* of the state inside */
   _Atomic(lua_State *) current; /* the thread that runs inside */
   atomic_int stop;              /* a box_stop */
   bool open;                    /* until closed */
@@ -91,6 +92,12 @@ static inline box *box_of(lua_State *L) {
   void *ud;
   (void)lua_getallocf(L, &ud);
   return ud;
+}
+
+/* Seen by a handler on this same thread, so no more than this is needed. */
+static inline void box_set_current(box *b, lua_State *L) {
+  atomic_store_explicit(&b->current, L, memory_order_relaxed);
+  atomic_signal_fence(memory_order_seq_cst);
 }
 
 /* ----- limits.c ----- */
@@ -163,8 +170,9 @@ void box_note_chunk(lua_State *L, const char *source);
 /* The message handler of a call into the box. */
 int box_handle_error(lua_State *L);
 
-/* Pushes `message` with positions of known chunks in full. */
-void box_push_full(lua_State *L, const char *message, size_t length);
+/* Pushes `message` with the chunk's name in full; false, with nothing pushed,
+** where it does not begin with the position of a script. */
+bool box_push_full(lua_State *L, const char *message, size_t length);
 
 /* ----- interior.c ----- */
 

@@ -4,7 +4,8 @@
 ** While a model is traced, a witness (one sample) answers its comparisons of
 ** uncertain quantities, and each answer is recorded: condition, outcome, line.
 ** In plain mode every quantity is its value at one sample: the model runs as it
-** would on numbers, to be compared with what was traced, or instead of it.
+** would on numbers, to be compared with what was traced.  Witness mode is plain
+** mode whose quantities stay quantities: only its decisions are the sample's.
 **
 ** The decisions of the current path are a list in the registry; what was
 ** decided once on a path is not decided again.
@@ -28,10 +29,11 @@ static void stop(lua_State *L) {
 }
 
 static perigee_mode check_mode(lua_State *L, int index) {
-  static const char *const names[] = {"trace", "plain", NULL};
+  static const char *const names[] = {"trace", "plain", "witness", NULL};
   lua_getfield(L, index, "mode");
   int mode = luaL_checkoption(L, -1, NULL, names);
   lua_pop(L, 1);
+  perigee_instance_of(L)->numbers = mode == 1;
   return mode == 0 ? PERIGEE_TRACING : PERIGEE_PLAIN;
 }
 
@@ -48,7 +50,7 @@ static uint64_t check_sample(lua_State *L, int index) {
   return sample;
 }
 
-/* begin { mode = "trace" | "plain", sample =, seed =, axes =, cell =, forced = }:
+/* begin { mode = "trace" | "plain" | "witness", sample =, seed =, axes =, cell =, forced = }:
 ** forced outcomes of the first decisions, to explore a path that no sample is
 ** known to take. */
 static int begin(lua_State *L) {
@@ -83,11 +85,27 @@ static int finish(lua_State *L) {
   return 1;
 }
 
-/* settle(x): in plain mode a quantity's value here, else x. */
+/* settle(x): in plain mode what varies is its value here; else x itself. */
 static int settle(lua_State *L) {
   pg_expr *expr = perigee_to_expr(L, 1);
   lua_settop(L, 1);
   if (expr != NULL) perigee_push_result(L, pg_expr_retain(expr));
+  return 1;
+}
+
+/* here(x): a quantity's value at the sample, as a quantity; else x itself. */
+static int here(lua_State *L) {
+  perigee_instance *instance = perigee_instance_of(L);
+  pg_expr *expr = perigee_to_expr(L, 1), *constant;
+  double value;
+  lua_settop(L, 1);
+  if (expr == NULL || instance->probe == NULL) return 1;
+  pg_status found = pg_probe_value(instance->probe, expr, &value);
+  if (found == PG_OK)
+    found = pg_constant(instance->graph, value, pg_expr_unit(expr), &constant);
+  if (found != PG_OK) return perigee_raise_status(L, found, NULL);
+  perigee_push_expr(L, constant);
+  pg_expr_release(constant);
   return 1;
 }
 
@@ -190,7 +208,7 @@ bool perigee_decide(lua_State *L, pg_expr *condition) {
 }
 
 static const luaL_Reg functions[] = {{"begin", begin}, {"finish", finish},
-                                     {"settle", settle}, {"mode", mode},
+                                     {"settle", settle}, {"here", here}, {"mode", mode},
                                      {"status", status}, {"record", perigee_record},
                                      {NULL, NULL}};
 

@@ -7,6 +7,7 @@
 **
 ** A mark is a number for a position: file number (8 bits), line (24 bits).
 */
+#include <stdlib.h>
 #include <string.h>
 
 #include "bindings.h"
@@ -46,14 +47,15 @@ int perigee_raise(lua_State *L, const char *message) {
   if (find_caller(L, &at))
     lua_pushfstring(L, "%s:%d: %s", perigee_chunk_name(&at), at.currentline,
                     lua_tostring(L, -1));
-  return lua_error(L);
+  lua_error(L);
+  abort(); /* lua_error does not return */
 }
 
 int perigee_raise_status(lua_State *L, pg_status status,
                          const pg_error *error) {
   perigee_instance_of(L)->failed = status;
   bool said = error != NULL && error->text[0] != '\0';
-  return perigee_raise(L, said ? error->text : pg_status_sentence(status));
+  perigee_raise(L, said ? error->text : pg_status_sentence(status));
 }
 
 /* ----- marks ----- */
@@ -61,7 +63,9 @@ int perigee_raise_status(lua_State *L, pg_status status,
 void perigee_mark_caller(lua_State *L) {
   lua_Debug at;
   uint32_t mark = 0;
-  if (find_caller(L, &at))
+  const perigee_instance *instance = perigee_instance_of(L);
+  bool marks = !instance->unmarked || instance->mode != PERIGEE_BUILDING;
+  if (marks && find_caller(L, &at))
     mark = (perigee_file_number(L, perigee_chunk_name(&at)) << LINE_BITS) |
            ((uint32_t)at.currentline & ((1u << LINE_BITS) - 1));
   pg_graph_mark(perigee_graph(L), mark);
@@ -75,6 +79,12 @@ static int place(lua_State *L) {
   if (file == NULL) return 0;
   lua_pushfstring(L, "%s:%I", file, mark & ((1 << LINE_BITS) - 1));
   return 1;
+}
+
+/* unmarked(yes): from now on what is built outside of a model gets no mark. */
+static int unmarked(lua_State *L) {
+  perigee_instance_of(L)->unmarked = lua_toboolean(L, 1);
+  return 0;
 }
 
 /* library(prefix): chunk names that begin so are Perigee's own. */
@@ -142,10 +152,16 @@ static void push_at_caller(lua_State *L, const char *message) {
     lua_pushfstring(L, "%s:%d: %s", perigee_chunk_name(&at), at.currentline, message);
 }
 
-/* relocate(message): a message handler.  Puts a message at the user's line, and
+/* relocate(message): a message handler.  A table with a text `placed` is that
+** text, whose place is in it already.  Puts a message at the user's line, and
 ** spells the chunk's name in full where Lua cut it short. */
 static int relocate(lua_State *L) {
   lua_Debug at;
+  if (lua_istable(L, 1)) {
+    lua_pushliteral(L, "placed");
+    if (lua_rawget(L, 1) == LUA_TSTRING) return 1;
+    lua_settop(L, 1);
+  }
   if (lua_type(L, 1) != LUA_TSTRING) {
     lua_pushfstring(L, "the error is a %s, not a message", luaL_typename(L, 1));
     push_at_caller(L, lua_tostring(L, -1));
@@ -161,6 +177,6 @@ static int relocate(lua_State *L) {
 }
 
 static const luaL_Reg functions[] = {
-    {"caller", caller}, {"relocate", relocate}, {"defined", defined}, {"place", place}, {"library", library}, {"fail", fail}, {NULL, NULL}};
+    {"caller", caller}, {"relocate", relocate}, {"defined", defined}, {"unmarked", unmarked}, {"place", place}, {"library", library}, {"fail", fail}, {NULL, NULL}};
 
 void perigee_add_where(lua_State *L) { luaL_setfuncs(L, functions, 0); }

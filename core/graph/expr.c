@@ -208,6 +208,7 @@ static pg_status intern(pg_expr *like, pg_expr **out, bool *made) {
   pg_expr *found = find_shared(graph, like);
   *made = found == NULL;
   if (found != NULL) {
+    if (graph->mark != 0) found->mark = graph->mark;
     *out = pg_expr_retain(found);
     return PG_OK;
   }
@@ -401,7 +402,7 @@ uint32_t pg_expr_mark(const pg_expr *expr) { return expr->mark; }
 bool pg_expr_is_condition(const pg_expr *expr) {
   if (expr->op == PG_CONSTANT)
     return (expr->as.value == 0 || expr->as.value == 1) &&
-           pg_unit_is_plain(expr->unit);
+           expr->unit == pg_unit_one(expr->graph->units);
   return expr->condition;
 }
 

@@ -39,7 +39,7 @@ static bool is_constant(const pg_expr *expr) { return expr->op == PG_CONSTANT; }
 
 static pg_status strange_result(pg_op op, double a, double b,
                                 pg_error *error) {
-  if (op == PG_DIV && b == 0)
+  if ((op == PG_DIV || op == PG_MOD) && b == 0)
     return pg_fail(error, PG_DOMAIN, 0, "division by zero");
   if (op == PG_LOG)
     return pg_fail(error, PG_DOMAIN, 0, "logarithm of %.15g, which is not "
@@ -67,7 +67,7 @@ static pg_status make_unary(pg_op op, const pg_unit *unit, pg_expr *a,
 static pg_status make_binary(pg_op op, const pg_unit *unit, pg_expr *a,
                              pg_expr *b, pg_expr **out, pg_error *error) {
   pg_expr *arguments[2] = {a, b};
-  if (op == PG_DIV && is_constant(b) && b->as.value == 0)
+  if ((op == PG_DIV || op == PG_MOD) && is_constant(b) && b->as.value == 0)
     return strange_result(op, 0, 0, error);
   if (!is_constant(a) || !is_constant(b))
     return pg__node(op, unit, arguments, out);
@@ -79,9 +79,21 @@ static pg_status make_binary(pg_op op, const pg_unit *unit, pg_expr *a,
 
 /* ----- units ----- */
 
+/* The same for a constant, without overflow on the way. */
+static pg_status scale_constant(const pg_expr *a, pg_ratio ratio,
+                                const pg_unit *unit, pg_expr **out,
+                                pg_error *error) {
+  double given = a->as.value, value = given * ratio.num / ratio.den;
+  if (!isfinite(value)) value = given / ratio.den * ratio.num;
+  if (!isfinite(value) && isfinite(given))
+    return strange_result(PG_MUL, given, ratio.num, error);
+  return pg_constant(a->graph, value, unit, out);
+}
+
 /* a * num / den, said to be in `unit`. */
 static pg_status scale(pg_expr *a, pg_ratio ratio, const pg_unit *unit,
                        pg_expr **out, pg_error *error) {
+  if (is_constant(a)) return scale_constant(a, ratio, unit, out, error);
   const pg_unit *one = pg_unit_one(a->graph->units);
   pg_expr *num = NULL, *den = NULL, *product = NULL;
   pg_status status = pg_constant(a->graph, ratio.num, one, &num);
@@ -105,8 +117,8 @@ static bool same_everywhere(const pg_expr *expr) {
          (expr->as.value == 0 || isinf(expr->as.value));
 }
 
-pg_status pg_convert(pg_expr *a, const pg_unit *unit, pg_expr **out,
-                     pg_error *error) {
+static pg_status convert(pg_expr *a, const pg_unit *unit, pg_expr **out,
+                         pg_error *error) {
   pg_ratio ratio;
   if (a->unit == unit) {
     *out = pg_expr_retain(a);
@@ -122,6 +134,7 @@ static const char *verb_of(pg_op op) {
   switch (op) {
     case PG_ADD: return "add";
     case PG_SUB: return "subtract";
+    case PG_MOD: return "take the remainder of";
     case PG_MIN: case PG_MAX: return "take the smaller or larger of";
     case PG_WHERE: return "choose between";
     default: return "compare";
@@ -137,9 +150,9 @@ static pg_status align(pg_op op, pg_expr *a, pg_expr *b, pg_expr *aligned[2],
       !pg_unit_same_dimension(a->unit, b->unit))
     return pg_fail(error, PG_DIMENSION, 0, "cannot %s %s and %s", verb_of(op),
                    pg_unit_dimension(a->unit), pg_unit_dimension(b->unit));
-  pg_status status = pg_convert(a, unit, &left, error);
+  pg_status status = convert(a, unit, &left, error);
   if (status != PG_OK) return status;
-  status = pg_convert(b, unit, &right, error);
+  status = convert(b, unit, &right, error);
   if (status != PG_OK) {
     pg_expr_release(left);
     return status;
@@ -170,7 +183,7 @@ static pg_status make_plain(pg_op op, pg_expr *a, pg_expr **out,
   const pg_unit *one = pg_unit_one(a->graph->units);
   pg_expr *plain;
   pg_status status = want_plain(pg_op_name(op), a, error);
-  if (status == PG_OK) status = pg_convert(a, one, &plain, error);
+  if (status == PG_OK) status = convert(a, one, &plain, error);
   if (status != PG_OK) return status;
   status = make_unary(op, one, plain, out, error);
   pg_expr_release(plain);
@@ -187,7 +200,7 @@ static pg_status make_rounded(pg_op op, pg_expr *a, pg_expr **out,
                    "x / \"1 %s\"", pg_op_name(op), pg_unit_dimension(a->unit),
                    pg_unit_text(a->unit));
   pg_status status = pg_unit_base(a->graph->units, a->unit, &base, error);
-  if (status == PG_OK) status = pg_convert(a, base, &whole, error);
+  if (status == PG_OK) status = convert(a, base, &whole, error);
   if (status != PG_OK) return status;
   status = make_unary(op, base, whole, out, error);
   pg_expr_release(whole);
@@ -202,7 +215,8 @@ static pg_status make_root(pg_expr *a, pg_expr **out, pg_error *error) {
   return status == PG_OK ? make_unary(PG_SQRT, unit, a, out, error) : status;
 }
 
-pg_status pg_unary(pg_op op, pg_expr *a, pg_expr **out, pg_error *error) {
+static pg_status operate_on_one(pg_op op, pg_expr *a, pg_expr **out,
+                                  pg_error *error) {
   pg_status status;
   switch (op) {
     case PG_NEG: case PG_ABS:
@@ -266,6 +280,18 @@ static bool is_plain_one(const pg_expr *expr) {
          expr->unit == pg_unit_one(expr->graph->units);
 }
 
+/* a op b * num / den for constants, without overflow on the way. */
+static pg_status fold_product(pg_op op, const pg_expr *a, const pg_expr *b,
+                              const pg_unit *unit, pg_ratio ratio,
+                              pg_expr **out, pg_error *error) {
+  double x = a->as.value, y = b->as.value;
+  double value = apply_binary(op, x, y) * ratio.num / ratio.den;
+  if (!isfinite(value)) value = apply_binary(op, x / ratio.den, y) * ratio.num;
+  if (!isfinite(value) && isfinite(x) && isfinite(y))
+    return strange_result(op, x, y, error);
+  return pg_constant(a->graph, value, unit, out);
+}
+
 static pg_status make_product(pg_op op, pg_expr *a, pg_expr *b, pg_expr **out,
                               pg_error *error) {
   pg_units *units = a->graph->units;
@@ -281,6 +307,8 @@ static pg_status make_product(pg_op op, pg_expr *a, pg_expr *b, pg_expr **out,
           ? pg_unit_multiply(units, a->unit, b->unit, &unit, &ratio, error)
           : pg_unit_divide(units, a->unit, b->unit, &unit, &ratio, error);
   if (status != PG_OK) return status;
+  if (is_constant(a) && is_constant(b))
+    return fold_product(op, a, b, unit, ratio, out, error);
   status = make_binary(op, unit, a, b, &product, error);
   if (status != PG_OK) return status;
   status = scale(product, ratio, unit, out, error);
@@ -295,7 +323,11 @@ static pg_status unit_of_power(pg_expr *a, pg_expr *b, const pg_unit **out,
     return pg_fail(error, PG_DIMENSION, 0, "a power of %s needs a constant "
                    "exponent", pg_unit_dimension(a->unit));
   double twice = 2 * b->as.value;
-  if (twice != floor(twice) || fabs(twice) > 2 * PG_POWER_MAX)
+  if (fabs(twice) > 2 * PG_POWER_MAX)
+    return pg_fail(error, PG_LIMIT, 0, "a power of %s may be %d at most, not "
+                   "%.15g", pg_unit_dimension(a->unit), PG_POWER_MAX,
+                   b->as.value);
+  if (twice != floor(twice))
     return pg_fail(error, PG_DIMENSION, 0, "a power of %s needs a whole "
                    "exponent or a half, not %.15g", pg_unit_dimension(a->unit),
                    b->as.value);
@@ -310,13 +342,13 @@ static pg_status make_power(pg_expr *a, pg_expr *b, pg_expr **out,
   const pg_unit *one = pg_unit_one(a->graph->units), *unit = one;
   pg_expr *base = NULL, *exponent = NULL;
   pg_status status = want_plain("an exponent", b, error);
-  if (status == PG_OK) status = pg_convert(b, one, &exponent, error);
+  if (status == PG_OK) status = convert(b, one, &exponent, error);
   if (status != PG_OK) return status;
   if (!pg_unit_is_plain(a->unit)) {
     status = unit_of_power(a, exponent, &unit, error);
     if (status == PG_OK) base = pg_expr_retain(a);
   } else {
-    status = pg_convert(a, one, &base, error);
+    status = convert(a, one, &base, error);
   }
   if (status == PG_OK)
     status = make_binary(PG_POW, unit, base, exponent, out, error);
@@ -339,13 +371,13 @@ static pg_status make_logic(pg_op op, pg_expr *a, pg_expr *b, pg_expr **out,
   return PG_OK;
 }
 
-pg_status pg_binary(pg_op op, pg_expr *a, pg_expr *b, pg_expr **out,
-                    pg_error *error) {
+static pg_status operate_on_two(pg_op op, pg_expr *a, pg_expr *b,
+                                  pg_expr **out, pg_error *error) {
   if (a->graph != b->graph)
     return pg_fail(error, PG_ARGUMENT, 0, "the quantities belong to two "
                    "different graphs");
   switch (op) {
-    case PG_ADD: case PG_SUB: case PG_MIN: case PG_MAX:
+    case PG_ADD: case PG_SUB: case PG_MIN: case PG_MAX: case PG_MOD:
       return make_sum(op, a, b, out, error);
     case PG_LT: case PG_LE: case PG_EQ:
       return make_comparison(op, a, b, out, error);
@@ -363,8 +395,8 @@ pg_status pg_binary(pg_op op, pg_expr *a, pg_expr *b, pg_expr **out,
 
 /* ----- choice ----- */
 
-pg_status pg_where(pg_expr *condition, pg_expr *a, pg_expr *b, pg_expr **out,
-                   pg_error *error) {
+static pg_status make_choice(pg_expr *condition, pg_expr *a, pg_expr *b,
+                             pg_expr **out, pg_error *error) {
   pg_expr *sides[2];
   if (a->graph != b->graph || a->graph != condition->graph)
     return pg_fail(error, PG_ARGUMENT, 0, "the quantities belong to two "
@@ -382,4 +414,31 @@ pg_status pg_where(pg_expr *condition, pg_expr *a, pg_expr *b, pg_expr **out,
   pg_expr_release(sides[0]);
   pg_expr_release(sides[1]);
   return status;
+}
+
+/* ----- what is public ----- */
+
+/* Running out of memory is said here, for all of the above. */
+static pg_status said(pg_status status, pg_error *error) {
+  if (status != PG_NOMEM) return status;
+  return pg_fail(error, status, 0, "%s", pg_status_sentence(status));
+}
+
+pg_status pg_unary(pg_op op, pg_expr *a, pg_expr **out, pg_error *error) {
+  return said(operate_on_one(op, a, out, error), error);
+}
+
+pg_status pg_binary(pg_op op, pg_expr *a, pg_expr *b, pg_expr **out,
+                    pg_error *error) {
+  return said(operate_on_two(op, a, b, out, error), error);
+}
+
+pg_status pg_where(pg_expr *condition, pg_expr *a, pg_expr *b, pg_expr **out,
+                   pg_error *error) {
+  return said(make_choice(condition, a, b, out, error), error);
+}
+
+pg_status pg_convert(pg_expr *a, const pg_unit *unit, pg_expr **out,
+                     pg_error *error) {
+  return said(convert(a, unit, out, error), error);
 }

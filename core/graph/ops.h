@@ -37,6 +37,12 @@ static inline double pg__max(double a, double b) {
   return a > b ? a : b >= a ? b : a + b;
 }
 
+/* The remainder with the sign of b, exact, as Lua's %. */
+static inline double pg__mod(double a, double b) {
+  double m = fmod(a, b);
+  return (m > 0 ? b < 0 : m < 0 && b > 0) ? m + b : m;
+}
+
 static inline double pg__and(double a, double b) {
   return a != 0 && b != 0 ? 1 : 0;
 }
@@ -57,7 +63,7 @@ static inline double pg__where(double c, double a, double b) {
 
 #define PG__BINARY_LIST(X)                                                    \
   X(ADD, pg__add) X(SUB, pg__sub) X(MUL, pg__mul) X(DIV, pg__div)             \
-  X(POW, pg__pow) X(MIN, pg__min) X(MAX, pg__max) X(LT, pg__lt)               \
-  X(LE, pg__le) X(EQ, pg__eq) X(AND, pg__and) X(OR, pg__or)
+  X(POW, pg__pow) X(MIN, pg__min) X(MAX, pg__max) X(MOD, pg__mod)             \
+  X(LT, pg__lt) X(LE, pg__le) X(EQ, pg__eq) X(AND, pg__and) X(OR, pg__or)
 
 #endif

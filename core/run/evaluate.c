@@ -106,7 +106,6 @@ static pg_status open_summaries(const pg_tape *tape, const pg_run *run,
                                 unsigned workers, const pg_summary_kind *kinds,
                                 pg_summary **out) {
   pg_status status = PG_OK;
-  memset(out, 0, tape->output_count * sizeof *out);
   for (size_t i = 0; status == PG_OK && i < tape->output_count; i++)
     if (tape->places[i].varies)
       status = pg_summary_new(&tape->allocator, kinds[i], run->samples,
@@ -140,17 +139,29 @@ static pg_status sample_all(const pg_tape *tape, const pg_run *run,
   return PG_OK;
 }
 
-pg_status pg_evaluate_samples(const pg_tape *tape, const pg_run *run,
-                              const pg_summary_kind *kinds, pg_summary **out) {
+/* Fills `made`, all NULL before; on failure it is all NULL again. */
+static pg_status summarise(const pg_tape *tape, const pg_run *run,
+                           const pg_summary_kind *kinds, pg_summary **made) {
   pg__engine engine;
   unsigned workers = workers_for(tape, run);
-  if (run->samples == 0 || run->samples > PG_SAMPLES_MAX) return PG_ARGUMENT;
   pg_status status = pg__engine_open(&engine, tape, run);
   if (status != PG_OK) return status;
-  status = open_summaries(tape, run, workers, kinds, out);
-  if (status == PG_OK) status = sample_all(tape, run, &engine, workers, out);
-  if (status != PG_OK) close_summaries(tape->output_count, out);
+  status = open_summaries(tape, run, workers, kinds, made);
+  if (status == PG_OK) status = sample_all(tape, run, &engine, workers, made);
+  if (status != PG_OK) close_summaries(tape->output_count, made);
   pg__engine_close(&engine);
+  return status;
+}
+
+pg_status pg_evaluate_samples(const pg_tape *tape, const pg_run *run,
+                              const pg_summary_kind *kinds, pg_summary **out) {
+  size_t size = tape->output_count * sizeof *out;
+  if (run->samples == 0 || run->samples > PG_SAMPLES_MAX) return PG_ARGUMENT;
+  pg_summary **made = pg__allocate_zero(&tape->allocator, size);
+  if (made == NULL) return PG_NOMEM;
+  pg_status status = summarise(tape, run, kinds, made);
+  if (status == PG_OK) memcpy(out, made, size);
+  pg__free(&tape->allocator, made, size);
   return status;
 }
 
@@ -188,7 +199,7 @@ pg_status pg_evaluate_raw(const pg_tape *tape, const pg_run *run,
     size_t part = count - done < PG__BLOCK ? count - done : PG__BLOCK;
     pg__engine_block(&engine, registers, first + done, part, copy_values, &to);
   }
-  copy_scalars(&engine, &to);
+  if (registers != NULL) copy_scalars(&engine, &to);
   pg__free(&tape->allocator, registers, size);
   pg__engine_close(&engine);
   return registers != NULL ? PG_OK : PG_NOMEM;

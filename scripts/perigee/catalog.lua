@@ -8,7 +8,7 @@
 local arguments = require "perigee.catalog.arguments"
 local books = require "perigee.catalog.book"
 local layers = require "perigee.catalog.layer"
-local lfs = require "lfs"
+local lfs = require "perigee.filesystem"
 
 local catalog = {}
 
@@ -61,7 +61,7 @@ end
 
 -- Where the shipped folder lies from scripts/perigee/ in the source tree, and
 -- from <prefix>/share/lua/5.4/perigee/ where Perigee is installed.
-local PLACES = { "../../catalogs", "../../../perigee/catalogs" }
+local PLACES = { "../../catalogs", "../../../perigee/catalogs", "catalogs" }
 
 --- The folder of the catalogs that came with Perigee, found from this file's path.
 ---@return string? folder

@@ -6,7 +6,6 @@
 local core = require "perigee.core"
 local context = require "perigee.context"
 local cost = require "perigee.options.cost"
-local fields = require "perigee.fields"
 local option = require "perigee.options.option"
 
 local collect = {}
@@ -32,7 +31,7 @@ end
 local function add_rows(list, given)
   for _, row in ipairs(given.rows) do
     add(list, { kind = "row", option = given.name, category = row.category,
-                label = row.label, value = core.quantity(row.amount):to(cost.unit) })
+                label = row.label, value = row.amount })
   end
 end
 
@@ -51,9 +50,13 @@ local function add_conditions(list, given)
   end
 end
 
+local function complain(place, message)
+  error({ placed = place and ("%s: %s"):format(place, message) or message }, 0)
+end
+
 local function add_option(list, given)
   if list.options[given.name] then
-    fields.fail("two options are called '%s'", given.name)
+    complain(list.place, ("two options are called '%s'"):format(given.name))
   end
   list.options[given.name] = true
   add(list, { kind = "option", option = given.name, value = 1 })
@@ -70,8 +73,8 @@ end
 local function add_output(list, name, value)
   if type(value) == "boolean" then value = value and 1 or 0 end
   if type(value) ~= "number" and not core.is_quantity(value) then
-    fields.fail("output '%s' is %s: an output is a quantity or a number", name,
-                type(value) == "table" and "a table" or "a " .. type(value))
+    complain(list.place, ("output '%s' is a %s: an output is a quantity or a number")
+      :format(name, type(value)))
   end
   add(list, { kind = "output", name = name, value = value })
 end
@@ -81,10 +84,6 @@ local function add_checks(list)
     add(list, { kind = "check", name = check.message, value = check.condition,
                 place = check.place })
   end
-end
-
-local function complain(place, message)
-  error(place and ("%s: %s"):format(place, message) or message, 0)
 end
 
 local function check_result(result, place)
@@ -128,7 +127,7 @@ end
 --- The slots of a model's result.
 -- @param place "FILE:LINE" of the model, for what has no line of its own
 function collect.slots(result, place)
-  local list = { seen = {}, options = {} }
+  local list = { seen = {}, options = {}, place = place }
   result = check_result(result, place)
   local outputs = sorted_outputs(result, place)
   for i, given in ipairs(result) do
@@ -145,7 +144,7 @@ function collect.slots(result, place)
       .. "outputs, as return { perigee.option { ... } }")
   end
   add_checks(list)
-  list.seen, list.options = nil, nil
+  list.seen, list.options, list.place = nil, nil, nil
   return list
 end
 

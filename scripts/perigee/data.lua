@@ -1,7 +1,7 @@
 --- The user's own figures: CSV files beside a scenario.
 -- RFC 4180: fields parted by commas, quoted where they hold a comma, a quote
 -- (doubled) or a line end; rows end with LF or CRLF; the first row is the header.
-local lfs = require "lfs"
+local lfs = require "perigee.filesystem"
 local lpeg = require "lpeg"
 
 local data = {}

@@ -1,20 +1,21 @@
 --- What a scenario file reads differently from plain Lua, so that plain Lua works
--- on quantities: `a == b`, `a ~= b`, and the bounds of a numeric `for`; and so
--- that errors find their line: `return f(x)`.
+-- on quantities: `a == b`, `a ~= b`, `t[x]`, and the bounds of a numeric `for`; and
+-- so that errors find their line: `return f(x)`.
 --
 -- Lua asks no metamethod for `quantity == 3`.  So `a == b` is compiled as
 -- `a <= equals(b)`, `a ~= b` as `a < differs(b)` (same precedence, and the right
 -- answer for values of every kind), and `for i = a, b do` as
--- `for i = bound(a), bound(b) do` (count(b) where only its whole part matters).  `return f(x)` is compiled as `return
+-- `for i = bound(a), bound(b) do` (count(b) where only its whole part matters), and
+-- `t[x]` as `t[key(x)]`.  `return f(x)` is compiled as `return
 -- same(f(x))`: a tail call would take its line from the stack before f is done.
 -- Lines stay where they are.
 local core = require "perigee.core"
 
 local dialect = {}
 
-local names = { "perigee__equals", "perigee__differs", "perigee__bound",
-                "perigee__same", "perigee__count" }
-local header = ("local %s = ...; "):format(table.concat(names, ", "))
+-- The one local that a rewritten chunk has more than its text: a table.
+local helper = "perigee__"
+local header = ("local %s = ...; "):format(helper)
 
 local keywords = {}
 for word in ([[and break do else elseif end false for function goto if in local
@@ -36,7 +37,11 @@ local function end_of_string(text, from)
   while at <= #text do
     local char = text:sub(at, at)
     if char == quote or char == "\n" then return at end
-    at = at + (char == "\\" and 2 or 1)
+    if text:find("^\\z", at) then
+      at = text:find("[^%s]", at + 2) or #text + 1
+    else
+      at = at + (char == "\\" and 2 or 1)
+    end
   end
   return #text
 end
@@ -184,7 +189,7 @@ local function insert(edits, position, text)
 end
 
 local function wrap(edits, tokens, first, last, name)
-  insert(edits, tokens[first].first, name .. "(")
+  insert(edits, tokens[first].first, ("%s.%s("):format(helper, name))
   insert(edits, tokens[last].last + 1, ")")
 end
 
@@ -194,7 +199,7 @@ local function rewrite_comparison(edits, tokens, at)
   if not stop then return end
   edits[#edits + 1] = { position = tokens[at].first, order = #edits, drop = 2,
                         text = equal and "<=" or "< " }
-  wrap(edits, tokens, at + 1, stop, equal and names[1] or names[2])
+  wrap(edits, tokens, at + 1, stop, equal and "equals" or "differs")
 end
 
 -- The parts of `for name = a, b [, c] do`: list of { first, last } token numbers.
@@ -230,7 +235,32 @@ local function rewrite_for(edits, tokens, at, text)
   local counts = parts[1] and is_whole(text, tokens, parts[1])
     and (not parts[3] or is_whole(text, tokens, parts[3]))
   for i, part in ipairs(parts) do
-    wrap(edits, tokens, part[1], part[2], i == 2 and counts and names[5] or names[3])
+    wrap(edits, tokens, part[1], part[2], i == 2 and counts and "count" or "bound")
+  end
+end
+
+-- A key in brackets, of a table or of a constructor; literals stay.
+local function rewrite_key(edits, tokens, at)
+  local stop = end_of_bracket(tokens, at)
+  local first = kind_at(tokens, at + 1)
+  local literal = stop == at + 2 and (first == "value" or first == "string")
+  if stop and stop > at + 1 and not literal then
+    wrap(edits, tokens, at + 1, stop - 1, "key")
+  end
+end
+
+-- A chunk is called with the functions above; what a script calls its own
+-- arguments, outside of all functions, is nothing.
+local function rewrite_arguments(edits, tokens)
+  local at = 1
+  while tokens[at] do
+    local kind = tokens[at].kind
+    if kind == "function" then at = end_of_function(tokens, at) or #tokens end
+    if kind == "..." then
+      edits[#edits + 1] = { position = tokens[at].first, order = #edits, drop = 3,
+                            text = helper .. ".none()" }
+    end
+    at = at + 1
   end
 end
 
@@ -247,7 +277,7 @@ local function rewrite_return(edits, tokens, at)
   local alone = stop and stop > at + 1 and (after == nil or ends_return[after])
   local parenthesised = kind == "(" and end_of_bracket(tokens, at + 1) == stop
   if alone and ends_call[kind_at(tokens, stop)] and not parenthesised then
-    wrap(edits, tokens, at + 1, stop, names[4])
+    wrap(edits, tokens, at + 1, stop, "same")
   end
 end
 
@@ -272,12 +302,9 @@ end
 --- Rewrites a chunk's text.  What does not parse is left as it is: the compiler
 -- will say so at its line.  A first line that begins with # is skipped.
 function dialect.rewrite(text)
-  text = text:gsub("^#[^\n]*", "")
-  local edits, tokens = {}, {}
-  if text:find("[=~]=") or text:find "%f[%w]for%f[%W]"
-    or text:find "%f[%w]return%f[%W]" then
-    tokens = tokenize(text)
-  end
+  text = text:gsub("^\xEF\xBB\xBF", ""):gsub("^#[^\n]*", "")
+  local edits, tokens = {}, tokenize(text)
+  rewrite_arguments(edits, tokens)
   for at, token in ipairs(tokens) do
     if token.kind == "==" or token.kind == "~=" then
       rewrite_comparison(edits, tokens, at)
@@ -285,16 +312,18 @@ function dialect.rewrite(text)
       rewrite_for(edits, tokens, at, text)
     elseif token.kind == "return" then
       rewrite_return(edits, tokens, at)
+    elseif token.kind == "[" then
+      rewrite_key(edits, tokens, at)
     end
   end
   return header .. apply(text, edits)
 end
 
-local function same(...) return ... end
-
 --- What a rewritten chunk is called with.
-function dialect.arguments()
-  return core.equals, core.differs, core.bound, same, core.count
+function dialect.argument()
+  return { equals = core.equals, differs = core.differs, bound = core.bound,
+           count = core.count, key = core.key, none = function() end,
+           same = function(...) return ... end }
 end
 
 -- ----- finding lines -----

@@ -1,6 +1,7 @@
 --- Running and checking scenarios: what the command line and programs call.
 local catalog = require "perigee.catalog"
 local core = require "perigee.core"
+local date = require "perigee.catalog.date"
 local fields = require "perigee.fields"
 local source = require "perigee.source"
 local study = require "perigee.analysis.study"
@@ -44,7 +45,7 @@ local function overrides_of(subject, options)
     for _, pair in ipairs(subject.overrides(path)) do list[#list + 1] = pair end
   end
   for _, pair in ipairs(options.set or {}) do
-    list[#list + 1] = { pair[1], pair[2], from = "--set " .. tostring(pair[1]) }
+    list[#list + 1] = { pair[1], pair[2], from = pair.from or "set" }
   end
   return list
 end
@@ -74,6 +75,8 @@ end
 
 local function with_subject(options, f)
   fields.check("perigee.run", options, known)
+  local fault = options.as_of and date.fault(options.as_of)
+  if fault then fail("as_of: " .. fault) end
   local made = settings(options)
   local subject = open(made)
   local as_of = made.as_of or subject.as_of or today()

@@ -59,8 +59,10 @@ end
 
 --- A text that must be there and not be empty.
 function fields.text(what, value, name)
-  if type(value) ~= "string" or value == "" then
+  if type(value) ~= "string" then
     fields.fail("%s: %s must be a text, not %s", what, name, type(value))
+  elseif value == "" then
+    fields.fail("%s: %s must not be empty", what, name)
   end
   return value
 end

@@ -6,6 +6,7 @@ local collect = require "perigee.collect"
 local context = require "perigee.context"
 local core = require "perigee.core"
 local scenario = require "perigee.scenario"
+local texts = require "perigee.texts"
 
 local guest = {}
 
@@ -38,8 +39,8 @@ local function run_model(ready)
   local argument = scenario.argument(ready.assumptions)
   local result = ready.of.model(argument)
   for _, overlay in ipairs(ready.of.overlays) do
-    local options = type(overlay) == "function" and overlay(argument) or overlay
-    result = collect.overlay(result, options, ready.place)
+    local options = overlay(argument)
+    result = collect.overlay(result, options, core.defined(overlay))
   end
   return collect.slots(result, ready.place)
 end
@@ -86,15 +87,16 @@ function guest.record(ready, spec)
   return events
 end
 
-local function settled(slots)
-  for _, slot in ipairs(slots) do slot.value = core.settle(slot.value) end
-  return slots
-end
-
---- Runs the model on the plain values of one sample.
+--- Runs the model at one sample: on plain values where spec.mode is "plain", on
+-- quantities that only decide as the sample does where it is "witness".
+-- @return slots whose values are constants
 function guest.plain(ready, spec)
-  spec.mode = "plain"
-  return (within(spec, function() return settled(run_model(ready)) end))
+  spec.mode = spec.mode or "plain"
+  return (within(spec, function()
+    local slots = texts.within(function() return run_model(ready) end)
+    for _, slot in ipairs(slots) do slot.value = core.here(slot.value) end
+    return slots
+  end))
 end
 
 return guest

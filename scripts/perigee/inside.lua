@@ -29,7 +29,7 @@ context.services = {
 local libraries = { "string", "table", "utf8", "coroutine" }
 local basics = { "assert", "error", "getmetatable", "ipairs", "next", "pairs",
                  "pcall", "rawequal", "rawget", "rawlen", "rawset",
-                 "select", "setmetatable", "tostring", "xpcall", "_VERSION" }
+                 "select", "tostring", "xpcall", "_VERSION" }
 
 local function copy(library)
   local made = {}
@@ -45,6 +45,16 @@ end
 local function traced_tonumber(x, ...)
   if core.is_quantity(x) then return x end
   return tonumber(x, ...)
+end
+
+-- `==` is asked through __le and __lt (dialect.lua): a class that has its own of
+-- these must not see what is meant for ours.
+local function guarded_setmetatable(value, meta)
+  for _, name in ipairs { "__le", "__lt" } do
+    local own = type(meta) == "table" and rawget(meta, name)
+    if type(own) == "function" then rawset(meta, name, core.guard(own, name)) end
+  end
+  return setmetatable(value, meta)
 end
 
 -- A model runs once per path and once per compared sample; it prints in the first.
@@ -77,7 +87,7 @@ end
 
 local function safe_environment()
   local env = { math = copy(vocabulary.math), type = traced_type,
-                print = print_once, tonumber = traced_tonumber, require = require_perigee }
+                print = print_once, setmetatable = guarded_setmetatable, tonumber = traced_tonumber, require = require_perigee }
   for _, name in ipairs(basics) do env[name] = _G[name] end
   for _, name in ipairs(libraries) do env[name] = copy(_G[name]) end
   env._G = env
@@ -129,7 +139,7 @@ local function run_chunk(text, chunk)
   local env = trusted and full_environment() or safe_environment()
   local f, message = compile(dialect.rewrite(text), "@" .. chunk, env)
   if not f then error(placed(message, chunk, text), 0) end
-  local ok, result = xpcall(f, core.relocate, dialect.arguments())
+  local ok, result = xpcall(f, core.relocate, dialect.argument())
   if not ok then error(result, 0) end
   return result
 end

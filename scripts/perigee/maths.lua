@@ -57,8 +57,8 @@ end
 --- The remainder with the sign of the dividend, as math.fmod.
 function maths.fmod(x, y)
   if not any_quantity(x, y) then return math.fmod(x, y) end
-  local whole = maths.modf(x / y)
-  return x - whole * y
+  local rest = core.abs(x) % core.abs(y)
+  return core.where(core.quantity(x):lt(0), -rest, rest)
 end
 
 --- "float" for quantities, so that a model sees them as numbers.

@@ -1,6 +1,7 @@
 --- A scenario: assumptions, and a model of them.
 local context = require "perigee.context"
 local core = require "perigee.core"
+local date = require "perigee.catalog.date"
 local fields = require "perigee.fields"
 
 local scenario = {}
@@ -15,14 +16,9 @@ local what = "perigee.scenario"
 
 -- ----- what was given -----
 
-local function check_date(date)
-  local year, month, day = tostring(date):match "^(%d%d%d%d)%-(%d%d)%-(%d%d)$"
-  local ok = year and tonumber(month) >= 1 and tonumber(month) <= 12
-    and tonumber(day) >= 1 and tonumber(day) <= 31
-  if not ok then
-    fields.fail("%s: as_of must be a day such as \"2023-11-01\", not '%s'", what,
-                tostring(date))
-  end
+local function check_date(day)
+  local fault = date.fault(day)
+  if fault then fields.fail("%s: as_of must be a day: %s", what, fault) end
 end
 
 local function check_names(assume)
@@ -67,7 +63,7 @@ end
 
 local function check_options(options, base)
   if options == nil then return end
-  if not base or (type(options) ~= "table" and type(options) ~= "function") then
+  if not base or type(options) ~= "function" then
     fields.fail("%s: options replace or add to those of a base: a function of the "
       .. "assumptions that returns a list of options", what)
   end
@@ -181,9 +177,9 @@ end
 -- requests per day.
 local function adapt(value, like)
   if type(value) ~= "string" or not like then return value end
-  local known, had = pcall(core.quantity, like, "adapt")
+  local readable, had = pcall(core.quantity, like, "adapt")
   local ok, given = pcall(core.quantity, value, "adapt")
-  if not known or not ok then return value end
+  if not readable or not ok then return value end
   local counted = had:dimension():match "^([%a_]+)/time$"
   if counted and given:dimension() == "1/time" then
     return (value:gsub("/", (" %s/"):format(counted), 1))

@@ -6,7 +6,7 @@
 local core = require "perigee.core"
 local data = require "perigee.data"
 local guest = require "perigee.guest"
-local lfs = require "lfs"
+local lfs = require "perigee.filesystem"
 
 local source = {}
 
@@ -15,10 +15,6 @@ source.max_file = 4 * 1024 * 1024
 source.max_line = 64 * 1024
 
 -- ----- reading files -----
-
-local function folder_of(path)
-  return path:match "^(.*/)[^/]*$" or ""
-end
 
 local function check_lines(path, text)
   local line = 1
@@ -148,6 +144,7 @@ end
 function source.memory(scenario)
   local ready
   local subject = { title = scenario.title, as_of = scenario.as_of,
+                    in_memory = true,
                     close = function() end }
   function subject.ready(overrides, as_of)
     ready = guest.ready(scenario, overrides, as_of)

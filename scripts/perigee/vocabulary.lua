@@ -24,7 +24,7 @@ local vocabulary = {
 --- Defines a unit: `perigee.unit "dialogue"`, or one worth another,
 -- `perigee.unit("page", "300 words")`.
 function vocabulary.unit(name, worth)
-  core.unit(name, worth)
+  core.unit(fields.text("perigee.unit", name, "the name"), worth)
 end
 
 --- Reads a CSV file beside the scenario.

@@ -50,6 +50,12 @@ static double unary_reading(pg_op op, double a) {
   }
 }
 
+/* fmod's has a's sign: one b more where that is not b's. */
+static double remainder_reading(double a, double b) {
+  double rest = fmod(a, b);
+  return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest;
+}
+
 static double binary_reading(pg_op op, double a, double b) {
   bool nan = isnan(a) || isnan(b);
   switch (op) {
@@ -60,6 +66,7 @@ static double binary_reading(pg_op op, double a, double b) {
     case PG_POW: return pow(a, b);
     case PG_MIN: return nan ? NAN : a < b ? a : b;
     case PG_MAX: return nan ? NAN : a > b ? a : b;
+    case PG_MOD: return remainder_reading(a, b);
     case PG_LT: return a < b;
     case PG_LE: return a <= b;
     case PG_EQ: return a == b;

@@ -139,7 +139,8 @@ static void kernels_of_nothing_write_nothing(void **state) {
 /* ----- what the operations are: by hand ----- */
 
 /* IEEE 754 and C11: NaN goes through min and max, comparisons with it are
-** false, round goes half away from zero and keeps the sign of zero. */
+** false, round goes half away from zero and keeps the sign of zero.  The
+** remainder a - floor(a / b) b has b's sign: -5 = 1 (-3) - 2, -5 = -2 3 + 1. */
 static void operations_at_special_values_are_as_written(void **state) {
   static const struct { pg_op op; double a, b, result; } known[] = {
       {PG_MIN, NAN, 1, NAN},      {PG_MIN, 1, NAN, NAN},
@@ -163,7 +164,14 @@ static void operations_at_special_values_are_as_written(void **state) {
       {PG_DIV, 1, -0.0, -INFINITY}, {PG_DIV, 0, 0, NAN},
       {PG_POW, 0, 0, 1},          {PG_POW, NAN, 0, 1},
       {PG_POW, -8, 1.0 / 3, NAN}, {PG_POW, -2, 3, -8},
-      {PG_SUB, INFINITY, INFINITY, NAN}, {PG_MUL, 0, INFINITY, NAN}};
+      {PG_SUB, INFINITY, INFINITY, NAN}, {PG_MUL, 0, INFINITY, NAN},
+      {PG_MOD, 5, 3, 2},          {PG_MOD, -5, 3, 1},
+      {PG_MOD, 5, -3, -1},        {PG_MOD, -5, -3, -2},
+      {PG_MOD, -6, 3, -0.0},      {PG_MOD, 6, -3, 0.0},
+      {PG_MOD, 7.5, 2, 1.5},      {PG_MOD, -0.5, -2, -0.5},
+      {PG_MOD, 5, INFINITY, 5},   {PG_MOD, -5, -INFINITY, -5},
+      {PG_MOD, 5, 0, NAN},        {PG_MOD, INFINITY, 2, NAN},
+      {PG_MOD, NAN, 2, NAN},      {PG_MOD, 2, NAN, NAN}};
   (void)state;
   for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
     const double *arguments[3] = {&known[i].a, &known[i].b, &known[i].b};

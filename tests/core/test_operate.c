@@ -49,6 +49,9 @@ static void sums_are_in_the_left_sides_unit(void **state) {
   assert_constant(two(&m, PG_SUB, hour, minutes), -0.5, "hour");
   assert_constant(two(&m, PG_MIN, minutes, hour), 60, "minute");
   assert_constant(two(&m, PG_MAX, hour, minutes), 1.5, "hour");
+  assert_constant(two(&m, PG_MOD, minutes, hour), 30, "minute");
+  assert_constant(two(&m, PG_MOD, hour, number(&m, 45, "minute")), 0.25,
+                  "hour");
   assert_constant(two(&m, PG_ADD, plain(&m, 1), number(&m, 50, "%")), 1.5, "");
   model_close(&m);
 }
@@ -93,7 +96,8 @@ static void other_numbers_do_not_go_with_any_dimension(void **state) {
   model_close(&m);
 }
 
-/* Fourteen dimensions, no two of them the same: 182 ordered pairs. */
+/* Fourteen dimensions, no two of them the same: 182 ordered pairs, with each of
+** eight operations and two choices. */
 static const struct { const char *unit, *dimension; } unlike[] = {
     {"USD", "money"},          {"hour", "time"},
     {"GB", "byte"},            {"TFLOP", "flop"},
@@ -109,7 +113,8 @@ static const struct { pg_op op; const char *verb; } verbs[] = {
     {PG_ADD, "add"}, {PG_SUB, "subtract"}, {PG_LT, "compare"},
     {PG_LE, "compare"}, {PG_EQ, "compare"},
     {PG_MIN, "take the smaller or larger of"},
-    {PG_MAX, "take the smaller or larger of"}};
+    {PG_MAX, "take the smaller or larger of"},
+    {PG_MOD, "take the remainder of"}};
 
 static void check_unlike(model *m, size_t i, size_t j) {
   char text[PG_ERROR_MAX];
@@ -292,7 +297,8 @@ static void powers_past_the_largest_are_a_limit(void **state) {
   assert_null(out);
   assert_int_equal(above, PG_LIMIT);
   assert_int_equal(below, PG_LIMIT);
-  assert_string_equal(error.text, "a power in a unit is above 60");
+  assert_string_equal(error.text,
+                      "a power of money may be 60 at most, not -61");
 }
 
 static void roots_halve_the_unit(void **state) {
@@ -438,6 +444,10 @@ static void logic_and_choice_need_conditions(void **state) {
                  "or needs a condition (a comparison), not a quantity");
   assert_refused(PG_DIMENSION, BINARY(PG_OR, c, plain(&m, 2)),
                  "or needs a condition (a comparison), not a quantity");
+  assert_refused(PG_DIMENSION, BINARY(PG_OR, c, number(&m, 1, "%")),
+                 "or needs a condition (a comparison), not a quantity");
+  assert_refused(PG_DIMENSION, UNARY(PG_NOT, number(&m, 0, "%")),
+                 "not needs a condition (a comparison), not a quantity");
   assert_refused(PG_DIMENSION, WHERE(x, x, x),
                  "where needs a condition (a comparison), not a quantity");
   assert_refused(PG_DIMENSION, WHERE(number(&m, 1, "USD"), x, x),
@@ -471,6 +481,10 @@ static void domain_errors_of_constants_say_which(void **state) {
   assert_refused(PG_DOMAIN, BINARY(PG_DIV, figure(&m, "x", "1 to 2"), zero),
                  "division by zero");
   assert_refused(PG_DOMAIN, BINARY(PG_DIV, zero, number(&m, 0, "hour")),
+                 "division by zero");
+  assert_refused(PG_DOMAIN, BINARY(PG_MOD, plain(&m, 5), zero),
+                 "division by zero");
+  assert_refused(PG_DOMAIN, BINARY(PG_MOD, figure(&m, "x", "1 to 2"), zero),
                  "division by zero");
   assert_refused(PG_DOMAIN, UNARY(PG_LOG, zero),
                  "logarithm of 0, which is not above zero");

@@ -227,7 +227,8 @@ describe("perigee run", function()
         "3", "--catalog", "x", "--catalog", "y", "--trust", "--time-limit", "500ms",
         "--memory-limit", "1GiB", "--paths", "12")
     assert.same({
-      file = "two.lua", set = { { "requests", "2k requests/day" }, { "n", "3" } },
+      file = "two.lua", set = { { "requests", "2k requests/day", from = "--set requests" },
+        { "n", "3", from = "--set n" } },
       with = { "a.lua", "b.lua" }, as_of = "2024-02-29", samples = 20000, seed = 0, threads = 3,
       catalogs = { "x", "y" }, trust = true, seconds = 0.5, bytes = 1073741824, paths = 12,
     }, asked)
@@ -506,7 +507,7 @@ describe("perigee check", function()
   it("takes the flags of a scenario", function()
     run("check", "two.lua", "--set", "a=1", "--with", "b.lua", "--as-of", "2024-01-01", "--catalog",
         "c", "--trust", "--time-limit", "1s", "--memory-limit", "1MB", "--paths", "9")
-    assert.same({ file = "two.lua", set = { { "a", "1" } }, with = { "b.lua" },
+    assert.same({ file = "two.lua", set = { { "a", "1", from = "--set a" } }, with = { "b.lua" },
                   as_of = "2024-01-01", catalogs = { "c" }, trust = true, seconds = 1, bytes = 1e6,
                   paths = 9 }, asked)
     asked = nil

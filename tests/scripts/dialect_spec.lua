@@ -28,8 +28,16 @@ local function results(f, ...)
   return table.concat(all, "; ", 1, all.n)
 end
 
+-- As a scenario's: a class's own __le and __lt leave the rewritten == alone.
+local function guarded(value, meta)
+  for _, name in ipairs { "__le", "__lt" } do
+    if meta and rawget(meta, name) then meta[name] = core.guard(meta[name], name) end
+  end
+  return setmetatable(value, meta)
+end
+
 local function environment()
-  return setmetatable({ out = {} }, { __index = _G })
+  return setmetatable({ out = {}, setmetatable = guarded }, { __index = _G })
 end
 
 local function as_lua(text)
@@ -39,7 +47,7 @@ end
 
 local function as_scenario(text)
   local f = assert(load(dialect.rewrite(text), "@snippet.lua", "t", environment()))
-  return results(f, dialect.arguments())
+  return results(f, dialect.argument())
 end
 
 local function newlines(text)
@@ -186,6 +194,33 @@ local snippets = {
     local function f(x) return x == 2 end
     local function g(x) return f(x) == f(x + 1) end
     return f(2) == g(3), g(1) == (f(1) == f(2)), f(f(2) and 2) == (1 == 1)]],
+  ["returned calls"] = [[
+    local function three(...) return ... end
+    local t = { f = three, g = { three } }
+    function t:m(...) return three(...) end
+    local function nothing() return three() end
+    local function all(...) return t:m(...) end
+    local function first(...) return (three(...)) end
+    local function listed(...) return three(...), three(...) end
+    local function text() return three"s" end
+    local function table_() return three{ 1 } end
+    local function deep() return t.g[1](1, 2)
+    end
+    local function chained() return three(three)(4, 5); end
+    local function closed() return (function(...) return ... end)(1, 2) end
+    local function added() return three(1) + three(2) end
+    local function either(x) if x then return three(1, 2) else return three(3, 4) end end
+    local function compared() return three(1) == three(1) end
+    local function repeated() repeat return three(6, 7) until true end
+    return select("#", nothing()), select("#", all(nil, nil)), { all(1, 2) }, { first(1, 2) },
+      { listed(1, 2) }, text(), table_(), { deep() }, { chained() }, { closed() }, added(),
+      { either(true) }, { either() }, compared(), { repeated() }]],
+  ["tail calls"] = [[
+    local function loop(n) if n == 0 then return 0 end
+      return loop(n - 1)
+    end
+    return loop(300000)]],
+  ["many locals"] = ("local a = 1; "):rep(195) .. "return a == 1",
   recursion = [[
     local function f(n) if n == 0 then return 0 end return f(n - 1) == n - 1 and n or -1 end
     return f(50)]],

@@ -278,6 +278,45 @@ describe("traced functions", function()
   end)
 end)
 
+describe("traced options", function()
+  it("and their rows stand in the samples whose path has them", function()
+    local usd = perigee.quantity "1 USD/month"
+    local traced = model.trace(two, function(a)
+      local rows = { perigee.cost("fees", "always", a.x * usd) }
+      if a.y > 4 then rows[2] = perigee.cost("fees", "rare", a.y * usd) end
+      local list = { perigee.option { "A", costs = rows } }
+      if a.x < 3 then
+        list[2] = perigee.option { "B", costs = { perigee.cost("fees", "b", usd) },
+                                   requires = { { a.y < 2, "why" } } }
+      end
+      return list
+    end)
+    local slots = traced.slots
+    for i, a in ipairs(traced.inputs) do
+      assert.equal(1, slots["option:A"][i])
+      assert.equal(a.x, slots["row:A/always"][i])
+      assert.equal(a.y > 4 and a.y or 0, slots["row:A/rare"][i])
+      assert.equal(a.x < 3 and 1 or 0, slots["option:B"][i])
+      assert.equal(a.x < 3 and 1 or 0, slots["row:B/b"][i])
+      assert.equal((a.x >= 3 or a.y < 2) and 1 or 0, slots["holds:B/why"][i])
+    end
+  end)
+
+  it("and outputs vary over axes and samples together", function()
+    local assume = { x = "0 .. 10", k = { 2, 5, 8 }, m = { 1, 3 } }
+    for cell = 1, 6 do
+      local f = function(a)
+        local v = a.x * a.m
+        if a.x < a.k and a.m < 2 then v = a.k - a.x elseif v > 20 then v = -a.k end
+        return { out = v }
+      end
+      local traced = model.agrees(assume, f, nil, 0, { cells = 6, cell = cell })
+      assert.equal(({ 2, 2, 5, 5, 8, 8 })[cell], traced.inputs[1].k)
+      assert.equal(({ 1, 3 })[(cell - 1) % 2 + 1], traced.inputs[1].m)
+    end
+  end)
+end)
+
 describe("perigee.math", function()
   it("agrees with Lua's on every sample", function()
     model.agrees({ x = "-5 .. 5", y = "1 .. 4" }, function(a)

@@ -48,6 +48,7 @@
   X(POW, "power", 2)                                                          \
   X(MIN, "min", 2)                                                            \
   X(MAX, "max", 2)                                                            \
+  X(MOD, "remainder", 2)                                                      \
   X(LT, "less", 2)                                                            \
   X(LE, "less or equal", 2)                                                   \
   X(EQ, "equal", 2)                                                           \
@@ -80,7 +81,8 @@ PG_API pg_allocator pg_graph_allocator(const pg_graph *graph);
 PG_API size_t pg_graph_size(const pg_graph *graph); /* live nodes */
 
 /* Nodes made from now on carry `mark`, a number that is the caller's own (a
-** line of a scenario).  A node that exists already keeps its mark. */
+** line of a scenario); a node that is asked for again takes the newer mark,
+** unless that is 0. */
 PG_API void pg_graph_mark(pg_graph *graph, uint32_t mark);
 
 /* ----- leaves ----- */
@@ -111,7 +113,7 @@ PG_API pg_status pg_column(pg_graph *graph, const char *name, double point,
 ** condition. */
 PG_API pg_status pg_unary(pg_op op, pg_expr *a, pg_expr **out, pg_error *error);
 
-/* ADD SUB MIN MAX: one dimension, result in a's unit.  LT LE EQ: one dimension,
+/* ADD SUB MIN MAX MOD (its result has b's sign): one dimension, result in a's unit.  LT LE EQ: one dimension,
 ** result a condition (1 or 0).  AND OR: conditions.  MUL DIV: any.  POW: b plain;
 ** where a has a dimension, b a whole constant or a half. */
 PG_API pg_status pg_binary(pg_op op, pg_expr *a, pg_expr *b, pg_expr **out,

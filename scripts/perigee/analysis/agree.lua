@@ -37,7 +37,8 @@ local function first_difference(slots, traced, plain_slots)
     plain[slot.key] = nil
   end
   for _, slot in ipairs(plain_slots) do
-    if plain[slot.key] then return slot, nil, nil end
+    if plain[slot.key] then return slot, nil, slots_of.number(slot.value,
+      slots_of.unit(slot.value)) end
   end
 end
 
@@ -79,16 +80,14 @@ local function name_of(slot)
 end
 
 local function as_text(value)
-  return value and ("%.6g"):format(value) or "nothing"
+  return value and ("%.6g"):format(value) or "not there"
 end
 
 local function explain(subject, spec, slot, traced, plain, default)
   local a = subject.record(copy(spec, "trace"))
   local b = subject.record(copy(spec, "plain"))
   local place, variable, x, y = parting(a, b)
-  if not place and core.is_quantity(slot.value) then
-    place = core.place(slot.value:mark())
-  end
+  place = place or slot.place
   local what = variable and ("'%s'"):format(variable) or name_of(slot)
   local said = variable and x or traced
   local meant = variable and y or plain
@@ -98,35 +97,55 @@ local function explain(subject, spec, slot, traced, plain, default)
     as_text(said), as_text(meant))
 end
 
+-- On numbers; where numbers are not enough (a text times a number, a method of a
+-- quantity) on quantities that decide as the sample does, and why.
+local function plain_slots(subject, spec)
+  local ok, slots = pcall(subject.plain, copy(spec, "plain"))
+  if ok then return slots end
+  local why = type(slots) == "table" and slots.message or tostring(slots)
+  return subject.plain(copy(spec, "witness")), why
+end
+
+local function values_of(slots)
+  local values = {}
+  for i, slot in ipairs(slots) do values[i] = slot.value end
+  return values
+end
+
+local function at_sample(tape, run, sample)
+  local values = {}
+  for i, list in ipairs(tape:raw(run, sample, 1)) do values[i] = list[1] end
+  return values
+end
+
+-- In a file what a type test or a == sees is mended before it runs (dialect.lua);
+-- in a program only the run on numbers finds it.
+local function doubt_of(subject, why)
+  if not why or not subject.in_memory then return nil end
+  return ("the model does not run on plain numbers, so type tests and == in it are "
+    .. "unchecked: %s"):format(why)
+end
+
 --- Compares a traced model with plain runs of it.
 -- @param subject has plain(spec) and record(spec)
 -- @param slots the merged slots
 -- @param run { samples, seed, axes, cell }
+-- @param samples list of the samples to compare
 -- @param place the model's place, for messages
--- @return true, or false and a message
-function agree.check(subject, slots, run, place)
-  local outputs, listed = {}, {}
-  for _, slot in ipairs(slots) do
-    if slot.value ~= nil then
-      outputs[#outputs + 1] = slot.value
-      listed[#listed + 1] = slot
-    end
-  end
-  if #outputs == 0 then return true end
-  local count = math.min(agree.samples, run.samples)
-  local raw = core.tape(outputs):raw(run, 1, count)
-  for sample = 1, count do
+-- @return a message where they differ, or nil; and a warning where part of the
+--   comparison could not be made
+function agree.check(subject, slots, run, samples, place)
+  if #slots == 0 then return nil end
+  local tape, doubt = core.tape(values_of(slots)), nil
+  for _, sample in ipairs(samples) do
     local spec = { sample = sample, seed = run.seed, axes = run.axes,
                    cell = run.cell }
-    local traced = {}
-    for i = 1, #outputs do traced[i] = raw[i][sample] end
-    local plain = subject.plain(copy(spec))
-    local slot, x, y = first_difference(listed, traced, plain)
-    if slot then
-      return false, explain(subject, spec, slot, x, y, place)
-    end
+    local plain, why = plain_slots(subject, spec)
+    doubt = doubt or doubt_of(subject, why)
+    local slot, x, y = first_difference(slots, at_sample(tape, run, sample), plain)
+    if slot then return explain(subject, spec, slot, x, y, place) end
   end
-  return true
+  return nil, doubt
 end
 
 return agree

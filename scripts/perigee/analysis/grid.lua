@@ -4,7 +4,7 @@ local grid = {}
 
 -- What names a thing is the same in all cells and stays one value.
 local names = { name = true, unit = true, category = true, label = true,
-                text = true, source = true }
+                text = true, source = true, uncertain = true, notes = true }
 
 local lay
 

@@ -48,6 +48,18 @@ local function in_leaf(slots, slot)
   return slots_of.absent[slot.kind]
 end
 
+local function is_zero(value)
+  return type(value) == "number" and value == 0
+    or core.is_quantity(value) and value:op() == "constant" and value:number() == 0
+end
+
+-- Nothing is nothing in every unit: a sum that a path never added to.
+local function choose(condition, yes, no)
+  if is_zero(yes) and not is_zero(no) then yes = 0 end
+  if is_zero(no) and not is_zero(yes) then no = 0 end
+  return core.where(condition, yes, no)
+end
+
 -- The value of a slot over a tree; nil where no path below has one.
 local function join(tree, slot)
   if not tree then return nil end
@@ -55,7 +67,7 @@ local function join(tree, slot)
   local yes, no = join(tree.yes, slot), join(tree.no, slot)
   if yes == nil then return no end
   if no == nil then return yes end
-  return core.where(tree.condition, yes, no)
+  return choose(tree.condition, yes, no)
 end
 
 local function describe(slot)
@@ -63,34 +75,55 @@ local function describe(slot)
   return ("option '%s', %s"):format(slot.option, slot.label or slot.kind)
 end
 
-local function on_every_path(leaves, slot)
+local function prefixed(place, message)
+  return place and ("%s: %s"):format(place, message) or message
+end
+
+local function on_every_path(leaves, slot, place)
   for _, slots in ipairs(leaves) do
     if not slots.by_key[slot.key] then
-      error(("output '%s' is returned on some paths through the model only: "
-        .. "return it on all of them"):format(slot.name), 0)
+      error(prefixed(place, ("output '%s' is returned on some paths through the "
+        .. "model only: return it on all of them"):format(slot.name)), 0)
     end
   end
 end
 
-local function join_all(tree, slot)
+-- Where a slot's value was made on the first path that has it.
+local function place_of(slot)
+  return slot.place
+    or core.is_quantity(slot.value) and core.place(slot.value:mark()) or nil
+end
+
+local function place_on_any(tree, slot)
+  for _, slots in ipairs(paths.leaves(tree)) do
+    local found = slots.by_key[slot.key]
+    local place = found and place_of(found)
+    if place then return place end
+  end
+end
+
+local function join_all(tree, slot, place)
   local ok, value = pcall(join, tree, slot)
   if ok then return value end
-  error(("%s: %s on different paths through the model"):format(describe(slot),
-    (tostring(value):gsub("^.-:%d+: ", ""))), 0)
+  error(prefixed(place_on_any(tree, slot) or place,
+    ("%s: %s on different paths through the model"):format(describe(slot),
+      (tostring(value):gsub("^.-:%d+: ", "")))), 0)
 end
 
 --- The slots of a whole tree: each once, its value chosen by the decisions.
 -- Options and rows stand in the order of the first path that has them.
 -- @param first slots of the path whose order comes first, or nil
-function paths.merge(tree, first)
+-- @param place the model's place, for messages
+function paths.merge(tree, first, place)
   local leaves, merged, seen = paths.leaves(tree), {}, {}
   for _, slots in ipairs(leaves) do slots.by_key = slots_of.by_key(slots) end
   local function take(slots)
     for _, slot in ipairs(slots) do
       if not seen[slot.key] then
         seen[slot.key] = true
-        if slot.kind == "output" then on_every_path(leaves, slot) end
-        merged[#merged + 1] = slots_of.with(slot, join_all(tree, slot))
+        if slot.kind == "output" then on_every_path(leaves, slot, place) end
+        merged[#merged + 1] = slots_of.with(slot, join_all(tree, slot, place))
+        merged[#merged].place = place_of(slot)
       end
     end
   end

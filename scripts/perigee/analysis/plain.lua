@@ -20,13 +20,14 @@ local function note(table_of, order, slots, sample)
   end
 end
 
-local function fill(column, samples)
+local function fill(column, samples, place)
   local default = slots_of.absent[column.slot.kind]
   if default == nil and column.slot.kind == "output" then
     for sample = 1, samples do
       if column.values[sample] == nil then
-        error(("output '%s' is returned on some paths through the model only: "
-          .. "return it on all of them"):format(column.slot.name), 0)
+        local message = ("output '%s' is returned on some paths through the model "
+          .. "only: return it on all of them"):format(column.slot.name)
+        error(place and ("%s: %s"):format(place, message) or message, 0)
       end
     end
   end
@@ -36,27 +37,32 @@ local function fill(column, samples)
   column.point = column.point or default or 0
 end
 
+-- Slots whose values are conditions: 1 or 0.
+local conditions = { option = true, holds = true, check = true }
+
 local function as_slot(column)
   local name = column.slot.key:gsub("%z", "/")
   local like = core.quantity("1 " .. (column.unit == "1" and "" or column.unit))
-  return slots_of.with(column.slot,
-    core.column(name, like, column.point, column.values))
+  local value = core.column(name, like, column.point, column.values)
+  return slots_of.with(column.slot, conditions[column.slot.kind] and value:eq(1)
+    or value)
 end
 
 --- Runs the model at the point and at every sample of a cell.
 -- @param run { samples, seed, axes, cell }
+-- @param place the model's place, for messages
 -- @return slots whose values are columns
-function plain.columns(subject, run)
+function plain.columns(subject, run, place)
   local columns, order = {}, {}
-  local spec = { seed = run.seed, axes = run.axes, cell = run.cell }
-  note(columns, order, subject.plain(spec), nil)
-  for sample = 1, run.samples do
-    note(columns, order, subject.plain { sample = sample, seed = run.seed,
-      axes = run.axes, cell = run.cell }, sample)
+  local function at(sample)
+    return subject.plain { mode = "witness", sample = sample, seed = run.seed,
+                           axes = run.axes, cell = run.cell }
   end
+  note(columns, order, at(nil), nil)
+  for sample = 1, run.samples do note(columns, order, at(sample), sample) end
   local slots = {}
   for i, column in ipairs(order) do
-    fill(column, run.samples)
+    fill(column, run.samples, place)
     slots[i] = as_slot(column)
   end
   return slots

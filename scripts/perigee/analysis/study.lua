@@ -32,22 +32,57 @@ local function at_cell(run, cell)
            axes = run.axes, cell = cell }
 end
 
+local cells_checked = 16
+
+-- Some cells, the first and the last among them, and those that showed a path.
+local function cells_to_check(run, found)
+  local count, samples = math.min(run.cells, cells_checked), {}
+  for i = 1, count do
+    local cell = count == 1 and 1 or 1 + (i - 1) * (run.cells - 1) // (count - 1)
+    samples[cell] = {}
+    for sample = 1, math.min(run.samples, math.max(4, agree.samples // count)) do
+      samples[cell][sample] = sample
+    end
+  end
+  for _, at in ipairs(found) do
+    local list = samples[at.cell] or {}
+    samples[at.cell] = list
+    if at.sample > #list then list[#list + 1] = at.sample end
+  end
+  return samples
+end
+
+-- Compares with plain runs; what could not be compared is a warning.
+local function check_cells(subject, slots, facts, run, found)
+  local samples, unsure = cells_to_check(run, found), nil
+  for cell = 1, run.cells do
+    if samples[cell] then
+      local fault, doubt = agree.check(subject, slots, at_cell(run, cell),
+                                       samples[cell], facts.place)
+      if fault then error(fault, 0) end
+      unsure = unsure or doubt
+    end
+  end
+  return unsure
+end
+
 -- Slots for each cell: the same graph for all, or, where there are too many
 -- paths, columns of a cell's own.
 local function slots_by_cell(subject, facts, run, options)
   local state = trace.cover(subject, run, options.paths)
   if not state then
-    return function(cell) return plain.columns(subject, at_cell(run, cell)) end,
+    return function(cell) 
+      return plain.columns(subject, at_cell(run, cell), facts.place)
+    end,
       { paths = options.paths or trace.limit, mode = "samples",
         note = ("more than %d paths through the model: it was run in plain Lua "
           .. "sample by sample"):format(options.paths or trace.limit) }
   end
-  local slots = paths.merge(state.tree, state.first)
-  if options.check ~= false then
-    local ok, message = agree.check(subject, slots, at_cell(run, 1), facts.place)
-    if not ok then error(message, 0) end
-  end
-  return function() return slots end, { paths = state.count, mode = "graph" }
+  local slots = paths.merge(state.tree, state.first, facts.place)
+  local doubt = options.check ~= false
+    and check_cells(subject, slots, facts, run, state.found) or nil
+  return function() return slots end,
+    { paths = state.count, mode = "graph", note = doubt }
 end
 
 local function read_cells(slots_at, facts, run)
@@ -64,6 +99,7 @@ end
 -- @param options { samples, seed, threads, paths, check }
 -- @return the result table of a report
 function study.run(subject, facts, options)
+  core.unmarked(true)
   local run = { samples = options.samples, seed = options.seed,
                 threads = options.threads, axes = facts.axes,
                 cells = cells_of(facts.axes) }
@@ -73,6 +109,7 @@ function study.run(subject, facts, options)
   result.samples, result.seed = run.samples, run.seed
   result.axes, result.tracing = describe_axes(facts), tracing
   result.warnings = tracing.note and { tracing.note } or {}
+  core.unmarked(false)
   return result
 end
 

@@ -30,6 +30,9 @@ local function follow(state, subject, run, sample)
   local slots, decisions = subject.trace(spec_of(run, sample))
   state.tree = paths.add(state.tree, decisions, slots)
   state.count = state.count + 1
+  if sample then
+    state.found[#state.found + 1] = { cell = run.cell or 1, sample = sample }
+  end
   state.first = state.first or slots
 end
 
@@ -62,9 +65,10 @@ end
 -- @param subject has trace(spec) -> slots, decisions
 -- @param run { samples, seed, threads, axes, cells }
 -- @param limit most paths
--- @return state { tree, count, first }, or nil where the limit was reached
+-- @return state { tree, count, first, found = { { cell, sample } } }, the samples
+--   that found a path each; or nil where the limit was reached
 function trace.cover(subject, run, limit)
-  local state = { tree = nil, count = 0 }
+  local state = { tree = nil, count = 0, found = {} }
   for cell = 1, run.cells do
     local at = { samples = run.samples, seed = run.seed, threads = run.threads,
                  axes = run.axes, cell = cell }

@@ -29,13 +29,16 @@ function book.open(folders)
   return setmetatable(self, Book)
 end
 
+-- A copy for a caller, without the line that a table may carry as [0].
 local function copy(value)
   if type(value) ~= "table" then
     return value
   end
   local twin = {}
   for key, item in pairs(value) do
-    twin[key] = copy(item)
+    if key ~= 0 then
+      twin[key] = copy(item)
+    end
   end
   return twin
 end

@@ -8,10 +8,15 @@ local function days_in(year, month)
   return (month == 2 and leap) and 29 or DAYS[month]
 end
 
+local sound = {} -- days that were looked at before
+
 --- Why a value is not a day, or nil where it is one.
 ---@param value any
 ---@return string? fault
 function date.fault(value)
+  if sound[value] then
+    return nil
+  end
   local year, month, day
   if type(value) == "string" then
     year, month, day = value:match("^(%d%d%d%d)%-(%d%d)%-(%d%d)$")
@@ -26,6 +31,7 @@ function date.fault(value)
   elseif day < 1 or day > days_in(year, month) then
     return ("'%s' is not a date: that month has %d days"):format(value, days_in(year, month))
   end
+  sound[value] = true
   return nil
 end
 

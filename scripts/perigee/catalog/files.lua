@@ -1,5 +1,5 @@
 --- Catalog files on disk.
-local lfs = require "lfs"
+local lfs = require "perigee.filesystem"
 
 local files = {}
 

@@ -3,6 +3,7 @@ local files = require "perigee.catalog.files"
 local kinds = require "perigee.catalog.kinds"
 local near = require "perigee.near"
 local parse = require "perigee.catalog.parse"
+local quick = require "perigee.catalog.quick"
 local schema = require "perigee.catalog.schema"
 
 local load_catalog = {}
@@ -40,6 +41,33 @@ end
 ---@field entries table[]
 ---@field file string
 
+local function report_on(path, place, data, places)
+  local report = schema.report(path, places)
+  check_kind(data, report)
+  check_place(place, data, report)
+  return report
+end
+
+-- The data of a file that has no problem, read the quick way where that will do.
+local function read(text, path, place)
+  local data, places, fields = quick.text(text)
+  if data then
+    local report = report_on(path, place, data, places)
+    if #report.found == 0 and report.fields == fields then
+      return data, places
+    end
+  end
+  data, places = parse.text(text, path)
+  if not data then
+    return nil, { places }
+  end
+  local problems = report_on(path, place, data, places):problems()
+  if #problems > 0 then
+    return nil, problems
+  end
+  return data, places
+end
+
 --- Reads and checks a file.
 ---@param path string
 ---@param place? { kind: table, owner: string, stem: string } where it stands, if in a kind's folder
@@ -50,15 +78,9 @@ function load_catalog.file(path, place)
   if not text then
     return nil, { unreadable }
   end
-  local data, places = parse.text(text, path)
+  local data, places = read(parse.normal(text), path, place)
   if not data then
-    return nil, { places }
-  end
-  local report = schema.report(path, places)
-  check_kind(data, report)
-  check_place(place, data, report)
-  if #report.found > 0 then
-    return nil, report:problems()
+    return nil, places
   end
   local kind = kinds.by_name[data.kind]
   return {

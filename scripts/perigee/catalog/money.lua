@@ -58,15 +58,22 @@ local function shape_fault(price, per)
   return amount_fault(amount) or not per.is(unit) and "not a price per " .. per.what or nil
 end
 
+local sound = {} -- by what they are per: prices that were looked at before
+
 --- Why a value is not a price, or nil where it is one.
 ---@param value any
 ---@param per table one of money.per
 ---@return string? fault
 function money.fault(value, per)
+  sound[per] = sound[per] or {}
+  if sound[per][value] then
+    return nil
+  end
   if type(value) ~= "string" then
     return ("a price is a text with its unit, as \"%s\", not a %s"):format(per.example, type(value))
   end
   local fault = shape_fault(value, per)
+  sound[per][value] = not fault
   return fault and ("'%s': %s: write it as \"%s\""):format(value, fault, per.example) or nil
 end
 

@@ -98,10 +98,11 @@ local FILE = {
 }
 
 local UNTIERED = { training = true } -- never billed by the length of a request
+local IS_PRICE = {}
 prices.fields = { "from", "to" } -- of a row, in the order they are written
 for _, price in ipairs(PRICES) do
   local name, unit = price[1], price[2]
-  ROW[name] = price_rule(unit)
+  ROW[name], IS_PRICE[name] = price_rule(unit), true
   prices.fields[#prices.fields + 1] = name
   if unit == per.token and not UNTIERED[name] then
     TIER[name] = price_rule(unit)
@@ -110,8 +111,8 @@ end
 table.move({ "tiers", "free", "source", "as_of", "note" }, 1, 5, #prices.fields + 1, prices.fields)
 
 local function has_price(record)
-  for _, price in ipairs(PRICES) do
-    if record[price[1]] ~= nil then
+  for key in next, record do
+    if IS_PRICE[key] then
       return true
     end
   end
@@ -251,7 +252,9 @@ function prices.check(data, report)
   elseif #data.models > 0 then
     report:add(data.models, nil, "models are named: [\"gpt-4\"] = { ... }")
   end
-  for _, name in ipairs(schema.keys(data.models)) do
+  local names = schema.keys(data.models)
+  schema.count(report, names)
+  for _, name in ipairs(names) do
     check_model(report, data.models, name)
   end
   check_names(report, data.models)
@@ -280,13 +283,13 @@ function prices.entries(data, places, file)
     local model = data.models[name]
     local rows = dated(model)
     for _, row in ipairs(rows) do
-      row.line = places[row].line
+      row.line, row[0] = places:line(row), nil
     end
     entries[#entries + 1] = {
       kind = prices.name, name = data.provider .. "/" .. name,
       provider = data.provider, model = name, mode = model.mode or "text",
       aliases = model.aliases or {}, note = model.note, rows = rows,
-      file = file, line = places[data.models].fields[name],
+      file = file, line = places:line(model),
     }
   end
   return entries

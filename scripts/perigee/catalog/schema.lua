@@ -5,14 +5,17 @@ local near = require "perigee.near"
 
 local schema = {}
 
--- A report collects the problems of one file, each with its line.
+schema.TEXT = 4096 -- bytes of one text: so much the core reads, and a message shows
+
+-- A report collects the problems of one file, each with its line, and counts the
+-- named fields that were looked at.
 local Report = {}
 Report.__index = Report
 
 ---@param file string
 ---@param places perigee.places
 function schema.report(file, places)
-  return setmetatable({ file = file, places = places, found = {} }, Report)
+  return setmetatable({ file = file, places = places, found = {}, fields = 0 }, Report)
 end
 
 --- A problem with a table, or with one of its fields.
@@ -20,8 +23,7 @@ end
 ---@param field string?
 ---@param message string what is wrong, what would be right
 function Report:add(owner, field, message, ...)
-  local place = self.places[owner]
-  local line = place.fields[field] or place.line
+  local line = self.places:line(owner, field)
   self.found[#self.found + 1] = { line = line, order = #self.found, text = message:format(...) }
 end
 
@@ -59,11 +61,8 @@ end
 ---@field fault fun(value: any): string?
 ---@field required? string
 
---- Checks each field of a record by its rule; an unknown field is a problem.
----@param report table
----@param record table
----@param rules table<string, perigee.rule>
-function schema.record(report, record, rules)
+-- Every field by its rule, in the order of their names.
+local function report_fields(report, record, rules)
   for _, key in ipairs(schema.keys(record)) do
     local rule = rules[key]
     if not rule then
@@ -80,6 +79,46 @@ function schema.record(report, record, rules)
       report:add(record, nil, "%s is missing: %s", key, rules[key].required)
     end
   end
+end
+
+local required_of = setmetatable({}, { __mode = "k" }) -- how many fields rules require
+
+local function count_required(rules)
+  local count = 0
+  for _, rule in next, rules do
+    count = count + (rule.required and 1 or 0)
+  end
+  required_of[rules] = count
+  return count
+end
+
+--- Checks each field of a record by its rule; an unknown field is a problem.
+---@param report table
+---@param record table
+---@param rules table<string, perigee.rule>
+function schema.record(report, record, rules)
+  local missing, sound = required_of[rules] or count_required(rules), true
+  for key, value in next, record do
+    if type(key) == "string" then
+      report.fields = report.fields + 1
+      local rule = rules[key]
+      if not rule or rule.fault(value) then
+        sound = false
+      elseif rule.required then
+        missing = missing - 1
+      end
+    end
+  end
+  if not sound or missing > 0 then
+    report_fields(report, record, rules)
+  end
+end
+
+--- Counts the named fields of a table whose keys are names, not fields of a schema.
+---@param report table
+---@param names string[]
+function schema.count(report, names)
+  report.fields = report.fields + #names
 end
 
 --- Records that must be tables; others are a problem and are left out.
@@ -109,6 +148,8 @@ function schema.rule.text(required)
         return ("a text is wanted, not a %s"):format(type(value))
       elseif not value:find("%S") then
         return "the text is empty"
+      elseif #value > schema.TEXT then
+        return ("a text of %d bytes: %d are the most"):format(#value, schema.TEXT)
       end
     end,
   }
@@ -134,6 +175,8 @@ function schema.name_fault(value)
     return ("a name is a text, not a %s"):format(type(value))
   elseif value == "" or value:find("%s") or value:find("^/") or value:find("/$") then
     return ("'%s' is not a name: no blanks, no / at an end"):format(value)
+  elseif #value > schema.TEXT then
+    return ("a name of %d bytes: %d are the most"):format(#value, schema.TEXT)
   end
 end
 

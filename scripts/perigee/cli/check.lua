@@ -32,7 +32,7 @@ function check.run(request, console)
   local engine = require "perigee.engine"
   local found, message, kind = engine.check(flags.engine_options(request, console))
   if not found then
-    return console:fail(kind == "limit" and 3 or 1, message)
+    return console:fail(flags.status(kind), message)
   end
   for _, warning in ipairs(found.warnings or {}) do
     console:warn(warning)

@@ -30,13 +30,29 @@ function flags.catalogs(command)
     :count "*"
 end
 
+-- Overrides as the engine wants them; a fault in one is the command line's.
+local function named(pairs_given)
+  local list = {}
+  for i, pair in ipairs(pairs_given or {}) do
+    list[i] = { pair[1], pair[2], from = "--set " .. pair[1] }
+  end
+  return list
+end
+
+--- The exit status for what the engine says went wrong.
+---@param kind string
+---@return integer
+function flags.status(kind)
+  return ({ input = 1, usage = 2, limit = 3 })[kind] or 1
+end
+
 --- What the engine is asked, from the flags of a scenario.
 ---@param request table
 ---@param console table
 ---@return table
 function flags.engine_options(request, console)
   return {
-    file = request.file, set = request.set, with = request.with, as_of = request.as_of,
+    file = request.file, set = named(request.set), with = request.with, as_of = request.as_of,
     catalogs = console:catalogs(request.catalog), trust = request.trust or false,
     seconds = request.time_limit, bytes = request.memory_limit, paths = request.paths,
   }

@@ -1,6 +1,6 @@
 --- Files that are whole or not there: written under a temporary name in the same
 -- folder, then renamed.
-local lfs = require "lfs"
+local lfs = require "perigee.filesystem"
 
 local output = {}
 

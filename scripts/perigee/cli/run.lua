@@ -66,7 +66,7 @@ function run.run(request, console)
   end
   local answer, message, kind = ask(request, console)
   if not answer then
-    return console:fail(kind == "limit" and 3 or 1, message)
+    return console:fail(flags.status(kind), message)
   end
   local to_file = request.output ~= nil and request.output ~= "-"
   local body = report.render(format, answer, console:table_options(to_file))

@@ -30,7 +30,7 @@ local function amount_of(label, amount)
     fields.fail("cost '%s' must be money per time, as \"4000 USD/month\", not %s",
                 label, quantity:dimension())
   end
-  return zero and core.quantity("0 " .. cost.unit) or quantity
+  return zero and core.quantity("0 " .. cost.unit) or quantity:to(cost.unit)
 end
 
 --- A cost row: `perigee.cost("staff", "on-call engineer", "3000 USD/month")`.

@@ -3,7 +3,6 @@
 -- Memory decides whether a machine can hold the model, load decides how many
 -- replicas run, and the day's price decides what they cost, busy or idle.
 local cost = require "perigee.options.cost"
-local core = require "perigee.core"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
 local named = require "perigee.options.named"

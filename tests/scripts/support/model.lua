@@ -19,7 +19,7 @@ function model.compile(text, name, env)
   local f, message = load(dialect.rewrite(text), "@" .. (name or "test.lua"), "t",
                           setmetatable(env or {}, { __index = _G }))
   if not f then error(message, 2) end
-  return function() return f(dialect.arguments()) end
+  return function() return f(dialect.argument()) end
 end
 
 --- Runs a model over assumptions: the result; or nil, message, kind.

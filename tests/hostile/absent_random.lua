@@ -1,0 +1,3 @@
+-- expect: value nil nil
+-- luacheck: ignore
+return math.random, math.randomseed

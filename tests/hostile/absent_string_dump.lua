@@ -1,0 +1,3 @@
+-- expect: value nil
+-- luacheck: ignore
+return string.dump

@@ -1,0 +1,3 @@
+-- expect: error xxxxxxxx
+-- luacheck: ignore
+error(('x'):rep(100000))

@@ -1,0 +1,5 @@
+-- expect: error '__index' chain too long
+-- luacheck: ignore
+local t = setmetatable({}, {})
+getmetatable(t).__index = t
+return t.x

@@ -1,0 +1,4 @@
+-- expect: memory
+-- luacheck: ignore
+local s = 'x'
+while true do s = s .. s end

@@ -1,0 +1,3 @@
+-- expect: memory
+-- luacheck: ignore
+return #(('x'):rep(10000)):gsub('.', ('y'):rep(100000))

@@ -1,0 +1,4 @@
+-- expect: stop
+-- luacheck: ignore
+local t = {}
+for i = 1, math.huge do t['k' .. i] = true end

@@ -1,0 +1,3 @@
+-- expect: memory
+-- luacheck: ignore
+return ('x'):rep(10000000000)

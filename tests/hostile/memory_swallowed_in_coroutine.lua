@@ -1,0 +1,6 @@
+-- expect: memory
+-- luacheck: ignore
+local kept = {}
+while true do
+  coroutine.resume(coroutine.create(function() for i = 1, math.huge do kept[#kept + 1] = { i } end end))
+end

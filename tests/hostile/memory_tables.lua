@@ -1,0 +1,4 @@
+-- expect: memory
+-- luacheck: ignore
+local t = {}
+while true do t = { t } end

@@ -1,0 +1,3 @@
+-- expect: value 0
+-- luacheck: ignore
+return #(''):rep(100000000000000000)

@@ -1,0 +1,3 @@
+-- expect: error format asks for too much
+-- luacheck: ignore
+string.pack('c2000000000', '')

@@ -1,0 +1,3 @@
+-- expect: error too many captures
+-- luacheck: ignore
+('x'):find(('()'):rep(33))

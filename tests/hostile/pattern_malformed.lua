@@ -1,0 +1,3 @@
+-- expect: error malformed pattern (missing ']')
+-- luacheck: ignore
+('x'):find('[a')

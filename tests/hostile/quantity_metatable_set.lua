@@ -1,0 +1,3 @@
+-- expect: error table expected
+-- luacheck: ignore
+setmetatable(quantity('1 USD'), {})

@@ -1,0 +1,3 @@
+-- expect: error collectgarbage("count") only
+-- luacheck: ignore
+collectgarbage('step')

@@ -1,0 +1,3 @@
+-- expect: error resulting string too large
+-- luacheck: ignore
+('xx'):rep(math.maxinteger)

@@ -1,0 +1,3 @@
+-- expect: error a table whose key is neither text nor number cannot leave the scenario
+-- luacheck: ignore
+return { [{}] = 1 }

@@ -1,0 +1,3 @@
+-- expect: value  
+-- luacheck: ignore
+return ('x'):sub(math.mininteger, math.mininteger), ''

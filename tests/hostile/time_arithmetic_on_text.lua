@@ -1,0 +1,4 @@
+-- expect: time
+-- luacheck: ignore
+local text = (' '):rep(1 << 20) .. '1'
+while true do local _ = text + 1 end

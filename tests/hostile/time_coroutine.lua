@@ -1,0 +1,3 @@
+-- expect: time
+-- luacheck: ignore
+coroutine.wrap(function() while true do end end)()

@@ -1,0 +1,3 @@
+-- expect: time
+-- luacheck: ignore
+for _ = 1, math.maxinteger do end

@@ -1,0 +1,3 @@
+-- expect: time
+-- luacheck: ignore
+for _ in ipairs(setmetatable({}, { __index = function(_, i) return i end })) do end

@@ -1,0 +1,4 @@
+-- expect: time
+-- luacheck: ignore
+local t = setmetatable({}, { __newindex = function() while true do end end })
+t.x = 1

@@ -1,0 +1,3 @@
+-- expect: time
+-- luacheck: ignore
+table.move({}, 1, math.maxinteger - 1, 2)

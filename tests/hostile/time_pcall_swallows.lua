@@ -1,0 +1,3 @@
+-- expect: time
+-- luacheck: ignore
+while true do pcall(function() while true do end end) end

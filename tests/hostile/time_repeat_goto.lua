@@ -1,0 +1,3 @@
+-- expect: time
+-- luacheck: ignore
+::top:: goto top

@@ -1,0 +1,3 @@
+-- expect: time
+-- luacheck: ignore
+while true do end

@@ -1,0 +1,3 @@
+-- expect: error attempt to yield from outside a coroutine
+-- luacheck: ignore
+coroutine.yield()
