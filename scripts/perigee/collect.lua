@@ -113,14 +113,28 @@ local function sorted_outputs(result, place)
   return names
 end
 
---- Replaces options of the same name, adds the others behind.
-function collect.overlay(result, options, place)
-  local at, merged = {}, {}
-  for key, value in pairs(check_result(result, place)) do merged[key] = value end
-  for i, given in ipairs(merged) do at[given.name] = i end
-  for _, given in ipairs(check_result(options, place)) do
-    merged[option.is(given) and at[given.name] or #merged + 1] = given
+local function check_options(result, place)
+  for i, given in ipairs(result) do
+    if not option.is(given) then
+      complain(place, ("value %d of the model's table is not an option: "
+        .. "perigee.api { ... } and perigee.option { ... } make them; outputs "
+        .. "have names"):format(i))
+    end
   end
+end
+
+--- Lays options over a model's result: those of a name that it has replace it, the
+-- others come behind; so do outputs.
+-- @param place "FILE:LINE" of the function that returned the options
+function collect.overlay(result, options, place, below)
+  local at, merged = {}, {}
+  result, options = check_result(result, below), check_result(options, place)
+  check_options(result, below)
+  check_options(options, place)
+  for key, value in pairs(result) do merged[key] = value end
+  for i, given in ipairs(result) do at[given.name] = i end
+  for _, given in ipairs(options) do merged[at[given.name] or #merged + 1] = given end
+  for _, name in ipairs(sorted_outputs(options, place)) do merged[name] = options[name] end
   return merged
 end
 
@@ -130,14 +144,8 @@ function collect.slots(result, place)
   local list = { seen = {}, options = {}, place = place }
   result = check_result(result, place)
   local outputs = sorted_outputs(result, place)
-  for i, given in ipairs(result) do
-    if not option.is(given) then
-      complain(place, ("value %d of the model's table is not an option: "
-        .. "perigee.api { ... } and perigee.option { ... } make them; outputs "
-        .. "have names"):format(i))
-    end
-    add_option(list, given)
-  end
+  check_options(result, place)
+  for _, given in ipairs(result) do add_option(list, given) end
   for _, name in ipairs(outputs) do add_output(list, name, result[name]) end
   if #list == 0 then
     complain(place, "the model returned an empty table: return options and named "

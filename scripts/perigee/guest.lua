@@ -40,7 +40,8 @@ local function run_model(ready)
   local result = ready.of.model(argument)
   for _, overlay in ipairs(ready.of.overlays) do
     local options = overlay(argument)
-    result = collect.overlay(result, options, core.defined(overlay))
+    result = collect.overlay(result, options, core.defined(overlay),
+                             ready.place)
   end
   return collect.slots(result, ready.place)
 end
@@ -82,7 +83,7 @@ end
 -- @param spec as core.begin wants it, mode included
 function guest.record(ready, spec)
   core.begin(spec)
-  local events = core.record(run_model, ready)
+  local events = texts.within(function() return core.record(run_model, ready) end)
   core.finish()
   return events
 end

@@ -15,8 +15,6 @@ local operations = {
   __mod = function(a, b) return a % b end,
   __pow = function(a, b) return a ^ b end,
   __idiv = function(a, b) return a // b end,
-  __lt = function(a, b) return a < b end,
-  __le = function(a, b) return a <= b end,
 }
 
 -- Two texts, or a text that is a number, are Lua's own.

@@ -440,6 +440,28 @@ static void probe_without_memory_leaves_no_trace(void **state) {
   assert_int_equal(all.touched, 0);
 }
 
+/* What it was at may be gone when it is asked again.  Of a chain of 200 the way
+** down outgrows its first room (64 nodes), which is the second request. */
+static void probe_that_failed_forgets_where_it_was(void **state) {
+  fixture s;
+  double value = SENTINEL, before;
+  (void)state;
+  fixture_open(&s, false);
+  size_t held = s.m.count;
+  pg_expr *chain = s.x;
+  for (int i = 0; i < 200; i++)
+    chain = two(&s.m, PG_ADD, chain, s.outputs[2]);
+  assert_int_equal(pg_probe_value(s.probe, s.a, &before), PG_OK);
+  s.m.memory.fail_at = s.m.memory.requests;
+  assert_int_equal(pg_probe_value(s.probe, chain, &value), PG_NOMEM);
+  assert_same_bits(value, SENTINEL);
+  s.m.memory.fail_at = -1;
+  model_forget(&s.m, held);
+  assert_int_equal(pg_probe_value(s.probe, s.x, &value), PG_OK);
+  assert_true(value > 0);
+  fixture_close(&s);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(building_a_graph_survives_any_failure),
@@ -451,6 +473,7 @@ int main(void) {
       cmocka_unit_test(raw_without_memory_leaves_its_results_alone),
       cmocka_unit_test(samples_without_memory_leak_nothing),
       cmocka_unit_test(samples_without_memory_leave_their_results_alone),
-      cmocka_unit_test(probe_without_memory_leaves_no_trace)};
+      cmocka_unit_test(probe_without_memory_leaves_no_trace),
+      cmocka_unit_test(probe_that_failed_forgets_where_it_was)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

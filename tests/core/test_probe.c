@@ -257,6 +257,26 @@ static void blame_passes_over_conditions(void **state) {
   model_close(&m);
 }
 
+/* The other probe leaves its values in the nodes in between. */
+static void blame_of_alternating_probes_stays_right(void **state) {
+  model m;
+  (void)state;
+  model_open(&m);
+  pg_expr *x = figure(&m, "x", "0 .. 1");
+  pg_expr *log = one(&m, PG_LOG, two(&m, PG_SUB, x, plain(&m, 0.5)));
+  pg_expr *out = two(&m, PG_ADD, log, plain(&m, 1));
+  pg_probe *below = probe_where(&m, x, false);
+  assert_ptr_equal(blamed(below, out), log);
+  pg_probe *above = probe_where(&m, x, true);
+  assert_true(isfinite(probed(above, log)));
+  assert_ptr_equal(blamed(below, out), log);
+  assert_null(blamed(above, out));
+  assert_ptr_equal(blamed(below, out), log);
+  pg_probe_free(below);
+  pg_probe_free(above);
+  model_close(&m);
+}
+
 static void blame_of_a_column_is_the_column(void **state) {
   static const double values[] = {1, NAN, INFINITY};
   pg_run run = {.samples = 3};
@@ -347,6 +367,7 @@ int main(void) {
       cmocka_unit_test(blame_finds_the_logarithm),
       cmocka_unit_test(blame_follows_the_live_side_only),
       cmocka_unit_test(blame_passes_over_conditions),
+      cmocka_unit_test(blame_of_alternating_probes_stays_right),
       cmocka_unit_test(blame_of_a_column_is_the_column),
       cmocka_unit_test(blame_is_where_a_value_first_stops_being_finite),
       cmocka_unit_test(deep_chains_are_read_and_blamed_without_recursion)};

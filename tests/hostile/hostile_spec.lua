@@ -256,7 +256,7 @@ describe("a script's surroundings", function()
   it("hide addresses", function()
     local answer = run("return tostring({}), string.format('%p', {}), tostring(print)", "s.lua")
     for i = 2, 4 do assert.truthy(answer[i]:find "0x%x%x%x%x%x%x%x%x%x%x%x%x$") end
-    local maps = io.open "/proc/self/maps"
+    local maps = not sanitized and io.open "/proc/self/maps"
     if not maps then return end
     local at = tonumber(answer[3])
     for line in maps:lines() do

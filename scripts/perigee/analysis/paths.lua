@@ -67,7 +67,9 @@ local function join(tree, slot)
   local yes, no = join(tree.yes, slot), join(tree.no, slot)
   if yes == nil then return no end
   if no == nil then return yes end
-  return choose(tree.condition, yes, no)
+  local ok, value = pcall(choose, tree.condition, yes, no)
+  if not ok then error({ mark = tree.mark, message = tostring(value) }, 0) end
+  return value
 end
 
 local function describe(slot)
@@ -94,20 +96,13 @@ local function place_of(slot)
     or core.is_quantity(slot.value) and core.place(slot.value:mark()) or nil
 end
 
-local function place_on_any(tree, slot)
-  for _, slots in ipairs(paths.leaves(tree)) do
-    local found = slots.by_key[slot.key]
-    local place = found and place_of(found)
-    if place then return place end
-  end
-end
-
+-- The decision that parts two values which do not go together is at fault.
 local function join_all(tree, slot, place)
   local ok, value = pcall(join, tree, slot)
   if ok then return value end
-  error(prefixed(place_on_any(tree, slot) or place,
+  error(prefixed(value.mark and core.place(value.mark) or place,
     ("%s: %s on different paths through the model"):format(describe(slot),
-      (tostring(value):gsub("^.-:%d+: ", "")))), 0)
+      (value.message:gsub("^.-:%d+: ", "")))), 0)
 end
 
 --- The slots of a whole tree: each once, its value chosen by the decisions.
