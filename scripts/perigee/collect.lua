@@ -5,7 +5,6 @@
 -- its rows, one of its limits, an output, a check.
 local core = require "perigee.core"
 local context = require "perigee.context"
-local cost = require "perigee.options.cost"
 local option = require "perigee.options.option"
 
 local collect = {}

@@ -87,7 +87,8 @@ end
 
 local function safe_environment()
   local env = { math = copy(vocabulary.math), type = traced_type,
-                print = print_once, setmetatable = guarded_setmetatable, tonumber = traced_tonumber, require = require_perigee }
+                print = print_once, setmetatable = guarded_setmetatable,
+                tonumber = traced_tonumber, require = require_perigee }
   for _, name in ipairs(basics) do env[name] = _G[name] end
   for _, name in ipairs(libraries) do env[name] = copy(_G[name]) end
   env._G = env

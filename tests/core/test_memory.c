@@ -440,8 +440,8 @@ static void probe_without_memory_leaves_no_trace(void **state) {
   assert_int_equal(all.touched, 0);
 }
 
-/* What it was at may be gone when it is asked again.  Of a chain of 200 the way
-** down outgrows its first room (64 nodes), which is the second request. */
+/* What it was at may be gone when it is asked again.  The way down a chain of
+** 200 outgrows the room for 64 nodes that an earlier question left it. */
 static void probe_that_failed_forgets_where_it_was(void **state) {
   fixture s;
   double value = SENTINEL, before;

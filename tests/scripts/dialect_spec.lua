@@ -1,6 +1,7 @@
 -- Scenario files are Lua with an == and a for that know quantities: what is plain
 -- Lua runs as ever, line by line.
 -- luacheck: ignore 581
+local core = require "perigee.core"
 local dialect = require "perigee.dialect"
 local model = dofile "tests/scripts/support/model.lua"
 local perigee = require "perigee"

@@ -246,7 +246,7 @@ local programs = {
     local v = 1
     if a.r < "3 tokens" then v = 2 end
     return { out = v }]] },
-  { "paths of different dimensions", r, 4, "different paths", [[
+  { "paths of different dimensions", r, 3, "different paths", [[
 
     local v = a.r
     if a.x > 5 then

@@ -31,7 +31,7 @@ end
 local function put_all(facts, slots)
   local on = board.new()
   local put = { on = on, options = {}, outputs = {}, checks = {},
-                assumptions = {} }
+                assumptions = {}, place = facts.place }
   for i, assumption in ipairs(facts.assumptions) do
     put.assumptions[i] = on:put(assumption.value,
                                 not assumption.value:quantile(0.5))
@@ -57,8 +57,8 @@ local function prefixed(place, message)
   return place and ("%s: %s"):format(place, message) or message
 end
 
-local function how_often(count, run)
-  if run.samples == 1 or count >= run.samples then return "" end
+local function how_often(put, at, count, run)
+  if not put.on:varies(at) or count >= run.samples then return "" end
   return (" in %d of %d samples"):format(count, run.samples)
 end
 
@@ -77,8 +77,9 @@ local function blame(put, at, run, count, first, name)
       why = "the result is not a finite number"
     end
   end
-  error(prefixed(node and core.place(node:mark()), ("%s%s, in %s")
-    :format(why, how_often(count, run), name)), 0)
+  local place = node and core.place(node:mark()) or put.place
+  error(prefixed(place, ("%s%s, in %s"):format(why,
+    how_often(put, at, count, run), name)), 0)
 end
 
 local function check_finite(put, run)
@@ -101,7 +102,8 @@ local function check_conditions(put, run)
   for _, check in ipairs(put.checks) do
     local count = put.on:nonzero(check.at)
     if count > 0 then
-      error(prefixed(check.slot.place, check.slot.name .. how_often(count, run)), 0)
+      error(prefixed(check.slot.place, check.slot.name
+        .. how_often(put, check.at, count, run)), 0)
     end
   end
 end

@@ -71,7 +71,7 @@ end
 local function slots_by_cell(subject, facts, run, options)
   local state = trace.cover(subject, run, options.paths)
   if not state then
-    return function(cell) 
+    return function(cell)
       return plain.columns(subject, at_cell(run, cell), facts.place)
     end,
       { paths = options.paths or trace.limit, mode = "samples",

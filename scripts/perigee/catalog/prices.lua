@@ -1,6 +1,6 @@
 --- The schema of `kind = "api-prices"`: what a vendor's models cost, day by day.
 -- catalogs/README.md is its reference.
-local date = require "perigee.catalog.date"
+local dated = require "perigee.catalog.dated"
 local money = require "perigee.catalog.money"
 local schema = require "perigee.catalog.schema"
 
@@ -51,19 +51,13 @@ local function tiers_fault(value)
   end
 end
 
-local ROW = {
-  from = { fault = date.fault, required = "the day the price took effect, YYYY-MM-DD" },
-  to = schema.rule.date,
-  source = schema.rule.text "where the price was read",
-  as_of = schema.rule.date,
-  note = schema.rule.text(),
-  free = {
-    fault = function(value)
-      return value ~= true and "write free = true, or leave it out" or nil
-    end,
-  },
-  tiers = { fault = tiers_fault },
+local ROW = dated.rules()
+ROW.free = {
+  fault = function(value)
+    return value ~= true and "write free = true, or leave it out" or nil
+  end,
 }
+ROW.tiers = { fault = tiers_fault }
 
 local MODEL = {
   aliases = {
@@ -134,21 +128,12 @@ local function check_tiers(report, row)
   end
 end
 
-local function check_dates(report, row)
-  if date.fault(row.from) or row.to == nil or date.fault(row.to) then
-    return
-  elseif row.from >= row.to then
-    report:add(row, "to", "the row ends on %s, before it begins on %s: to is the first day after it",
-      row.to, row.from)
-  end
-end
-
 local function check_row(report, row)
   schema.record(report, row, ROW)
   if #row > 0 then
     report:add(row, nil, "a row has named fields only: from, input, output, source ...")
   end
-  check_dates(report, row)
+  dated.check_row(report, row)
   if type(row.tiers) == "table" then
     check_tiers(report, row)
   end
@@ -157,38 +142,6 @@ local function check_row(report, row)
     report:add(row, "free", "a row with prices is not free: leave one of them out")
   elseif not priced and row.free == nil then
     report:add(row, nil, "a row without a price: give one, or free = true")
-  end
-end
-
-local function by_start(a, b)
-  return a.from < b.from
-end
-
--- The rows whose dates are sound, the earliest first.
-local function dated(rows)
-  local sound = {}
-  for _, row in ipairs(rows) do
-    if not date.fault(row.from) and (row.to == nil or not date.fault(row.to)) then
-      sound[#sound + 1] = row
-    end
-  end
-  table.sort(sound, by_start)
-  return sound
-end
-
-local function check_overlaps(report, rows)
-  local sound = dated(rows)
-  for i = 2, #sound do
-    local last, row = sound[i - 1], sound[i]
-    if last.from == row.from then
-      report:add(row, "from", "two rows from %s", row.from)
-    elseif not last.to then
-      report:add(row, "from", "overlap: the row from %s is still in force on %s: give it to = \"%s\"",
-        last.from, row.from, row.from)
-    elseif last.to > row.from then
-      report:add(row, "from", "overlap: the row from %s holds until %s, past %s",
-        last.from, last.to, row.from)
-    end
   end
 end
 
@@ -209,7 +162,7 @@ local function check_model(report, models, name)
   for _, row in ipairs(rows) do
     check_row(report, row)
   end
-  check_overlaps(report, rows)
+  dated.check_overlaps(report, rows)
 end
 
 local function aliases_of(model)
@@ -281,7 +234,7 @@ function prices.entries(data, places, file)
   local entries = {}
   for _, name in ipairs(schema.keys(data.models)) do
     local model = data.models[name]
-    local rows = dated(model)
+    local rows = dated.sorted(model)
     for _, row in ipairs(rows) do
       row.line, row[0] = places:line(row), nil
     end
@@ -295,36 +248,11 @@ function prices.entries(data, places, file)
   return entries
 end
 
-local function missing_fault(entry, day)
-  local last, following
-  for _, row in ipairs(entry.rows) do
-    if row.from <= day then
-      last = row
-    else
-      following = following or row
-    end
-  end
-  if not last then
-    return ("the first row is from %s"):format(following.from)
-  elseif not following then
-    return ("the last row ended on %s"):format(last.to)
-  end
-  return ("one row ended on %s, the next is from %s, and between them it is not known")
-    :format(last.to, following.from)
-end
-
---- The row in force on a day.  A gap means unknown, never zero.
+--- The row in force on a day.
 ---@param entry perigee.model
 ---@param day string YYYY-MM-DD
 ---@return table? row
 ---@return string? message
-function prices.row(entry, day)
-  for _, row in ipairs(entry.rows) do
-    if row.from <= day and (not row.to or day < row.to) then
-      return row
-    end
-  end
-  return nil, ("%s has no price on %s: %s"):format(entry.name, day, missing_fault(entry, day))
-end
+prices.row = dated.row
 
 return prices

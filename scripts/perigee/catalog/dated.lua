@@ -1,0 +1,158 @@
+--- Rows that hold from a day on, until another day; in one region or everywhere.
+local date = require "perigee.catalog.date"
+local near = require "perigee.near"
+local schema = require "perigee.catalog.schema"
+
+local dated = {}
+
+--- Rules of the fields that tell when a row holds and where it was read.
+function dated.rules(what)
+  return {
+    from = { fault = date.fault, required = what or "the day the price took effect, YYYY-MM-DD" },
+    to = schema.rule.date,
+    source = schema.rule.text "where the price was read",
+    as_of = schema.rule.date,
+    note = schema.rule.text(),
+  }
+end
+
+local function by_start(a, b)
+  return a.from < b.from
+end
+
+local function place_of(row)
+  return type(row.region) == "string" and schema.fold(row.region) or ""
+end
+
+-- Rows by region, those without one under "".
+local function by_region(rows)
+  local regions = {}
+  for _, row in ipairs(rows) do
+    local place = place_of(row)
+    regions[place] = regions[place] or {}
+    table.insert(regions[place], row)
+  end
+  return regions
+end
+
+--- The rows whose dates are sound, the earliest first.
+---@param rows table[]
+---@return table[]
+function dated.sorted(rows)
+  local sound = {}
+  for _, row in ipairs(rows) do
+    if type(row) == "table" and not date.fault(row.from)
+      and (row.to == nil or not date.fault(row.to)) then
+      sound[#sound + 1] = row
+    end
+  end
+  table.sort(sound, by_start)
+  return sound
+end
+
+--- Reports a row that ends before it begins.
+function dated.check_row(report, row)
+  if date.fault(row.from) or row.to == nil or date.fault(row.to) then
+    return
+  elseif row.from >= row.to then
+    report:add(row, "to", "the row ends on %s, before it begins on %s: to is the first day after it",
+      row.to, row.from)
+  end
+end
+
+local function check_region(report, rows)
+  local sound = dated.sorted(rows)
+  for i = 2, #sound do
+    local last, row = sound[i - 1], sound[i]
+    local where = row.region and " in " .. row.region or ""
+    if last.from == row.from then
+      report:add(row, "from", "two rows from %s%s", row.from, where)
+    elseif not last.to then
+      report:add(row, "from", "overlap: the row from %s%s is still in force on %s: give it to = \"%s\"",
+        last.from, where, row.from, row.from)
+    elseif last.to > row.from then
+      report:add(row, "from", "overlap: the row from %s%s holds until %s, past %s",
+        last.from, where, last.to, row.from)
+    end
+  end
+end
+
+--- Reports rows of one region that overlap.
+function dated.check_overlaps(report, rows)
+  local regions = by_region(rows)
+  for _, region in ipairs(schema.keys(regions)) do
+    check_region(report, regions[region])
+  end
+end
+
+local function missing_fault(rows, day)
+  local last, following
+  for _, row in ipairs(rows) do
+    if row.from <= day then
+      last = row
+    else
+      following = following or row
+    end
+  end
+  if not last then
+    return ("the first row is from %s"):format(following.from)
+  elseif not following then
+    return ("the last row ended on %s"):format(last.to)
+  end
+  return ("one row ended on %s, the next is from %s, and between them it is not known")
+    :format(last.to, following.from)
+end
+
+local function regions_of(rows)
+  local seen, names = {}, {}
+  for _, row in ipairs(rows) do
+    if row.region and not seen[row.region] then
+      seen[row.region] = true
+      names[#names + 1] = row.region
+    end
+  end
+  table.sort(names)
+  return names
+end
+
+-- The rows of a region: the one asked for, else the file's default, else the only
+-- one that there is.  Rows without a region hold everywhere.
+local function rows_of(entry, region)
+  local regions = by_region(entry.rows)
+  local names = regions_of(entry.rows)
+  local wanted = region or entry.default_region
+  if wanted and regions[schema.fold(wanted)] then
+    return regions[schema.fold(wanted)]
+  elseif regions[""] then
+    return regions[""]
+  elseif #names == 1 and not region then
+    return regions[schema.fold(names[1])]
+  elseif region then
+    return nil, ("%s has no price in region '%s'%s: there are %s"):format(entry.name, region,
+      near.hint(region, names), near.join(names, "and"))
+  end
+  return nil, ("%s has no price in %s: say the region, %s"):format(entry.name,
+    wanted or "a default region", near.join(names))
+end
+
+--- The row in force on a day.  A gap means unknown, never zero.
+---@param entry table with name, rows, default_region
+---@param day string YYYY-MM-DD
+---@param region? string
+---@return table? row
+---@return string? message
+function dated.row(entry, day, region)
+  local rows, fault = rows_of(entry, region)
+  if not rows then
+    return nil, fault
+  end
+  for _, row in ipairs(rows) do
+    if row.from <= day and (not row.to or day < row.to) then
+      return row
+    end
+  end
+  local where = rows[1].region and " in " .. rows[1].region or ""
+  return nil, ("%s has no price on %s%s: %s"):format(entry.name, day, where, missing_fault(rows, day))
+end
+
+return dated
