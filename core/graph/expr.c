@@ -239,6 +239,19 @@ static bool makes_condition(pg_op op, pg_expr *const *arguments) {
   }
 }
 
+/* Sethi and Ullman: equal needs take one register more than each. */
+static uint16_t need_of(pg_op op, pg_expr *const *arguments) {
+  uint16_t need = 1;
+  for (int i = 0; i < op_arities[op]; i++) {
+    uint16_t other = arguments[i]->need;
+    if (other > need)
+      need = other;
+    else if (i > 0 && other == need && need < UINT16_MAX)
+      need++;
+  }
+  return need;
+}
+
 pg_status pg__node(pg_op op, const pg_unit *unit, pg_expr *const *arguments,
                    pg_expr **out) {
   pg_expr like = {.graph = arguments[0]->graph, .unit = unit};
@@ -249,6 +262,7 @@ pg_status pg__node(pg_op op, const pg_unit *unit, pg_expr *const *arguments,
     like.varies |= arguments[i]->varies;
   }
   like.condition = makes_condition(op, arguments);
+  like.need = need_of(op, arguments);
   return intern(&like, out, &made);
 }
 

@@ -29,6 +29,7 @@ struct pg_expr {
   uint32_t hash;
   uint32_t references;
   uint32_t mark;
+  uint16_t need;           /* registers to compute it, were it a tree */
   uint8_t op;
   uint8_t varies;
   bool condition;          /* its value is 1 or 0, and means so */

@@ -37,12 +37,17 @@ static pg_status place(build *b, pg_expr *expr) {
   return pg__list_push(&b->order, &b->tape->allocator, expr);
 }
 
-/* The first argument that is not in the order yet, or NULL. */
+/* Of the arguments that are not in the order yet the one that needs the most
+** registers, so that its are free again when the others come; or NULL. */
 static pg_expr *waiting_argument(const build *b, const pg_expr *expr) {
   int arity = pg_op_arity((pg_op)expr->op);
-  for (int i = 0; i < arity; i++)
-    if (!is_placed(b, expr->as.arguments[i])) return expr->as.arguments[i];
-  return NULL;
+  pg_expr *chosen = NULL;
+  for (int i = 0; i < arity; i++) {
+    pg_expr *argument = expr->as.arguments[i];
+    if (is_placed(b, argument)) continue;
+    if (chosen == NULL || argument->need > chosen->need) chosen = argument;
+  }
+  return chosen;
 }
 
 static pg_status order_from(build *b, pg_expr *root, pg__list *path) {
@@ -199,8 +204,14 @@ static pg_status hold_outputs(pg_tape *tape, pg_expr *const *outputs,
   return PG_OK;
 }
 
+static bool of_one_graph(pg_expr *const *outputs, size_t count) {
+  for (size_t i = 1; i < count; i++)
+    if (outputs[i]->graph != outputs[0]->graph) return false;
+  return true;
+}
+
 pg_status pg_tape_new(pg_expr *const *outputs, size_t count, pg_tape **out) {
-  if (count == 0) return PG_ARGUMENT;
+  if (count == 0 || !of_one_graph(outputs, count)) return PG_ARGUMENT;
   pg_allocator allocator = outputs[0]->graph->allocator;
   pg_tape *tape = pg__allocate_zero(&allocator, sizeof *tape);
   if (tape == NULL) return PG_NOMEM;

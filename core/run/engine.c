@@ -116,9 +116,16 @@ static void *allocate_some(const pg_allocator *allocator, size_t count,
   return pg__allocate_zero(allocator, (count + 1) * size);
 }
 
+static bool is_on_grid(const pg_run *run) {
+  for (size_t i = 0; i < run->axis_count; i++)
+    if (run->axes[i]->op != PG_AXIS) return false;
+  return run->cell < pg_run_cells(run);
+}
+
 pg_status pg__engine_open(pg__engine *engine, const pg_tape *tape,
                           const pg_run *run) {
   const pg_allocator *allocator = &tape->allocator;
+  if (!is_on_grid(run)) return PG_ARGUMENT;
   engine->tape = tape;
   engine->scalars =
       allocate_some(allocator, tape->scalars, sizeof *engine->scalars);

@@ -147,7 +147,8 @@ static pg_status summarise(const pg_tape *tape, const pg_run *run,
   pg_status status = pg__engine_open(&engine, tape, run);
   if (status != PG_OK) return status;
   status = open_summaries(tape, run, workers, kinds, made);
-  if (status == PG_OK) status = sample_all(tape, run, &engine, workers, made);
+  if (status == PG_OK && tape->varying.count > 0)
+    status = sample_all(tape, run, &engine, workers, made);
   if (status != PG_OK) close_summaries(tape->output_count, made);
   pg__engine_close(&engine);
   return status;

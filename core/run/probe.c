@@ -83,6 +83,7 @@ static void own_marks(pg_probe *probe) {
 pg_status pg_probe_value(pg_probe *probe, pg_expr *expr, double *out) {
   const pg_allocator *allocator = &probe->graph->allocator;
   pg_status status = PG_OK;
+  if (expr->graph != probe->graph) return PG_ARGUMENT;
   own_marks(probe);
   if (!is_known(probe, expr))
     status = pg__list_push(&probe->path, allocator, expr);

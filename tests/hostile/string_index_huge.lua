@@ -1,3 +1,3 @@
--- expect: value  
+-- expect: value x
 -- luacheck: ignore
-return ('x'):sub(math.mininteger, math.mininteger), ''
+return 'x' .. ('x'):sub(math.mininteger, math.mininteger)

@@ -35,7 +35,9 @@ PG_API pg_status pg_evaluate_point(const pg_tape *tape, const pg_run *run,
 
 /* A finished summary for each output that varies by sample, NULL for the others
 ** (their value is the point's).  kinds: one per output; out: one per output, the
-** caller frees them.  ARGUMENT for no samples or more than PG_SAMPLES_MAX. */
+** caller frees them.  ARGUMENT for no samples or more than PG_SAMPLES_MAX, and here
+** and below for a cell off the grid or an axis that is none; LIMIT for quantiles
+** of more samples than a summary takes. */
 PG_API pg_status pg_evaluate_samples(const pg_tape *tape, const pg_run *run,
                                      const pg_summary_kind *kinds,
                                      pg_summary **out);
@@ -59,7 +61,7 @@ PG_API void pg_probe_free(pg_probe *probe);
 PG_API pg_status pg_probe_value(pg_probe *probe, pg_expr *expr, double *out);
 
 /* The node that first makes `expr` not finite at this sample: itself not finite,
-** all that it looks at finite.  NULL where expr is finite.  Borrowed. */
+** all that it looks at finite or constant.  NULL where expr is finite.  Borrowed. */
 PG_API pg_status pg_probe_blame(pg_probe *probe, pg_expr *expr, pg_expr **out);
 
 #endif

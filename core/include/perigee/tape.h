@@ -14,7 +14,8 @@
 
 typedef struct pg_tape pg_tape;
 
-/* A tape for `count` outputs of one graph (1 or more), which it retains. */
+/* A tape for `count` outputs of one graph (1 or more), which it retains.
+** ARGUMENT for none, or of several graphs. */
 PG_API pg_status pg_tape_new(pg_expr *const *outputs, size_t count,
                              pg_tape **out);
 PG_API void pg_tape_free(pg_tape *tape);

@@ -251,7 +251,7 @@ function Book:price(name, as_of)
   if not entry then
     return nil, unknown
   end
-  local row, missing = prices.row(entry, day)
+  local row, missing = prices:row(entry, day)
   if not row then
     return nil, missing
   end
@@ -275,7 +275,7 @@ end
 
 -- The row to list: that of the day, or without a day today's or else the last.
 local function listed_row(kind, entry, as_of)
-  local row = kind.row(entry, as_of or date.today())
+  local row = kind:row(entry, as_of or date.today())
   return row or not as_of and entry.rows[#entry.rows] or nil
 end
 

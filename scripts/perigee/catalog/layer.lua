@@ -1,7 +1,8 @@
 --- One folder of catalogs: which of its files must be read for a name.
 -- `api/openai.lua`, and files in `api/openai/`, hold provider openai's prices and
--- nothing else, so that they need not be opened for another name.  A file
--- elsewhere may hold anything and is always read.
+-- nothing else, so that they need not be opened for another name.  `staff.lua`, and
+-- files in `staff/`, hold staff.  A file elsewhere may hold anything and is always
+-- read.
 local files = require "perigee.catalog.files"
 local kinds = require "perigee.catalog.kinds"
 local load_catalog = require "perigee.catalog.load"
@@ -10,13 +11,18 @@ local schema = require "perigee.catalog.schema"
 local Layer = {}
 Layer.__index = Layer
 
--- Where a file stands, if in the folder of a kind.
+-- Where a file stands, if in the place of a kind.
 local function place_of(name)
   local folder, stem = name:match("^([^/]+)/([^/]+)")
+  if not folder then
+    local kind = kinds.by_folder[name:match("^(.*)%.lua$")]
+    return kind and { kind = kind, name = name }
+  end
   local kind = kinds.by_folder[folder]
   if kind then
     stem = stem:gsub("%.lua$", "")
-    return { kind = kind, stem = stem, owner = schema.fold(stem) }
+    return { kind = kind, name = "the folder " .. folder .. "/", stem = stem,
+             owner = kind.owner and schema.fold(stem) }
   end
 end
 
@@ -40,7 +46,7 @@ end
 
 local function wanted(source, kind, owner)
   local place = source.place
-  return not place or place.kind == kind and (not owner or place.owner == owner)
+  return not place or place.kind == kind and (not owner or not place.owner or place.owner == owner)
 end
 
 local function load_once(source)
@@ -53,7 +59,7 @@ end
 local function words_of(entry, owner)
   local words = { entry.name }
   for i, alias in ipairs(entry.aliases) do
-    words[i + 1] = owner .. "/" .. alias
+    words[i + 1] = owner and owner .. "/" .. alias or alias
   end
   return words
 end

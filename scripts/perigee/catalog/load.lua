@@ -11,7 +11,7 @@ local load_catalog = {}
 local function check_kind(data, report)
   local kind = kinds.by_name[data.kind]
   if kind then
-    kind.check(data, report)
+    kind:check(data, report)
   elseif data.kind == nil then
     report:add(data, nil, "kind is missing: say what the file holds, as kind = \"%s\"", kinds.names[1])
   else
@@ -20,26 +20,20 @@ local function check_kind(data, report)
   end
 end
 
--- A file in the folder of a kind is looked up by its own name, unread.
+-- A file in the place of a kind is looked up by its own name, unread.
 local function check_place(place, data, report)
   local kind = place and kinds.by_name[data.kind]
-  if not kind or type(data[kind.owner]) ~= "string" then
+  if not kind then
     return
   elseif kind ~= place.kind then
-    report:add(data, "kind", "a catalog of kind '%s' in the folder %s/, which is for '%s'",
-      kind.name, place.kind.folder, place.kind.name)
-  elseif schema.fold(data[kind.owner]) ~= place.owner then
+    report:add(data, "kind", "a catalog of kind '%s' in %s, which is for '%s'",
+      kind.name, place.name, place.kind.name)
+  elseif place.owner and type(data[kind.owner]) == "string"
+    and schema.fold(data[kind.owner]) ~= place.owner then
     report:add(data, kind.owner, "%s '%s' in a file named %s.lua: in the folder %s/ the two are the same",
       kind.owner, data[kind.owner], place.stem, kind.folder)
   end
 end
-
---- A catalog without problems.
----@class perigee.catalog_file
----@field kind table one of kinds.list
----@field owner string "openai"
----@field entries table[]
----@field file string
 
 local function report_on(path, place, data, places)
   local report = schema.report(path, places)
@@ -70,7 +64,7 @@ end
 
 --- Reads and checks a file.
 ---@param path string
----@param place? { kind: table, owner: string, stem: string } where it stands, if in a kind's folder
+---@param place? { kind: table, name: string, owner?: string, stem?: string } where it stands, if in a kind's place
 ---@return perigee.catalog_file? catalog
 ---@return string[]? problems each "FILE:LINE: what is wrong, what would be right"
 function load_catalog.file(path, place)
@@ -84,8 +78,8 @@ function load_catalog.file(path, place)
   end
   local kind = kinds.by_name[data.kind]
   return {
-    kind = kind, owner = data[kind.owner], file = path,
-    entries = kind.entries(data, places, path),
+    kind = kind, owner = kind.owner and data[kind.owner], file = path,
+    entries = kind:entries(data, places, path),
   }
 end
 

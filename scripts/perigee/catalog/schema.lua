@@ -140,6 +140,16 @@ schema.rule = {
   date = { fault = date.fault },
 }
 
+--- A day, a month or a year.
+schema.rule.period = {
+  fault = function(value)
+    local text = type(value) == "string" and value or nil
+    if not (text and (text:find("^%d%d%d%d$") or text:find("^%d%d%d%d%-[01]%d$"))) then
+      return date.fault(value)
+    end
+  end,
+}
+
 function schema.rule.text(required)
   return {
     required = required,

@@ -55,12 +55,10 @@ local function parts_of(record, fields, source)
   return parts
 end
 
-local TIER_FIELDS = { "above", table.unpack(prices.fields) }
-
 local function tiers_source(tiers)
   local lines = { "{" }
   for _, tier in ipairs(tiers) do
-    lines[#lines + 1] = wrap(parts_of(tier, TIER_FIELDS, { string = quote }), "          ") .. ","
+    lines[#lines + 1] = wrap(parts_of(tier, prices.tier_fields, { string = quote }), "          ") .. ","
   end
   lines[#lines + 1] = "        }"
   return table.concat(lines, "\n")
