@@ -155,15 +155,25 @@ static void push_placed(lua_State *L, const char *message, size_t length) {
   lua_concat(L, 2);
 }
 
+/* A message that the script has no say in. */
+static void make_text(lua_State *L) {
+  if (lua_isstring(L, 1)) return;
+  lua_pushfstring(L, "error object is a %s value", luaL_typename(L, 1));
+  lua_replace(L, 1);
+}
+
+/* A trusted module's own fault is at its own line. */
+int box_handle_own_error(lua_State *L) {
+  if (atomic_load(&box_of(L)->stop) == BOX_RUNS) make_text(L);
+  return 1;
+}
+
 int box_handle_error(lua_State *L) {
   box *b = box_of(L);
   size_t length;
   if (atomic_load(&b->stop) != BOX_RUNS) return 1;
   luaL_checkstack(L, 10, NULL);
-  if (!lua_isstring(L, 1)) {
-    lua_pushfstring(L, "error object is a %s value", luaL_typename(L, 1));
-    lua_replace(L, 1);
-  }
+  make_text(L);
   const char *message = lua_tolstring(L, 1, &length);
   push_placed(L, message, length);
   return 1;

@@ -178,7 +178,8 @@ static bool run_inside(lua_State *L, box *b, lua_CFunction f, void *data) {
   atomic_store(&b->current, b->L);
   b->depth = 0;
   lua_settop(b->L, 0);
-  lua_pushcfunction(b->L, box_handle_error);
+  lua_pushcfunction(b->L, f == box_load_module ? box_handle_own_error
+                                               : box_handle_error);
   lua_pushcfunction(b->L, f);
   lua_pushlightuserdata(b->L, data);
   int status = box_call_inside(b);

@@ -167,8 +167,9 @@ void box_locate(lua_State *L, char *out, size_t size);
 /* Remembers a chunk's name, to know its positions in messages. */
 void box_note_chunk(lua_State *L, const char *source);
 
-/* The message handler of a call into the box. */
+/* The message handlers of a call into the box, and of loading a module. */
 int box_handle_error(lua_State *L);
+int box_handle_own_error(lua_State *L);
 
 /* Pushes `message` with the chunk's name in full; false, with nothing pushed,
 ** where it does not begin with the position of a script. */

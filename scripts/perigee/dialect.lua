@@ -334,13 +334,14 @@ local function line_at(text, position)
 end
 
 --- The line on which `name = ...` stands inside `assume = { ... }`, or nil.
-function dialect.line_of(text, name)
+-- @param anywhere whether it may stand outside of that, too
+function dialect.line_of(text, name, anywhere)
   local tokens = tokenize(text)
   local function word(at)
     return kind_at(tokens, at) == "name" and kind_at(tokens, at + 1) == "="
       and text:sub(tokens[at].first, tokens[at].last)
   end
-  local inside = false
+  local inside = anywhere
   for at = 1, #tokens do
     local found = word(at)
     inside = inside or found == "assume"

@@ -181,7 +181,9 @@ function inside.overrides(text, chunk)
   for name in pairs(given) do names[#names + 1] = tostring(name) end
   table.sort(names)
   for i, name in ipairs(names) do
-    list[i] = { name, given[name], from = chunk }
+    local line = dialect.line_of(text, name, true)
+    list[i] = { name, given[name], from = line and ("%s:%d"):format(chunk, line)
+                                          or chunk }
   end
   return list
 end

@@ -2,9 +2,12 @@
 local core = require "perigee.core"
 local context = require "perigee.context"
 local cost = require "perigee.options.cost"
+local modifiers = require "perigee.options.modifiers"
 local option = require "perigee.options.option"
 local quantities = require "perigee.quantities"
 local scenario = require "perigee.scenario"
+local staff = require "perigee.options.staff"
+local tuning = require "perigee.options.tuning"
 local fields = require "perigee.fields"
 
 local vocabulary = {
@@ -17,8 +20,19 @@ local vocabulary = {
   scenario = scenario.new,
   traffic = require "perigee.traffic",
   api = require "perigee.options.api",
+  host = require "perigee.options.host",
+  own = require "perigee.options.own",
+  serverless = require "perigee.options.serverless",
+  swarm = require "perigee.options.swarm",
   option = option.new,
   cost = cost.new,
+  staff = staff.rows,
+  tuning = tuning.new,
+  compliance = require "perigee.options.compliance",
+  brevity = modifiers.brevity,
+  part = modifiers.part,
+  cache = modifiers.cache,
+  mix = modifiers.mix,
 }
 
 --- Defines a unit: `perigee.unit "dialogue"`, or one worth another,

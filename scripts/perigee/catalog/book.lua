@@ -69,7 +69,7 @@ end
 local function overlay(shelf, kind, entries)
   for _, entry in ipairs(entries) do
     for _, alias in ipairs(entry.aliases) do
-      local word = entry[kind.owner] .. "/" .. alias
+      local word = kind.owner and entry[kind.owner] .. "/" .. alias or alias
       shelf.words[schema.fold(word)] = { text = word, key = schema.fold(entry.name) }
     end
   end
@@ -80,7 +80,8 @@ local function overlay(shelf, kind, entries)
   end
 end
 
--- One owner's entries, and the words that lead to them.
+-- One owner's entries, and the words that lead to them.  The owner of a kind
+-- without owners is "".
 function Book:shelf(kind, owner)
   local id = kind.name .. ":" .. owner
   if self.shelves[id] then
@@ -88,7 +89,7 @@ function Book:shelf(kind, owner)
   end
   local shelf = { entries = {}, words = {} }
   for _, layer in ipairs(self.layers) do
-    local entries, message = layer:entries(kind, owner)
+    local entries, message = layer:entries(kind, owner ~= "" and owner or nil)
     if not entries then
       return nil, message
     end
@@ -100,6 +101,9 @@ end
 
 function Book:owners(kind)
   local owners = {}
+  if not kind.owner then
+    return { [""] = true }
+  end
   for _, layer in ipairs(self.layers) do
     local entries, message = layer:entries(kind)
     if not entries then
@@ -116,7 +120,7 @@ end
 local function add_words(index, owner, shelf)
   for _, full in ipairs(schema.keys(shelf.words)) do
     local word = shelf.words[full]
-    local short = full:sub(#owner + 2)
+    local short = owner == "" and full or full:sub(#owner + 2)
     index.full[full] = word
     index.short[short] = index.short[short] or {}
     table.insert(index.short[short], word)
@@ -126,7 +130,7 @@ local function add_words(index, owner, shelf)
   end
 end
 
--- Every owner's words: reads every file of the kind.
+-- Every owner's words: reads each file of the kind.
 function Book:index(kind)
   if self.indexes[kind] then
     return self.indexes[kind]
@@ -183,11 +187,12 @@ local function hint(index, key)
   return #names > 0 and ": did you mean " .. near.join(names) .. "?" or ""
 end
 
--- The entry that a name without an owner means.
+-- The entry that a name without an owner means; nil where there is none, nil and
+-- a message where there are several.
 local function by_short_name(index, kind, key, name)
   local words = index.short[key]
   if not words then
-    return nil, ("unknown %s '%s'%s"):format(kind.noun, name, hint(index, key))
+    return nil
   end
   local texts = {}
   for i, word in ipairs(words) do
@@ -199,31 +204,59 @@ local function by_short_name(index, kind, key, name)
   return index.entries[words[1].key]
 end
 
---- The entry of a name: `owner/name`, an alias, or either without its owner
--- where that is unique; letter case, and - and _, do not count.
----@param kind table one of kinds.list
----@param name string
----@return table? entry
----@return string? message
-function Book:find(kind, name)
-  if type(name) ~= "string" then
-    return nil, ("the name of a %s is a text, not a %s"):format(kind.noun, type(name))
-  end
-  local key = schema.fold(name:match("^%s*(.-)%s*$"))
-  local owner = key:match("^([^/]+)/.")
+-- The entry of a folded name that gives its owner; opens that owner's files only.
+function Book:shelved(kind, key)
+  local owner = not kind.owner and "" or key:match("^([^/]+)/.")
+  local shelf, message = nil, nil
   if owner then
-    local shelf, message = self:shelf(kind, owner)
-    if not shelf then
-      return nil, message
-    elseif shelf.words[key] then
-      return shelf.entries[shelf.words[key].key]
-    end
+    shelf, message = self:shelf(kind, owner)
+  end
+  local word = shelf and shelf.words[key]
+  return word and shelf.entries[word.key], message
+end
+
+-- The entry of a folded name as it is; nil where there is none, nil and a message
+-- where a file is at fault or the name fits several.
+function Book:exact(kind, key, name)
+  local entry, fault = self:shelved(kind, key)
+  if entry or fault then
+    return entry, fault
   end
   local index, message = self:index(kind)
   if not index then
     return nil, message
   end
   return by_short_name(index, kind, key, name)
+end
+
+local function key_of(name)
+  return schema.fold(name:match("^%s*(.-)%s*$"))
+end
+
+--- The entry of a name: `owner/name`, an alias, or either without its owner
+-- where that is unique; letter case, and - and _, do not count.  A kind may know
+-- further spellings (kind.variants).
+---@param kind table one of kinds.list
+---@param name string
+---@return table? entry
+---@return string? message
+---@return boolean? unknown that nothing has the name
+function Book:find(kind, name)
+  if type(name) ~= "string" then
+    return nil, ("the name of a %s is a text, not a %s"):format(kind.noun, type(name))
+  end
+  local key = key_of(name)
+  local entry, message = self:exact(kind, key, name)
+  for _, variant in ipairs(not entry and not message and kind.variants and kind.variants(key) or {}) do
+    entry, message = self:exact(kind, variant, name)
+    if entry or message then
+      break
+    end
+  end
+  if entry or message then
+    return entry, message
+  end
+  return nil, ("unknown %s '%s'%s"):format(kind.noun, name, hint(self:index(kind), key)), true
 end
 
 local function day_of(as_of)
@@ -235,6 +268,21 @@ local function day_of(as_of)
   return day
 end
 
+-- The row of an entry on a day as a copy, with what the entry says of itself.
+local function as_record(kind, entry, row)
+  local record = copy(row)
+  for _, field in ipairs(kind.head) do
+    if record[field] == nil and field ~= "aliases" then
+      record[field] = copy(entry[field])
+    end
+  end
+  record.name, record.file = entry.name, entry.file
+  if kind.owner then
+    record[kind.owner] = entry[kind.owner]
+  end
+  return record
+end
+
 --- The price of a model on a day.
 -- The row comes as a copy, with the fields of its catalog and `name`
 -- ("openai/gpt-4o"), `provider`, `model`, `mode`, `file` and `line`.
@@ -243,22 +291,49 @@ end
 ---@return table? row
 ---@return string? message
 function Book:price(name, as_of)
-  local day, fault = day_of(as_of)
-  if not day then
-    return nil, fault
+  local row, message = self:entry(prices.name, name, { as_of = as_of })
+  if row then
+    row.model = row.name:sub(#row.provider + 2)
   end
-  local entry, unknown = self:find(prices, name)
+  return row, message
+end
+
+local ENTRY_OPTIONS = { "as_of", "region" }
+
+local function kind_of(name)
+  local kind = kinds.by_name[name]
+  if not kind then
+    return nil, ("unknown kind of catalog '%s'%s"):format(tostring(name), near.hint(name, kinds.names))
+  end
+  return kind
+end
+
+--- An entry of any kind as one flat record: of a dated kind what holds on a day,
+-- the row's fields and the entry's together; with `name` ("aws/p4d.24xlarge"), its
+-- owner (`provider`, `vendor` ...), `source`, `file` and `line`.
+---@param kind_name string "machines", "models", "accelerators" ...
+---@param name string `owner/name`, an alias, or either without the owner where unique
+---@param options? { as_of?: string, region?: string } today, and the file's default_region, unless told
+---@return table? record a copy
+---@return string? message
+function Book:entry(kind_name, name, options)
+  options = arguments.check("book:entry", options, ENTRY_OPTIONS)
+  local kind, unknown_kind = kind_of(kind_name)
+  local day, fault = day_of(options.as_of)
+  if not (kind and day) then
+    return nil, unknown_kind or fault
+  elseif options.region ~= nil and type(options.region) ~= "string" then
+    return nil, ("a region is a text, not a %s"):format(type(options.region))
+  end
+  local entry, unknown = self:find(kind, name)
   if not entry then
     return nil, unknown
   end
-  local row, missing = prices:row(entry, day)
+  local row, missing = kind:row(entry, day, options.region)
   if not row then
     return nil, missing
   end
-  row = copy(row)
-  row.name, row.provider, row.model = entry.name, entry.provider, entry.model
-  row.mode, row.file = entry.mode, entry.file
-  return row
+  return as_record(kind, entry, row)
 end
 
 local function matches(entry, text)
@@ -285,10 +360,14 @@ local function list_kind(found, index, kind, options)
     local entry = index.entries[key]
     local row = matches(entry, text) and listed_row(kind, entry, options.as_of)
     if row then
-      found[#found + 1] = {
-        kind = kind.name, name = entry.name, mode = entry.mode, from = row.from, to = row.to,
-        input = row.input, output = row.output, source = row.source, file = entry.file,
+      local shown = {
+        kind = kind.name, name = entry.name, region = row.region, from = row.from, to = row.to,
+        source = row.source, file = entry.file,
       }
+      for _, field in ipairs(kind.listed) do
+        shown[field] = row[field] == nil and entry[field] or row[field]
+      end
+      found[#found + 1] = shown
     end
   end
 end
@@ -298,17 +377,17 @@ local LIST_OPTIONS = { "as_of", "kind", "match" }
 local function wanted_kinds(name)
   if name == nil then
     return kinds.list
-  elseif not kinds.by_name[name] then
-    return nil, ("unknown kind of catalog '%s'%s"):format(tostring(name), near.hint(name, kinds.names))
   end
-  return { kinds.by_name[name] }
+  local kind, message = kind_of(name)
+  return kind and { kind }, message
 end
 
 --- What the catalogs hold, by kind and name.
 -- With `as_of` only what has a row on that day; without it everything, with the
 -- row of today or, where none is in force, the last.
 ---@param options? { kind?: string, match?: string, as_of?: string } match: a part of a name or alias
----@return table[]? entries { kind, name, mode, from, to, input, output, source, file }
+---@return table[]? entries { kind, name, region, from, to, source, file } and the fields that its kind
+--  lists: { mode, input, output } of a price, { accelerator, count, on_demand ... } of a machine
 ---@return string? message
 function Book:list(options)
   options = arguments.check("book:list", options, LIST_OPTIONS)
@@ -328,16 +407,43 @@ function Book:list(options)
   return found
 end
 
---- An entry with all its rows, as a copy.
----@param name string as for book:price
----@return perigee.model?
----@return string? message
-function Book:show(name)
-  local entry, message = self:find(prices, name)
-  if not entry then
-    return nil, message
+-- The first kind's entry of a name, those first that need not open every file.
+function Book:find_any(wanted, name)
+  for _, kind in ipairs(type(name) == "string" and wanted or {}) do
+    local entry, fault = self:shelved(kind, key_of(name))
+    if entry or fault then
+      return entry, fault
+    end
   end
-  return copy(entry)
+  local hinted, message
+  for _, kind in ipairs(wanted) do
+    local entry, fault, unknown = self:find(kind, name)
+    if entry or not unknown then
+      return entry, fault
+    end
+    hinted = hinted or fault:find(": did you mean", 1, true) and fault
+    message = message or fault
+  end
+  return nil, hinted or message
+end
+
+local SHOW_OPTIONS = { "kind" }
+
+--- An entry with all its rows, as a copy; an entry of an undated kind has one row,
+-- without dates.  Where several kinds have the name, the first of kinds.list is
+-- shown: `kind` asks for another.
+---@param name string as for book:entry
+---@param options? { kind?: string } that kind alone
+---@return table? entry { kind, name, aliases, rows, file, line ... }
+---@return string? message
+function Book:show(name, options)
+  options = arguments.check("book:show", options, SHOW_OPTIONS)
+  local wanted, fault = wanted_kinds(options.kind)
+  if not wanted then
+    return nil, fault
+  end
+  local entry, message = self:find_any(wanted, name)
+  return entry and copy(entry), message
 end
 
 return book

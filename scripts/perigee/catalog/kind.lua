@@ -56,6 +56,9 @@ local function file_rules(of)
   if of.owner then
     rules[of.owner] = owner_rule(of)
   end
+  if of.regions then
+    rules.default_region = schema.rule.text()
+  end
   if of.inherits then
     rules.source, rules.as_of = schema.rule.text(), schema.rule.period
   end
@@ -79,16 +82,18 @@ local function without_required(rule)
   return { fault = rule.fault }
 end
 
+local RULES = { entry = true, row = true, file = true } -- kept as entry_rules, row_rules, file_rules
+
 --- A new kind.
 ---@param of table name, folder, noun, list; owner with owner_is; list_is; example;
 --  entry and row: lists of { name, rule }, row for a dated kind alone; file: further
---  rules of the file; inherits: a file's source and as_of hold for its entries;
+--  rules of the file; inherits: a file's source and as_of hold for its entries; regions: rows may have a region;
 --  check_row(report, row), check_entry(report, item, name); finish(entry, item, data)
 ---@return perigee.kind
 function kind.new(of)
   local self = setmetatable({}, Kind)
   for key, value in pairs(of) do
-    self[key] = value
+    self[key] = not RULES[key] and value or nil
   end
   self.dated = of.row ~= nil
   self.entry_rules, self.row_rules = { aliases = ALIASES, note = schema.rule.text() }, nil
@@ -96,7 +101,11 @@ function kind.new(of)
   if self.dated then
     self.row_rules = dated.rules()
     local names = split(of.row, self.row_rules)
-    self.fields = { "region", "from", "to" }
+    self.fields = { "from", "to" }
+    if of.regions then
+      self.row_rules.region = schema.rule.text()
+      table.insert(self.fields, 1, "region")
+    end
     table.move(names, 1, #names, #self.fields + 1, self.fields)
   else
     self.entry_rules.source = schema.rule.text "where it was read"

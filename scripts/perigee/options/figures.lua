@@ -17,12 +17,6 @@ function figures.entry(kind, name, region)
   return entry
 end
 
---- The same, nil where there is none.
-function figures.entry_or_nil(kind, name, region)
-  return (context.services.entry(kind, name,
-    { as_of = context.as_of, region = region }))
-end
-
 --- Does the entry say it?
 function figures.has(entry, field)
   return entry[field] ~= nil

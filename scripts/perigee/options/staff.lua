@@ -30,20 +30,20 @@ local function as_table(entry, role)
   return { entry }
 end
 
--- Salary and overhead: the caller's, else the catalog's for the role.
+-- What a person costs: salary times overhead.  A salary that the caller says has
+-- no overhead unless that is said too; the catalog's comes with the catalog's.
 local function pay_of(entry, role)
-  local row = (entry.salary == nil or entry.overhead == nil)
-    and figures.entry_or_nil("staff", role) or nil
-  if entry.salary == nil and not row then figures.entry("staff", role) end
-  local salary = entry.salary ~= nil
-    and quantities.of(entry.salary, "USD/(person year)", role .. ": salary")
-    or figures.leaf(row, "salary")
-  local overhead = entry.overhead
-  if overhead == nil then
-    overhead = entry.salary == nil and figures.has(row, "overhead")
-      and figures.leaf(row, "overhead") or 1
+  local overhead = entry.overhead or 1
+  if entry.salary ~= nil then
+    return quantities.of(entry.salary, "USD/(person year)", role .. ": salary")
+      * quantities.of(overhead, "1", role .. ": overhead")
   end
-  return salary, quantities.of(overhead, "1", role .. ": overhead")
+  local row = figures.entry("staff", role)
+  if entry.overhead == nil and figures.has(row, "overhead") then
+    overhead = figures.leaf(row, "overhead")
+  end
+  return figures.leaf(row, "salary")
+    * quantities.of(overhead, "1", role .. ": overhead")
 end
 
 local function row_of(given, role, category)
@@ -51,8 +51,7 @@ local function row_of(given, role, category)
   local people = quantities.of(fields.need(("%s: %s"):format(what, role), entry, 1,
     "\"0.5 FTE\""), "FTE", ("%s: %s"):format(what, role))
   quantities.not_negative(people, ("%s: %s"):format(what, role))
-  local salary, overhead = pay_of(entry, role)
-  return cost.new(category, entry.label or role, people * salary * overhead)
+  return cost.new(category, entry.label or role, people * pay_of(entry, role))
 end
 
 --- Cost rows for staff.
