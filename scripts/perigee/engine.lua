@@ -66,6 +66,7 @@ local function open(options)
     return book():price(name, as_of)
   end
   context.services.entry = function(...) return book():entry(...) end
+  context.services.list = function(...) return book():list(...) end
   return source.memory(options.scenario)
 end
 

@@ -21,7 +21,11 @@ local vocabulary = require "perigee.vocabulary"
 local perigee = {}
 for name, value in pairs(vocabulary) do perigee[name] = value end
 
-perigee.catalog = catalog
+-- A program also opens and checks folders of catalogs.
+perigee.catalog = {}
+for _, part in ipairs { catalog, vocabulary.catalog } do
+  for name, value in pairs(part) do perigee.catalog[name] = value end
+end
 
 -- A program's files are its own: data files are read where it says.
 function context.services.data(name)

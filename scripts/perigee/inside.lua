@@ -21,6 +21,7 @@ local current -- the ready scenario
 context.services = {
   price = function(name, as_of) return host.price(name, as_of) end,
   entry = function(...) return host.entry(...) end,
+  list = function(...) return host.list(...) end,
   data = function(name) return host.data(name) end,
 }
 

@@ -70,15 +70,24 @@ local function read_beside(path, name)
   return source.read(found), found
 end
 
+-- A stranger need not know our folders.
+local function without_paths(row, message)
+  if row then row.file = nil end
+  return row, message
+end
+
 local function export_services(box, path, book)
   box:export("module", text_of_module)
   box:export("entry", function(kind, name, options)
-    return book():entry(kind, name, options)
+    return without_paths(book():entry(kind, name, options))
+  end)
+  box:export("list", function(options)
+    local rows, message = book():list(options)
+    for _, row in ipairs(rows or {}) do without_paths(row) end
+    return rows, message
   end)
   box:export("price", function(name, as_of)
-    local row, message = book():price(name, as_of)
-    if row then row.file = nil end -- a stranger need not know our folders
-    return row, message
+    return without_paths(book():price(name, as_of))
   end)
   box:export("data", function(name)
     local rows, message = data.load(path, name)

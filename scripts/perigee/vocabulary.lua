@@ -17,6 +17,7 @@ local vocabulary = {
   where = core.where,
   equal = core.equal,
   math = require "perigee.maths",
+  catalog = require "perigee.listing",
   scenario = scenario.new,
   traffic = require "perigee.traffic",
   api = require "perigee.options.api",

@@ -23,6 +23,17 @@ money.per = {
     is = function(unit) return TIMES[unit] end,
     example = "0.006 USD/minute", what = "second, minute or hour",
   },
+  hour = {
+    is = function(unit) return unit == "hour" or unit == "hours" or unit == "h" end,
+    example = "32.77 USD/hour", what = "hour",
+  },
+  salary = {
+    is = function(unit) return unit:find("person") and unit:find("year") end,
+    example = "150000 USD/(person year)", what = "person and year",
+  },
+  energy = { is = holds "kwh", example = "0.0892 USD/kWh", what = "kWh" },
+  rack = { is = holds "kw", example = "184 USD/(kW month)", what = "kW and month" },
+  anything = { is = holds "", example = "0.09 USD/GB", what = "anything" },
 }
 
 local SIGNS = { "^%$", "^€", "^£", "^¥" }
@@ -75,6 +86,18 @@ function money.fault(value, per)
   local fault = shape_fault(value, per)
   sound[per][value] = not fault
   return fault and ("'%s': %s: write it as \"%s\""):format(value, fault, per.example) or nil
+end
+
+--- Why a value is no amount of money, as "199000 USD", or nil where it is one.
+---@param value any
+---@return string? fault
+function money.amount_fault(value)
+  if type(value) ~= "string" then
+    return ("an amount of money is a text with its currency, as \"199000 USD\", not a %s")
+      :format(type(value))
+  end
+  local fault = value:find("[/]") and "an amount, not a price per anything" or amount_fault(value)
+  return fault and ("'%s': %s: write it as \"199000 USD\""):format(value, fault) or nil
 end
 
 local SCALE = { [""] = 1, k = 1e3, M = 1e6 }

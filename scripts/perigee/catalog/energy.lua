@@ -1,0 +1,31 @@
+--- The schema of `kind = "energy"`: what power and space cost, and what is lost
+-- between the meter and the machines.
+local figure = require "perigee.catalog.figure"
+local kind = require "perigee.catalog.kind"
+local money = require "perigee.catalog.money"
+local schema = require "perigee.catalog.schema"
+
+local FIGURES = { "electricity", "pue", "space", "intensity" }
+
+local function check_entry(report, item, name)
+  for _, field in ipairs(FIGURES) do
+    if item[field] ~= nil then
+      return
+    end
+  end
+  report:add(item, nil, "'%s' says nothing: give electricity, pue, space or intensity", name)
+end
+
+return kind.new {
+  name = "energy", folder = "energy", noun = "energy entry", inherits = true,
+  list = "entries", list_is = "a table of entries", example = "us-virginia",
+  entry = {
+    { "electricity", figure.price(money.per.energy) },
+    { "customer", schema.rule.choice { "industrial", "commercial" } },
+    { "pue", figure.ratio },
+    { "space", figure.price(money.per.rack) },
+    { "intensity", figure.carbon },
+  },
+  listed = { "electricity", "pue", "space", "intensity" },
+  check_entry = check_entry,
+}
