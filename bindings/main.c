@@ -58,6 +58,18 @@ static void preload_core(lua_State *L) {
   lua_pop(L, 1);
 }
 
+/* A piece of Lua's own C code that no hook interrupts may end the process. */
+static void allow_hard_exit(lua_State *L) {
+  lua_getglobal(L, "require");
+  lua_pushliteral(L, "perigee.core");
+  lua_call(L, 1, 1);
+  lua_getfield(L, -1, "sandbox");
+  lua_getfield(L, -1, "hard_exit");
+  lua_pushliteral(L, "perigee: ");
+  lua_call(L, 1, 0);
+  lua_pop(L, 2);
+}
+
 static void push_arguments(lua_State *L, int argc, char **argv) {
   lua_createtable(L, argc, 1);
   for (int i = 0; i < argc; i++) {
@@ -75,6 +87,7 @@ static int run(lua_State *L) {
   luaL_openlibs(L);
   set_path(L);
   preload_core(L);
+  allow_hard_exit(L);
   lua_getglobal(L, "require");
   lua_pushliteral(L, "perigee.cli");
   lua_call(L, 1, 1);

@@ -470,13 +470,16 @@ static int values_of(lua_State *L) {
   return 1;
 }
 
-/* q:quantile(share): of a leaf, from its distribution; nil for other quantities */
+/* q:quantile(share): of a leaf, from its distribution; nil for other quantities.
+** A lognormal's 5th and 95th percentiles are its parameters, to the last bit. */
 static int quantile_of(lua_State *L) {
   const pg_distribution *given = pg_expr_distribution(check_quantity(L, 1));
   double share = luaL_checknumber(L, 2), value;
   luaL_argcheck(L, share > 0 && share < 1, 2, "a share between 0 and 1");
   if (given == NULL) return 0;
   pg_distribution_quantile(given, &share, &value, 1);
+  if (given->kind == PG_LOGNORMAL && share == 0.05) value = given->parameters[0];
+  if (given->kind == PG_LOGNORMAL && share == 0.95) value = given->parameters[1];
   lua_pushnumber(L, value);
   return 1;
 }

@@ -129,8 +129,8 @@ local function placed(message, chunk, text)
     return ("%s:%d: brackets nested more than %d deep: give the inner parts names")
       :format(chunk, deep, nesting)
   end
-  return line and ("%s:%s: %s"):format(chunk, line, rest)
-    or ("%s: %s"):format(chunk, message)
+  if line then return ("%s:%s: %s"):format(chunk, line, rest) end
+  return ("%s: %s"):format(chunk, (message:gsub("^[^:\n]*: ", "", 1)))
 end
 
 local function run_chunk(text, chunk)

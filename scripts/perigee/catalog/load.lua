@@ -13,7 +13,8 @@ local function check_kind(data, report)
   if kind then
     kind:check(data, report)
   elseif data.kind == nil then
-    report:add(data, nil, "kind is missing: say what the file holds, as kind = \"%s\"", kinds.names[1])
+    report:add(data, nil, "kind is missing: say what the file holds, as kind = \"%s\"",
+      kinds.list[1].name)
   else
     report:add(data, "kind", "unknown kind '%s'%s", tostring(data.kind),
       near.hint(data.kind, kinds.names))

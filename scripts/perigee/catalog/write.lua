@@ -55,13 +55,15 @@ local function parts_of(record, fields, source)
   return parts
 end
 
-local function tiers_source(tiers)
-  local lines = { "{" }
-  for _, tier in ipairs(tiers) do
-    lines[#lines + 1] = wrap(parts_of(tier, prices.tier_fields, { string = quote }), "          ") .. ","
+local function tiers_source(kind)
+  return function(tiers)
+    local lines = { "{" }
+    for _, tier in ipairs(tiers) do
+      lines[#lines + 1] = wrap(parts_of(tier, kind.tier_fields, { string = quote }), "          ") .. ","
+    end
+    lines[#lines + 1] = "        }"
+    return table.concat(lines, "\n")
   end
-  lines[#lines + 1] = "        }"
-  return table.concat(lines, "\n")
 end
 
 local function names_source(names)
@@ -72,35 +74,68 @@ local function names_source(names)
   return "{ " .. table.concat(quoted, ", ") .. " }"
 end
 
-local MODEL_FIELDS = { "aliases", "mode", "note" }
-
-local function model_source(name, model)
+-- `["name"] = {`, the entry's own fields, and a line for each row.
+local function dated_source(kind, name, item)
   local lines = { ("    [%s] = {"):format(quote(name)) }
-  for _, part in ipairs(parts_of(model, MODEL_FIELDS, { string = quote, table = names_source })) do
-    lines[#lines + 1] = "      " .. part .. ","
+  local fields = { table.unpack(kind.head) }
+  fields[#fields + 1] = "note"
+  local parts = parts_of(item, fields, { string = quote, table = names_source })
+  if kind.packed and #parts > 0 then
+    lines[2] = wrap(parts, "      "):gsub("^(%s*){ ", "%1"):gsub(" }$", ",")
+  else
+    for _, part in ipairs(parts) do
+      lines[#lines + 1] = "      " .. part .. ","
+    end
   end
-  for _, row in ipairs(model) do
-    local parts = parts_of(row, prices.fields, { string = quote, table = tiers_source })
-    lines[#lines + 1] = wrap(parts, "      ") .. ","
+  for _, row in ipairs(item) do
+    local cells = parts_of(row, kind.fields, { string = quote, table = tiers_source(kind) })
+    lines[#lines + 1] = wrap(cells, "      ") .. ","
   end
   lines[#lines + 1] = "    },"
   return table.concat(lines, "\n")
 end
 
---- The source of an `api-prices` catalog.
----@param data table kind, provider, models
+-- `["name"] = { field = ..., field = ... },`
+local function undated_source(kind, name, item)
+  local parts = parts_of(item, kind.fields, { string = quote, table = names_source })
+  local body = wrap(parts, "      "):gsub("^%s*{ ", "")
+  if #body + #name + 14 <= WIDTH and not body:find("\n", 1, true) then
+    return ("    [%s] = { %s,"):format(quote(name), body)
+  end
+  return ("    [%s] = {\n      %s\n    },"):format(quote(name), (body:gsub(" }$", ",")))
+end
+
+local function head_source(kind, data)
+  local parts = {}
+  local fields = { "kind", kind.owner or "", "default_region", "source", "as_of", "note" }
+  for _, field in ipairs(fields) do
+    if data[field] ~= nil then
+      parts[#parts + 1] = ("%s = %s"):format(field, quote(data[field]))
+    end
+  end
+  return "  " .. (wrap(parts, ""):gsub("^{ ", ""):gsub(" }$", ","))
+end
+
+--- The source of a catalog.
+---@param kind perigee.kind
+---@param data table kind, its owner, its list
 ---@param comment? string for the head of the file: lines that begin with `--`
 ---@return string
-function write.prices(data, comment)
-  local lines = {
-    (comment or "") .. "return {",
-    ("  kind = %s, provider = %s,"):format(quote(data.kind), quote(data.provider)),
-    "  models = {",
-  }
-  for _, name in ipairs(schema.keys(data.models)) do
-    lines[#lines + 1] = model_source(name, data.models[name])
+function write.catalog(kind, data, comment)
+  local lines = { (comment or "") .. "return {", head_source(kind, data), ("  %s = {"):format(kind.list) }
+  local entry_source = kind.dated and dated_source or undated_source
+  for _, name in ipairs(data.order or schema.keys(data[kind.list])) do
+    lines[#lines + 1] = entry_source(kind, name, data[kind.list][name])
   end
   return table.concat(lines, "\n") .. "\n  },\n}\n"
+end
+
+--- The source of an `api-prices` catalog.
+---@param data table kind, provider, models
+---@param comment? string
+---@return string
+function write.prices(data, comment)
+  return write.catalog(prices, data, comment)
 end
 
 return write
