@@ -115,8 +115,8 @@ static bool decide_against(lua_State *L, pg_op op, pg_expr *expr,
                            double value) {
   pg_error error = {PG_OK, 0, ""};
   pg_expr *constant, *condition;
-  pg_status status = pg_constant(pg_expr_graph(expr), value,
-                                 pg_expr_unit(expr), &constant);
+  pg_status status =
+      pg_constant(pg_expr_graph(expr), value, pg_expr_unit(expr), &constant);
   if (status != PG_OK) perigee_raise_status(L, status, NULL);
   status = pg_binary(op, expr, constant, &condition, &error);
   pg_expr_release(constant);
@@ -243,13 +243,10 @@ static int guard(lua_State *L) {
   return 1;
 }
 
-static const luaL_Reg functions[] = {{"guard", guard},
-                                     {"equals", push_partner},
-                                     {"differs", push_partner},
-                                     {"bound", bound},
-                                     {"count", count},
-                                     {"key", key},
-                                     {NULL, NULL}};
+static const luaL_Reg functions[] = {
+    {"guard", guard}, {"equals", push_partner}, {"differs", push_partner},
+    {"bound", bound}, {"count", count},         {"key", key},
+    {NULL, NULL}};
 
 void perigee_add_equality(lua_State *L) {
   luaL_setfuncs(L, functions, 0);

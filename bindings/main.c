@@ -45,8 +45,10 @@ static void set_path(lua_State *L) {
   forget_here(L, "path", ";./?/init.lua");
   forget_here(L, "cpath", ";./?.so");
   lua_getfield(L, -1, "path");
-  lua_pushfstring(L, "%s/../share/lua/5.4/?.lua;%s/../share/lua/5.4/?/init.lua;"
-                  "%s", folder, folder, lua_tostring(L, -1));
+  lua_pushfstring(L,
+                  "%s/../share/lua/5.4/?.lua;%s/../share/lua/5.4/?/init.lua;"
+                  "%s",
+                  folder, folder, lua_tostring(L, -1));
   lua_setfield(L, -3, "path");
   lua_pop(L, 2);
 }

@@ -36,8 +36,7 @@ static bool refuses(perigee_memory *memory, size_t used) {
 static void *resize_counted(void *user, void *block, size_t old_size,
                             size_t new_size) {
   counter *count = user;
-  size_t used =
-      count->memory.used - (block != NULL ? old_size : 0) + new_size;
+  size_t used = count->memory.used - (block != NULL ? old_size : 0) + new_size;
   if (new_size == 0) {
     free(block);
     count->memory.used = used;

@@ -52,8 +52,8 @@ static void settle_top(lua_State *L) {
   pg_expr *constant;
   pg_status status = pg_probe_value(instance->probe, q->expr, &value);
   if (status == PG_OK)
-    status = pg_constant(instance->graph, value, pg_expr_unit(q->expr),
-                         &constant);
+    status =
+        pg_constant(instance->graph, value, pg_expr_unit(q->expr), &constant);
   if (status != PG_OK) perigee_raise_status(L, status, NULL);
   pg_expr_release(q->expr);
   q->expr = constant;
@@ -90,8 +90,8 @@ static void push_number(lua_State *L, double value, const pg_unit *unit) {
 static int raise_reading(lua_State *L, const char *text,
                          const pg_error *error) {
   if (strlen(text) > 60)
-    lua_pushfstring(L, "\"%s...\"", (lua_pushlstring(L, text, 57),
-                                     lua_tostring(L, -1)));
+    lua_pushfstring(L, "\"%s...\"",
+                    (lua_pushlstring(L, text, 57), lua_tostring(L, -1)));
   else
     lua_pushfstring(L, "\"%s\"", text);
   const char *shown = lua_tostring(L, -1);
@@ -117,8 +117,7 @@ static void read_text(lua_State *L, int index, pg_reading *reading) {
 static void push_leaf(lua_State *L, const char *name, const char *source,
                       const pg_reading *reading) {
   quantity *q = push_empty(L);
-  pg_status status =
-      pg_leaf(perigee_graph(L), name, source, reading, &q->expr);
+  pg_status status = pg_leaf(perigee_graph(L), name, source, reading, &q->expr);
   if (status != PG_OK) perigee_raise_status(L, status, NULL);
 }
 
@@ -145,11 +144,10 @@ static void push_argument(lua_State *L, int index) {
       push_number(L, lua_tonumber(L, index),
                   pg_unit_one(pg_graph_units(perigee_graph(L))));
       break;
-    case LUA_TSTRING:
-      push_text(L, index);
-      break;
+    case LUA_TSTRING: push_text(L, index); break;
     default:
-      lua_pushfstring(L, "a quantity (a number, a text such as \"3 USD/hour\", "
+      lua_pushfstring(L,
+                      "a quantity (a number, a text such as \"3 USD/hour\", "
                       "or another quantity) is wanted here, not %s",
                       luaL_typename(L, index));
       perigee_raise(L, lua_tostring(L, -1));
@@ -234,8 +232,8 @@ static int make_axis(lua_State *L) {
     lua_pop(L, 1);
   }
   quantity *q = push_empty(L);
-  pg_status status = pg_axis(perigee_graph(L), name, source, values, count,
-                             unit, &q->expr);
+  pg_status status =
+      pg_axis(perigee_graph(L), name, source, values, count, unit, &q->expr);
   if (status != PG_OK) perigee_raise_status(L, status, NULL);
   return 1;
 }
@@ -287,20 +285,22 @@ static int push_binary(lua_State *L, pg_op op) {
   return 1;
 }
 
-#define UNARY(name, op)                                                       \
+#define UNARY(name, op)                                                        \
   static int q_##name(lua_State *L) { return push_unary(L, op); }
-#define BINARY(name, op)                                                      \
+#define BINARY(name, op)                                                       \
   static int q_##name(lua_State *L) { return push_binary(L, op); }
-UNARY(neg, PG_NEG) UNARY(abs, PG_ABS) UNARY(floor, PG_FLOOR)
-UNARY(ceil, PG_CEIL) UNARY(round, PG_ROUND) UNARY(exp, PG_EXP)
-UNARY(log, PG_LOG) UNARY(sqrt, PG_SQRT) UNARY(not, PG_NOT)
-BINARY(add, PG_ADD) BINARY(sub, PG_SUB) BINARY(mul, PG_MUL) BINARY(div, PG_DIV)
-BINARY(mod, PG_MOD) BINARY(pow, PG_POW) BINARY(min, PG_MIN) BINARY(max, PG_MAX) BINARY(lt, PG_LT)
-BINARY(le, PG_LE) BINARY(eq, PG_EQ) BINARY(and, PG_AND) BINARY(or, PG_OR)
+UNARY(neg, PG_NEG)
+UNARY(abs, PG_ABS) UNARY(floor, PG_FLOOR) UNARY(ceil, PG_CEIL)
+    UNARY(round, PG_ROUND) UNARY(exp, PG_EXP) UNARY(log, PG_LOG)
+        UNARY(sqrt, PG_SQRT) UNARY(not, PG_NOT) BINARY(add, PG_ADD)
+            BINARY(sub, PG_SUB) BINARY(mul, PG_MUL) BINARY(div, PG_DIV)
+                BINARY(mod, PG_MOD) BINARY(pow, PG_POW) BINARY(min, PG_MIN)
+                    BINARY(max, PG_MAX) BINARY(lt, PG_LT) BINARY(le, PG_LE)
+                        BINARY(eq, PG_EQ) BINARY(and, PG_AND) BINARY(or, PG_OR)
 #undef UNARY
 #undef BINARY
 
-static int q_gt(lua_State *L) {
+                            static int q_gt(lua_State *L) {
   lua_settop(L, 2);
   lua_insert(L, 1);
   return push_binary(L, PG_LT);
@@ -478,8 +478,10 @@ static int quantile_of(lua_State *L) {
   luaL_argcheck(L, share > 0 && share < 1, 2, "a share between 0 and 1");
   if (given == NULL) return 0;
   pg_distribution_quantile(given, &share, &value, 1);
-  if (given->kind == PG_LOGNORMAL && share == 0.05) value = given->parameters[0];
-  if (given->kind == PG_LOGNORMAL && share == 0.95) value = given->parameters[1];
+  if (given->kind == PG_LOGNORMAL && share == 0.05)
+    value = given->parameters[0];
+  if (given->kind == PG_LOGNORMAL && share == 0.95)
+    value = given->parameters[1];
   lua_pushnumber(L, value);
   return 1;
 }
@@ -577,28 +579,45 @@ static int is_quantity(lua_State *L) {
   return 1;
 }
 
-static const luaL_Reg functions[] = {
-    {"quantity", read_quantity}, {"is_quantity", is_quantity},
-    {"is_uncertain", is_uncertain}, {"leaf", make_leaf}, {"axis", make_axis},
-    {"column", make_column}, {"unit", define_unit}, {"near", near},
-    {"where", q_where}, {"equal", equal}, {"abs", q_abs}, {"floor", q_floor},
-    {"ceil", q_ceil}, {"round", q_round}, {"exp", q_exp}, {"log", q_log},
-    {"sqrt", q_sqrt}, {"min", q_min}, {"max", q_max}, {NULL, NULL}};
+static const luaL_Reg functions[] = {{"quantity", read_quantity},
+                                     {"is_quantity", is_quantity},
+                                     {"is_uncertain", is_uncertain},
+                                     {"leaf", make_leaf},
+                                     {"axis", make_axis},
+                                     {"column", make_column},
+                                     {"unit", define_unit},
+                                     {"near", near},
+                                     {"where", q_where},
+                                     {"equal", equal},
+                                     {"abs", q_abs},
+                                     {"floor", q_floor},
+                                     {"ceil", q_ceil},
+                                     {"round", q_round},
+                                     {"exp", q_exp},
+                                     {"log", q_log},
+                                     {"sqrt", q_sqrt},
+                                     {"min", q_min},
+                                     {"max", q_max},
+                                     {NULL, NULL}};
 
 static const luaL_Reg methods[] = {
-    {"to", convert}, {"number", number_of}, {"unit", unit_of},
-    {"dimension", dimension_of}, {"name", name_of}, {"source", source_of},
-    {"op", op_of}, {"mark", mark_of}, {"varies", varies},
-    {"arguments", arguments_of}, {"values", values_of},
-    {"quantile", quantile_of}, {"lt", q_lt},
-    {"le", q_le}, {"gt", q_gt}, {"ge", q_ge}, {"eq", q_eq}, {NULL, NULL}};
+    {"to", convert},       {"number", number_of},
+    {"unit", unit_of},     {"dimension", dimension_of},
+    {"name", name_of},     {"source", source_of},
+    {"op", op_of},         {"mark", mark_of},
+    {"varies", varies},    {"arguments", arguments_of},
+    {"values", values_of}, {"quantile", quantile_of},
+    {"lt", q_lt},          {"le", q_le},
+    {"gt", q_gt},          {"ge", q_ge},
+    {"eq", q_eq},          {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {
-    {"__add", q_add}, {"__sub", q_sub}, {"__mul", q_mul}, {"__div", q_div},
-    {"__pow", q_pow}, {"__idiv", q_idiv}, {"__mod", q_mod}, {"__unm", q_neg},
-    {"__band", q_and}, {"__bor", q_or}, {"__bnot", q_not}, {"__lt", decide_lt},
-    {"__le", decide_le}, {"__eq", decide_eq}, {"__concat", concat},
-    {"__tostring", to_text}, {"__gc", collect}, {NULL, NULL}};
+    {"__add", q_add},        {"__sub", q_sub},    {"__mul", q_mul},
+    {"__div", q_div},        {"__pow", q_pow},    {"__idiv", q_idiv},
+    {"__mod", q_mod},        {"__unm", q_neg},    {"__band", q_and},
+    {"__bor", q_or},         {"__bnot", q_not},   {"__lt", decide_lt},
+    {"__le", decide_le},     {"__eq", decide_eq}, {"__concat", concat},
+    {"__tostring", to_text}, {"__gc", collect},   {NULL, NULL}};
 
 void perigee_add_quantity(lua_State *L) {
   luaL_setfuncs(L, functions, 0);

@@ -70,9 +70,12 @@ void perigee_check_run(lua_State *L, int index, pg_run *run) {
   lua_getfield(L, index, "axes");
   axes *held = push_axes(L, lua_gettop(L));
   lua_remove(L, -2);
-  *run = (pg_run){.samples = (uint64_t)samples, .seed = (uint64_t)seed,
-                  .threads = (unsigned)threads, .axes = held->items,
-                  .axis_count = held->count, .cell = (size_t)cell - 1};
+  *run = (pg_run){.samples = (uint64_t)samples,
+                  .seed = (uint64_t)seed,
+                  .threads = (unsigned)threads,
+                  .axes = held->items,
+                  .axis_count = held->count,
+                  .cell = (size_t)cell - 1};
   luaL_argcheck(L, run->cell < pg_run_cells(run), index, "no such cell");
 }
 
@@ -236,15 +239,16 @@ static int collect_summary(lua_State *L) {
   return 0;
 }
 
-#define NUMBER(name)                                                          \
-  static int summary_##name(lua_State *L) {                                   \
-    lua_pushnumber(L, pg_summary_##name(check_summary(L)));                   \
-    return 1;                                                                 \
+#define NUMBER(name)                                                           \
+  static int summary_##name(lua_State *L) {                                    \
+    lua_pushnumber(L, pg_summary_##name(check_summary(L)));                    \
+    return 1;                                                                  \
   }
-NUMBER(mean) NUMBER(mean_error) NUMBER(deviation) NUMBER(lowest) NUMBER(highest)
+NUMBER(mean)
+NUMBER(mean_error) NUMBER(deviation) NUMBER(lowest) NUMBER(highest)
 #undef NUMBER
 
-static double check_share(lua_State *L) {
+    static double check_share(lua_State *L) {
   double p = luaL_checknumber(L, 2);
   luaL_argcheck(L, p >= 0 && p <= 1, 2, "a share from 0 to 1");
   return p;
@@ -329,11 +333,16 @@ static const luaL_Reg tape_methods[] = {{"point", tape_point},
                                         {NULL, NULL}};
 
 static const luaL_Reg summary_methods[] = {
-    {"mean", summary_mean}, {"mean_error", summary_mean_error},
-    {"deviation", summary_deviation}, {"lowest", summary_lowest},
-    {"highest", summary_highest}, {"quantile", summary_quantile},
-    {"quantile_error", summary_quantile_error}, {"strange", summary_strange},
-    {"nonzero", summary_nonzero}, {NULL, NULL}};
+    {"mean", summary_mean},
+    {"mean_error", summary_mean_error},
+    {"deviation", summary_deviation},
+    {"lowest", summary_lowest},
+    {"highest", summary_highest},
+    {"quantile", summary_quantile},
+    {"quantile_error", summary_quantile_error},
+    {"strange", summary_strange},
+    {"nonzero", summary_nonzero},
+    {NULL, NULL}};
 
 static void add_type(lua_State *L, const char *name, const luaL_Reg *methods,
                      lua_CFunction collect) {

@@ -50,9 +50,9 @@ static uint64_t check_sample(lua_State *L, int index) {
   return sample;
 }
 
-/* begin { mode = "trace" | "plain" | "witness", sample =, seed =, axes =, cell =, forced = }:
-** forced outcomes of the first decisions, to explore a path that no sample is
-** known to take. */
+/* begin { mode = "trace" | "plain" | "witness", sample =, seed =, axes =,
+** cell =, forced = }: forced outcomes of the first decisions, to explore a path
+** that no sample is known to take. */
 static int begin(lua_State *L) {
   perigee_instance *instance = perigee_instance_of(L);
   pg_run run;
@@ -149,8 +149,7 @@ double perigee_point(lua_State *L, pg_expr *expr) {
 }
 
 /* Was it decided on this path already?  Then *outcome is how. */
-static bool was_decided(lua_State *L, const pg_expr *condition,
-                        bool *outcome) {
+static bool was_decided(lua_State *L, const pg_expr *condition, bool *outcome) {
   luaL_getsubtable(L, LUA_REGISTRYINDEX, DECIDED);
   bool known = lua_rawgetp(L, -1, condition) == LUA_TBOOLEAN;
   *outcome = lua_toboolean(L, -1);
@@ -166,8 +165,7 @@ static bool is_forced(lua_State *L, int number, bool *outcome) {
   return forced;
 }
 
-static void record(lua_State *L, int number, pg_expr *condition,
-                   bool outcome) {
+static void record(lua_State *L, int number, pg_expr *condition, bool outcome) {
   luaL_getsubtable(L, LUA_REGISTRYINDEX, DECISIONS);
   lua_createtable(L, 0, 3);
   perigee_push_expr(L, condition);
@@ -207,9 +205,13 @@ bool perigee_decide(lua_State *L, pg_expr *condition) {
   return false;
 }
 
-static const luaL_Reg functions[] = {{"begin", begin}, {"finish", finish},
-                                     {"settle", settle}, {"here", here}, {"mode", mode},
-                                     {"status", status}, {"record", perigee_record},
+static const luaL_Reg functions[] = {{"begin", begin},
+                                     {"finish", finish},
+                                     {"settle", settle},
+                                     {"here", here},
+                                     {"mode", mode},
+                                     {"status", status},
+                                     {"record", perigee_record},
                                      {NULL, NULL}};
 
 void perigee_add_trace(lua_State *L) { luaL_setfuncs(L, functions, 0); }

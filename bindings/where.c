@@ -20,8 +20,7 @@ bool perigee_is_library(lua_State *L, const char *source) {
     return true;
   lua_getfield(L, LUA_REGISTRYINDEX, LIBRARY);
   const char *folder = lua_tostring(L, -1);
-  bool inside =
-      folder != NULL && strncmp(source, folder, strlen(folder)) == 0;
+  bool inside = folder != NULL && strncmp(source, folder, strlen(folder)) == 0;
   lua_pop(L, 1);
   return inside;
 }
@@ -74,8 +73,8 @@ void perigee_mark_caller(lua_State *L) {
 /* place(mark) -> "FILE:LINE", or nil for a node from nowhere. */
 static int place(lua_State *L) {
   lua_Integer mark = luaL_checkinteger(L, 1);
-  const char *file = perigee_file_name(L, (unsigned)(mark >> LINE_BITS) &
-                                              PERIGEE_FILES_MAX);
+  const char *file =
+      perigee_file_name(L, (unsigned)(mark >> LINE_BITS) & PERIGEE_FILES_MAX);
   if (file == NULL) return 0;
   lua_pushfstring(L, "%s:%I", file, mark & ((1 << LINE_BITS) - 1));
   return 1;
@@ -127,15 +126,12 @@ static size_t position_length(const char *message, const char *name) {
   if (strncmp(message, name, length) != 0 || message[length] != ':') return 0;
   size_t digits = strspn(message + length + 1, "0123456789");
   const char *end = message + length + 1 + digits;
-  return digits > 0 && end[0] == ':' && end[1] == ' '
-             ? length + digits + 3
-             : 0;
+  return digits > 0 && end[0] == ':' && end[1] == ' ' ? length + digits + 3 : 0;
 }
 
 /* Finds the frame whose position Lua put in front of the message: fills `at`,
 ** returns the position's length; 0 where no frame matches. */
-static size_t find_position(lua_State *L, const char *message,
-                            lua_Debug *at) {
+static size_t find_position(lua_State *L, const char *message, lua_Debug *at) {
   for (int level = 1; lua_getstack(L, level, at); level++) {
     lua_getinfo(L, "Sl", at);
     size_t length = position_length(message, at->short_src);
@@ -146,10 +142,12 @@ static size_t find_position(lua_State *L, const char *message,
 
 static void push_at_caller(lua_State *L, const char *message) {
   lua_Debug at;
-  if (!find_caller(L, &at) || position_length(message, perigee_chunk_name(&at)) > 0)
+  if (!find_caller(L, &at) ||
+      position_length(message, perigee_chunk_name(&at)) > 0)
     lua_pushstring(L, message);
   else
-    lua_pushfstring(L, "%s:%d: %s", perigee_chunk_name(&at), at.currentline, message);
+    lua_pushfstring(L, "%s:%d: %s", perigee_chunk_name(&at), at.currentline,
+                    message);
 }
 
 /* relocate(message): a message handler.  A table with a text `placed` is that
@@ -170,13 +168,17 @@ static int relocate(lua_State *L) {
   const char *message = lua_tostring(L, 1);
   size_t length = find_position(L, message, &at);
   if (length > 0 && !perigee_is_library(L, at.source))
-    lua_pushfstring(L, "%s%s", perigee_chunk_name(&at), message + strlen(at.short_src));
+    lua_pushfstring(L, "%s%s", perigee_chunk_name(&at),
+                    message + strlen(at.short_src));
   else
     push_at_caller(L, message + length);
   return 1;
 }
 
 static const luaL_Reg functions[] = {
-    {"caller", caller}, {"relocate", relocate}, {"defined", defined}, {"unmarked", unmarked}, {"place", place}, {"library", library}, {"fail", fail}, {NULL, NULL}};
+    {"caller", caller},   {"relocate", relocate},
+    {"defined", defined}, {"unmarked", unmarked},
+    {"place", place},     {"library", library},
+    {"fail", fail},       {NULL, NULL}};
 
 void perigee_add_where(lua_State *L) { luaL_setfuncs(L, functions, 0); }

@@ -229,13 +229,16 @@ static pg_status intern(pg_expr *like, pg_expr **out, bool *made) {
 
 static bool makes_condition(pg_op op, pg_expr *const *arguments) {
   switch (op) {
-    case PG_NOT: case PG_LT: case PG_LE: case PG_EQ: case PG_AND: case PG_OR:
-      return true;
+    case PG_NOT:
+    case PG_LT:
+    case PG_LE:
+    case PG_EQ:
+    case PG_AND:
+    case PG_OR: return true;
     case PG_WHERE:
       return pg_expr_is_condition(arguments[1]) &&
              pg_expr_is_condition(arguments[2]);
-    default:
-      return false;
+    default: return false;
   }
 }
 

@@ -19,7 +19,8 @@
 
 static double apply_unary(pg_op op, double a) {
   switch (op) {
-#define X(id, function) case PG_##id: return function(a);
+#define X(id, function)                                                        \
+  case PG_##id: return function(a);
     PG__UNARY_LIST(X)
 #undef X
     default: return NAN;
@@ -28,7 +29,8 @@ static double apply_unary(pg_op op, double a) {
 
 static double apply_binary(pg_op op, double a, double b) {
   switch (op) {
-#define X(id, function) case PG_##id: return function(a, b);
+#define X(id, function)                                                        \
+  case PG_##id: return function(a, b);
     PG__BINARY_LIST(X)
 #undef X
     default: return NAN;
@@ -37,21 +39,26 @@ static double apply_binary(pg_op op, double a, double b) {
 
 static bool is_constant(const pg_expr *expr) { return expr->op == PG_CONSTANT; }
 
-static pg_status strange_result(pg_op op, double a, double b,
-                                pg_error *error) {
+static pg_status strange_result(pg_op op, double a, double b, pg_error *error) {
   if ((op == PG_DIV || op == PG_MOD) && b == 0)
     return pg_fail(error, PG_DOMAIN, 0, "division by zero");
   if (op == PG_LOG)
-    return pg_fail(error, PG_DOMAIN, 0, "logarithm of %.15g, which is not "
-                   "above zero", a);
+    return pg_fail(error, PG_DOMAIN, 0,
+                   "logarithm of %.15g, which is not "
+                   "above zero",
+                   a);
   if (op == PG_SQRT)
-    return pg_fail(error, PG_DOMAIN, 0, "square root of %.15g, which is below "
-                   "zero", a);
+    return pg_fail(error, PG_DOMAIN, 0,
+                   "square root of %.15g, which is below "
+                   "zero",
+                   a);
   if (op == PG_POW)
-    return pg_fail(error, PG_DOMAIN, 0, "%.15g to the power %.15g is not a "
-                   "finite number", a, b);
-  return pg_fail(error, PG_DOMAIN, 0, "%s: the result is too large for a number",
-                 pg_op_name(op));
+    return pg_fail(error, PG_DOMAIN, 0,
+                   "%.15g to the power %.15g is not a "
+                   "finite number",
+                   a, b);
+  return pg_fail(error, PG_DOMAIN, 0,
+                 "%s: the result is too large for a number", pg_op_name(op));
 }
 
 /* A node of `op` in `unit`, folded where its arguments are constants. */
@@ -135,7 +142,8 @@ static const char *verb_of(pg_op op) {
     case PG_ADD: return "add";
     case PG_SUB: return "subtract";
     case PG_MOD: return "take the remainder of";
-    case PG_MIN: case PG_MAX: return "take the smaller or larger of";
+    case PG_MIN:
+    case PG_MAX: return "take the smaller or larger of";
     case PG_WHERE: return "choose between";
     default: return "compare";
   }
@@ -174,8 +182,10 @@ static pg_status want_plain(const char *what, const pg_expr *a,
 static pg_status want_condition(const char *what, const pg_expr *a,
                                 pg_error *error) {
   if (pg_expr_is_condition(a)) return PG_OK;
-  return pg_fail(error, PG_DIMENSION, 0, "%s needs a condition (a comparison), "
-                 "not a quantity", what);
+  return pg_fail(error, PG_DIMENSION, 0,
+                 "%s needs a condition (a comparison), "
+                 "not a quantity",
+                 what);
 }
 
 static pg_status make_plain(pg_op op, pg_expr *a, pg_expr **out,
@@ -195,9 +205,11 @@ static pg_status make_rounded(pg_op op, pg_expr *a, pg_expr **out,
   const pg_unit *base;
   pg_expr *whole;
   if (!pg_unit_is_count(a->unit))
-    return pg_fail(error, PG_DIMENSION, 0, "%s needs a count, not %s: which "
+    return pg_fail(error, PG_DIMENSION, 0,
+                   "%s needs a count, not %s: which "
                    "unit to round in is not said; divide by one first, as "
-                   "x / \"1 %s\"", pg_op_name(op), pg_unit_dimension(a->unit),
+                   "x / \"1 %s\"",
+                   pg_op_name(op), pg_unit_dimension(a->unit),
                    pg_unit_text(a->unit));
   pg_status status = pg_unit_base(a->graph->units, a->unit, &base, error);
   if (status == PG_OK) status = convert(a, base, &whole, error);
@@ -216,23 +228,25 @@ static pg_status make_root(pg_expr *a, pg_expr **out, pg_error *error) {
 }
 
 static pg_status operate_on_one(pg_op op, pg_expr *a, pg_expr **out,
-                                  pg_error *error) {
+                                pg_error *error) {
   pg_status status;
   switch (op) {
-    case PG_NEG: case PG_ABS:
-      return make_unary(op, a->unit, a, out, error);
-    case PG_FLOOR: case PG_CEIL: case PG_ROUND:
-      return make_rounded(op, a, out, error);
-    case PG_EXP: case PG_LOG:
-      return make_plain(op, a, out, error);
-    case PG_SQRT:
-      return make_root(a, out, error);
+    case PG_NEG:
+    case PG_ABS: return make_unary(op, a->unit, a, out, error);
+    case PG_FLOOR:
+    case PG_CEIL:
+    case PG_ROUND: return make_rounded(op, a, out, error);
+    case PG_EXP:
+    case PG_LOG: return make_plain(op, a, out, error);
+    case PG_SQRT: return make_root(a, out, error);
     case PG_NOT:
       status = want_condition("not", a, error);
       return status == PG_OK ? make_unary(op, a->unit, a, out, error) : status;
     default:
-      return pg_fail(error, PG_ARGUMENT, 0, "%s is not an operation on one "
-                     "quantity", pg_op_name(op));
+      return pg_fail(error, PG_ARGUMENT, 0,
+                     "%s is not an operation on one "
+                     "quantity",
+                     pg_op_name(op));
   }
 }
 
@@ -256,8 +270,8 @@ static pg_status make_sum(pg_op op, pg_expr *a, pg_expr *b, pg_expr **out,
   if (same != NULL)
     *out = pg_expr_retain(same);
   else
-    status = make_binary(op, aligned[0]->unit, aligned[0], aligned[1], out,
-                         error);
+    status =
+        make_binary(op, aligned[0]->unit, aligned[0], aligned[1], out, error);
   pg_expr_release(aligned[0]);
   pg_expr_release(aligned[1]);
   return status;
@@ -268,8 +282,8 @@ static pg_status make_comparison(pg_op op, pg_expr *a, pg_expr *b,
   pg_expr *aligned[2];
   pg_status status = align(op, a, b, aligned, error);
   if (status != PG_OK) return status;
-  status = make_binary(op, pg_unit_one(a->graph->units), aligned[0],
-                       aligned[1], out, error);
+  status = make_binary(op, pg_unit_one(a->graph->units), aligned[0], aligned[1],
+                       out, error);
   pg_expr_release(aligned[0]);
   pg_expr_release(aligned[1]);
   return status;
@@ -320,17 +334,21 @@ static pg_status make_product(pg_op op, pg_expr *a, pg_expr *b, pg_expr **out,
 static pg_status unit_of_power(pg_expr *a, pg_expr *b, const pg_unit **out,
                                pg_error *error) {
   if (!is_constant(b))
-    return pg_fail(error, PG_DIMENSION, 0, "a power of %s needs a constant "
-                   "exponent", pg_unit_dimension(a->unit));
+    return pg_fail(error, PG_DIMENSION, 0,
+                   "a power of %s needs a constant "
+                   "exponent",
+                   pg_unit_dimension(a->unit));
   double twice = 2 * b->as.value;
   if (fabs(twice) > 2 * PG_POWER_MAX)
-    return pg_fail(error, PG_LIMIT, 0, "a power of %s may be %d at most, not "
-                   "%.15g", pg_unit_dimension(a->unit), PG_POWER_MAX,
-                   b->as.value);
+    return pg_fail(error, PG_LIMIT, 0,
+                   "a power of %s may be %d at most, not "
+                   "%.15g",
+                   pg_unit_dimension(a->unit), PG_POWER_MAX, b->as.value);
   if (twice != floor(twice))
-    return pg_fail(error, PG_DIMENSION, 0, "a power of %s needs a whole "
-                   "exponent or a half, not %.15g", pg_unit_dimension(a->unit),
-                   b->as.value);
+    return pg_fail(error, PG_DIMENSION, 0,
+                   "a power of %s needs a whole "
+                   "exponent or a half, not %.15g",
+                   pg_unit_dimension(a->unit), b->as.value);
   bool whole = b->as.value == floor(b->as.value);
   return pg_unit_power(a->graph->units, a->unit,
                        (int)(whole ? b->as.value : twice), whole ? 1 : 2, out,
@@ -371,25 +389,31 @@ static pg_status make_logic(pg_op op, pg_expr *a, pg_expr *b, pg_expr **out,
   return PG_OK;
 }
 
-static pg_status operate_on_two(pg_op op, pg_expr *a, pg_expr *b,
-                                  pg_expr **out, pg_error *error) {
+static pg_status operate_on_two(pg_op op, pg_expr *a, pg_expr *b, pg_expr **out,
+                                pg_error *error) {
   if (a->graph != b->graph)
-    return pg_fail(error, PG_ARGUMENT, 0, "the quantities belong to two "
+    return pg_fail(error, PG_ARGUMENT, 0,
+                   "the quantities belong to two "
                    "different graphs");
   switch (op) {
-    case PG_ADD: case PG_SUB: case PG_MIN: case PG_MAX: case PG_MOD:
-      return make_sum(op, a, b, out, error);
-    case PG_LT: case PG_LE: case PG_EQ:
-      return make_comparison(op, a, b, out, error);
-    case PG_MUL: case PG_DIV:
-      return make_product(op, a, b, out, error);
-    case PG_POW:
-      return make_power(a, b, out, error);
-    case PG_AND: case PG_OR:
-      return make_logic(op, a, b, out, error);
+    case PG_ADD:
+    case PG_SUB:
+    case PG_MIN:
+    case PG_MAX:
+    case PG_MOD: return make_sum(op, a, b, out, error);
+    case PG_LT:
+    case PG_LE:
+    case PG_EQ: return make_comparison(op, a, b, out, error);
+    case PG_MUL:
+    case PG_DIV: return make_product(op, a, b, out, error);
+    case PG_POW: return make_power(a, b, out, error);
+    case PG_AND:
+    case PG_OR: return make_logic(op, a, b, out, error);
     default:
-      return pg_fail(error, PG_ARGUMENT, 0, "%s is not an operation on two "
-                     "quantities", pg_op_name(op));
+      return pg_fail(error, PG_ARGUMENT, 0,
+                     "%s is not an operation on two "
+                     "quantities",
+                     pg_op_name(op));
   }
 }
 
@@ -399,7 +423,8 @@ static pg_status make_choice(pg_expr *condition, pg_expr *a, pg_expr *b,
                              pg_expr **out, pg_error *error) {
   pg_expr *sides[2];
   if (a->graph != b->graph || a->graph != condition->graph)
-    return pg_fail(error, PG_ARGUMENT, 0, "the quantities belong to two "
+    return pg_fail(error, PG_ARGUMENT, 0,
+                   "the quantities belong to two "
                    "different graphs");
   pg_status status = want_condition("where", condition, error);
   if (status == PG_OK) status = align(PG_WHERE, a, b, sides, error);

@@ -13,11 +13,11 @@
 
 typedef struct build {
   pg_tape *tape;
-  pg__list order;     /* nodes, arguments first */
-  uint64_t stamp;     /* marks the nodes that are in the order */
-  pg__place *places;  /* by number in the order */
-  uint32_t *readers;  /* steps that still read the node's register */
-  uint32_t *spare;    /* registers free to be used again */
+  pg__list order;    /* nodes, arguments first */
+  uint64_t stamp;    /* marks the nodes that are in the order */
+  pg__place *places; /* by number in the order */
+  uint32_t *readers; /* steps that still read the node's register */
+  uint32_t *spare;   /* registers free to be used again */
   size_t spare_count;
 } build;
 
@@ -108,9 +108,9 @@ static void read_once(build *b, const pg_expr *expr) {
 static pg_status add_step(build *b, pg__steps *steps, const pg__step *step) {
   if (steps->count == steps->capacity) {
     size_t capacity = steps->capacity ? 2 * steps->capacity : 64;
-    pg__step *items = pg__resize(&b->tape->allocator, steps->items,
-                                 steps->capacity * sizeof *items,
-                                 capacity * sizeof *items);
+    pg__step *items =
+        pg__resize(&b->tape->allocator, steps->items,
+                   steps->capacity * sizeof *items, capacity * sizeof *items);
     if (items == NULL) return PG_NOMEM;
     steps->items = items;
     steps->capacity = capacity;
@@ -240,7 +240,8 @@ void pg_tape_free(pg_tape *tape) {
   free_steps(&allocator, &tape->varying);
   for (size_t i = 0; tape->outputs != NULL && i < tape->output_count; i++)
     pg_expr_release(tape->outputs[i]);
-  pg__free(&allocator, tape->outputs, tape->output_count * sizeof *tape->outputs);
+  pg__free(&allocator, tape->outputs,
+           tape->output_count * sizeof *tape->outputs);
   pg__free(&allocator, tape->places, tape->output_count * sizeof *tape->places);
   pg__free(&allocator, tape, sizeof *tape);
   pg_graph_release(graph);

@@ -86,10 +86,9 @@ static void compute_scalars(pg__engine *engine, const pg_run *run) {
     if (is_leaf(step->expr)) {
       *out = pg__uniform_leaf(step->expr, run);
     } else {
-      const double *arguments[3] = {
-          &engine->scalars[step->arguments[0].index],
-          &engine->scalars[step->arguments[1].index],
-          &engine->scalars[step->arguments[2].index]};
+      const double *arguments[3] = {&engine->scalars[step->arguments[0].index],
+                                    &engine->scalars[step->arguments[1].index],
+                                    &engine->scalars[step->arguments[2].index]};
       pg__kernel_for((pg_op)step->expr->op, 0)(out, arguments, 1);
     }
   }
@@ -168,8 +167,8 @@ static const double *argument_at(const pg__engine *engine, double *registers,
                       : &engine->scalars[place.index];
 }
 
-static void run_step(const pg__engine *engine, size_t number,
-                     double *registers, uint64_t first, size_t count) {
+static void run_step(const pg__engine *engine, size_t number, double *registers,
+                     uint64_t first, size_t count) {
   const pg__step *step = &engine->tape->varying.items[number];
   double *out = register_at(registers, step->out);
   if (is_leaf(step->expr)) {

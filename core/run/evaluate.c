@@ -108,8 +108,8 @@ static pg_status open_summaries(const pg_tape *tape, const pg_run *run,
   pg_status status = PG_OK;
   for (size_t i = 0; status == PG_OK && i < tape->output_count; i++)
     if (tape->places[i].varies)
-      status = pg_summary_new(&tape->allocator, kinds[i], run->samples,
-                              workers, &out[i]);
+      status = pg_summary_new(&tape->allocator, kinds[i], run->samples, workers,
+                              &out[i]);
   return status;
 }
 

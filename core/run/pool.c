@@ -22,8 +22,8 @@ static void *start(void *argument) {
   return NULL;
 }
 
-void pg__parallel(unsigned workers, void (*work)(void *context, unsigned worker),
-                  void *context) {
+void pg__parallel(unsigned workers,
+                  void (*work)(void *context, unsigned worker), void *context) {
   pthread_t threads[PG_THREADS_MAX];
   job jobs[PG_THREADS_MAX];
   unsigned started = 1;

@@ -113,9 +113,10 @@ PG_API pg_status pg_column(pg_graph *graph, const char *name, double point,
 ** condition. */
 PG_API pg_status pg_unary(pg_op op, pg_expr *a, pg_expr **out, pg_error *error);
 
-/* ADD SUB MIN MAX MOD (its result has b's sign): one dimension, result in a's unit.  LT LE EQ: one dimension,
-** result a condition (1 or 0).  AND OR: conditions.  MUL DIV: any.  POW: b plain;
-** where a has a dimension, b a whole constant or a half. */
+/* ADD SUB MIN MAX MOD: one dimension, result in a's unit; a remainder has b's
+** sign.  LT LE EQ: one dimension, result a condition (1 or 0).  AND OR:
+** conditions.  MUL DIV: any.  POW: b plain; where a has a dimension, b a whole
+** constant or a half. */
 PG_API pg_status pg_binary(pg_op op, pg_expr *a, pg_expr *b, pg_expr **out,
                            pg_error *error);
 
