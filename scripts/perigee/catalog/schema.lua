@@ -102,7 +102,7 @@ function schema.record(report, record, rules)
     if type(key) == "string" then
       report.fields = report.fields + 1
       local rule = rules[key]
-      if not rule or rule.fault(value) then
+      if not rule or rule.fault(value) or type(value) == "string" and #value > schema.TEXT then
         sound = false
       elseif rule.required then
         missing = missing - 1
