@@ -285,9 +285,9 @@ static int summary_nonzero(lua_State *L) {
   return push_count(L, count, first);
 }
 
-/* blame(quantity, run, sample) -> the node that first makes it not finite */
-static int blame(lua_State *L) {
-  pg_expr *expr = perigee_check_expr(L, 1), *found = NULL;
+/* A probe for the arguments (quantity, run [, sample]); the point by default.
+** Nothing that may raise is called while it is open. */
+static pg_probe *open_probe(lua_State *L) {
   pg_run run;
   pg_probe *probe;
   lua_Integer sample = luaL_optinteger(L, 3, 0);
@@ -295,8 +295,15 @@ static int blame(lua_State *L) {
   perigee_check_run(L, 2, &run);
   uint64_t at = sample >= 1 ? (uint64_t)sample - 1 : PG_SAMPLE_POINT;
   pg_status status = pg_probe_new(perigee_graph(L), &run, at, &probe);
-  if (status != PG_OK) return perigee_raise_status(L, status, NULL);
-  status = pg_probe_blame(probe, expr, &found);
+  if (status != PG_OK) perigee_raise_status(L, status, NULL);
+  return probe;
+}
+
+/* blame(quantity, run [, sample]) -> the node that first makes it not finite */
+static int blame(lua_State *L) {
+  pg_expr *expr = perigee_check_expr(L, 1), *found = NULL;
+  pg_probe *probe = open_probe(L);
+  pg_status status = pg_probe_blame(probe, expr, &found);
   pg_probe_free(probe);
   if (status != PG_OK) return perigee_raise_status(L, status, NULL);
   if (found == NULL) return 0;
@@ -304,19 +311,12 @@ static int blame(lua_State *L) {
   return 1;
 }
 
-/* value(quantity, run [, sample]) -> its value there; the point by default */
+/* value(quantity, run [, sample]) -> its value there */
 static int value(lua_State *L) {
   pg_expr *expr = perigee_check_expr(L, 1);
-  pg_run run;
-  pg_probe *probe;
   double result = 0;
-  lua_Integer sample = luaL_optinteger(L, 3, 0);
-  lua_settop(L, 2);
-  perigee_check_run(L, 2, &run);
-  uint64_t at = sample >= 1 ? (uint64_t)sample - 1 : PG_SAMPLE_POINT;
-  pg_status status = pg_probe_new(perigee_graph(L), &run, at, &probe);
-  if (status != PG_OK) return perigee_raise_status(L, status, NULL);
-  status = pg_probe_value(probe, expr, &result);
+  pg_probe *probe = open_probe(L);
+  pg_status status = pg_probe_value(probe, expr, &result);
   pg_probe_free(probe);
   if (status != PG_OK) return perigee_raise_status(L, status, NULL);
   lua_pushnumber(L, result);

@@ -6,6 +6,7 @@
 local board = require "perigee.analysis.board"
 local core = require "perigee.core"
 local options_of = require "perigee.analysis.options"
+local slots_of = require "perigee.analysis.slots"
 local text = require "perigee.report.format"
 local unit = require "perigee.report.unit"
 
@@ -53,10 +54,6 @@ end
 
 -- ----- what must hold -----
 
-local function prefixed(place, message)
-  return place and ("%s: %s"):format(place, message) or message
-end
-
 local function how_often(put, at, count, run)
   if not put.on:varies(at) or count >= run.samples then return "" end
   return (" in %d of %d samples"):format(count, run.samples)
@@ -78,7 +75,7 @@ local function blame(put, at, run, count, first, name)
     end
   end
   local place = node and core.place(node:mark()) or put.place
-  error(prefixed(place, ("%s%s, in %s"):format(why,
+  error(slots_of.at(place, ("%s%s, in %s"):format(why,
     how_often(put, at, count, run), name)), 0)
 end
 
@@ -102,7 +99,7 @@ local function check_conditions(put, run)
   for _, check in ipairs(put.checks) do
     local count = put.on:nonzero(check.at)
     if count > 0 then
-      error(prefixed(check.slot.place, check.slot.name
+      error(slots_of.at(check.slot.place, check.slot.name
         .. how_often(put, check.at, count, run)), 0)
     end
   end

@@ -77,14 +77,10 @@ local function describe(slot)
   return ("option '%s', %s"):format(slot.option, slot.label or slot.kind)
 end
 
-local function prefixed(place, message)
-  return place and ("%s: %s"):format(place, message) or message
-end
-
 local function on_every_path(leaves, slot, place)
   for _, slots in ipairs(leaves) do
     if not slots.by_key[slot.key] then
-      error(prefixed(place, ("output '%s' is returned on some paths through the "
+      error(slots_of.at(place, ("output '%s' is returned on some paths through the "
         .. "model only: return it on all of them"):format(slot.name)), 0)
     end
   end
@@ -100,7 +96,7 @@ end
 local function join_all(tree, slot, place)
   local ok, value = pcall(join, tree, slot)
   if ok then return value end
-  error(prefixed(value.mark and core.place(value.mark) or place,
+  error(slots_of.at(value.mark and core.place(value.mark) or place,
     ("%s: %s on different paths through the model"):format(describe(slot),
       (value.message:gsub("^.-:%d+: ", "")))), 0)
 end

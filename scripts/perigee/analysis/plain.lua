@@ -27,7 +27,7 @@ local function fill(column, samples, place)
       if column.values[sample] == nil then
         local message = ("output '%s' is returned on some paths through the model "
           .. "only: return it on all of them"):format(column.slot.name)
-        error(place and ("%s: %s"):format(place, message) or message, 0)
+        error(slots_of.at(place, message), 0)
       end
     end
   end

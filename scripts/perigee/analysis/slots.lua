@@ -19,6 +19,11 @@ function slots.number(value, unit)
   return type(converted) == "number" and converted or converted:number()
 end
 
+--- A message at a place ("FILE:LINE", or nil where there is none).
+function slots.at(place, message)
+  return place and ("%s: %s"):format(place, message) or message
+end
+
 --- The slots by their keys.
 function slots.by_key(list)
   local by_key = {}
