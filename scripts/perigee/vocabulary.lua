@@ -19,6 +19,7 @@ local vocabulary = {
   math = require "perigee.maths",
   catalog = require "perigee.listing",
   scenario = scenario.new,
+  tokens_per_word = require "perigee.tokens_per_word",
   traffic = require "perigee.traffic",
   api = require "perigee.options.api",
   host = require "perigee.options.host",

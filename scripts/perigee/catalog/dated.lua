@@ -128,8 +128,9 @@ local function rows_of(entry, region)
   elseif #names == 1 and not region then
     return regions[schema.fold(names[1])]
   elseif region then
-    return nil, ("%s has no price in region '%s'%s: there are %s"):format(entry.name, region,
-      near.hint(region, names), near.join(names, "and"))
+    local hint = near.hint(region, names)
+    return nil, ("%s has no price in region '%s'%s"):format(entry.name, region,
+      hint ~= "" and hint or ": there are " .. near.join(names, "and"))
   end
   return nil, ("%s has no price in %s: say the region, %s"):format(entry.name,
     wanted or "a default region", near.join(names))

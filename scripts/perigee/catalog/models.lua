@@ -8,7 +8,7 @@ local count, text = figure.count(1), schema.rule.text()
 -- What names of checkpoints add to the name of a model: how it was tuned, stored or
 -- packed changes nothing of its build.
 local ENDINGS = {
-  "-instruct", "-chat", "-it", "-base", "-hf", "-thinking", "-2507",
+  "-instruct", "-chat", "-it", "-base", "-hf", "-thinking",
   "-fp8", "-fp8-dynamic", "-bf16", "-fp16", "-nvfp4", "-mxfp4", "-fp4", "-int4", "-int8",
   "-awq", "-gptq", "-gguf", "-4bit", "-w4a16", "-w8a8", "-quantized.w4a16", "-quantized.w8a8",
 }

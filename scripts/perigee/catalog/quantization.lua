@@ -7,8 +7,8 @@ local schema = require "perigee.catalog.schema"
 local text = schema.rule.text()
 
 local function check_entry(report, item, name)
-  if item.quality_loss ~= nil and item.quality_source == nil then
-    report:add(item, "quality_loss", "'%s' needs quality_source with quality_loss", name)
+  if item.quality_loss ~= nil and not (item.quality_measure and item.quality_source) then
+    report:add(item, "quality_loss", "'%s' needs quality_measure and quality_source with quality_loss", name)
   end
 end
 
@@ -20,7 +20,7 @@ return kind.new {
     { "bits", figure.number }, { "group", figure.count(1) },
     { "scale_bits", figure.number }, { "zero_bits", figure.number },
     { "activations", text }, { "kv", text }, { "compute", text },
-    { "quality_loss", figure.share }, { "quality_source", text },
+    { "quality_loss", figure.share }, { "quality_measure", text }, { "quality_source", text },
   },
   listed = { "weights", "activations", "compute", "quality_loss" },
   check_entry = check_entry,

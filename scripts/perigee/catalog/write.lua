@@ -14,7 +14,7 @@ end
 local function break_text(piece, indent)
   local lines, line = {}, ""
   for word in piece:gmatch("[^ ]+ ?") do
-    if #indent + #line + #word + 2 > WIDTH and line ~= "" then
+    if #indent + #line + #word + 2 > WIDTH and line:find('"', 1, true) then -- not before the text
       lines[#lines + 1] = line .. "\\z"
       line = indent .. "  "
     end
@@ -81,7 +81,7 @@ local function dated_source(kind, name, item)
   fields[#fields + 1] = "note"
   local parts = parts_of(item, fields, { string = quote, table = names_source })
   if kind.packed and #parts > 0 then
-    lines[2] = wrap(parts, "      "):gsub("^(%s*){ ", "%1"):gsub(" }$", ",")
+    lines[2] = wrap(parts, "      "):gsub("^(%s*){ ", "%1"):gsub(" }$", ","):gsub("\n  ", "\n")
   else
     for _, part in ipairs(parts) do
       lines[#lines + 1] = "      " .. part .. ","
@@ -102,7 +102,8 @@ local function undated_source(kind, name, item)
   if #body + #name + 14 <= WIDTH and not body:find("\n", 1, true) then
     return ("    [%s] = { %s,"):format(quote(name), body)
   end
-  return ("    [%s] = {\n      %s\n    },"):format(quote(name), (body:gsub(" }$", ",")))
+  body = body:gsub(" }$", ","):gsub("\n  ", "\n")
+  return ("    [%s] = {\n      %s\n    },"):format(quote(name), body)
 end
 
 local function head_source(kind, data)

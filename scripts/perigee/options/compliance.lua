@@ -1,8 +1,14 @@
 --- What regulation adds for who runs the model: people, audits, insurance.
+local arguments = require "perigee.options.arguments"
 local cost = require "perigee.options.cost"
 local fields = require "perigee.fields"
 local staff = require "perigee.options.staff"
 
+local amounts = {
+  { "audits", "20k USD/year", arguments.not_negative },
+  { "insurance", "5k USD/year", arguments.not_negative },
+  { "fees", "1k USD/year", arguments.not_negative },
+}
 local known = { staff = true, audits = true, insurance = true, fees = true }
 
 --- Cost rows of category compliance.
@@ -13,15 +19,15 @@ local known = { staff = true, audits = true, insurance = true, fees = true }
 local function compliance(given)
   local what = "perigee.compliance"
   fields.check(what, given, known)
-  local rows = {}
-  if given.staff ~= nil then rows[1] = staff.rows(given.staff, "compliance") end
-  for _, name in ipairs { "audits", "insurance", "fees" } do
-    if given[name] ~= nil then
-      rows[#rows + 1] = cost.new("compliance", name, given[name])
-    end
-  end
-  if #rows == 0 then
+  if next(given) == nil then
     fields.fail("%s: say at least one of staff, audits, insurance, fees", what)
+  end
+  local rows = given.staff ~= nil
+    and staff.rows(given.staff, "compliance", what .. ": staff") or {}
+  local read = arguments.read(what, given, amounts)
+  for _, of in ipairs(amounts) do
+    local name = of[1]
+    if read[name] then rows[#rows + 1] = cost.new("compliance", name, read[name]) end
   end
   return rows
 end

@@ -17,6 +17,14 @@ function figures.entry(kind, name, region)
   return entry
 end
 
+--- The entry that a field of an option's table names.
+-- @param what how messages call the option
+function figures.named(what, given, field, kind)
+  fields.text(what, given[field], field)
+  if given.region ~= nil then fields.text(what, given.region, "region") end
+  return figures.entry(kind, given[field], given.region)
+end
+
 --- Does the entry say it?
 function figures.has(entry, field)
   return entry[field] ~= nil
@@ -35,6 +43,13 @@ function figures.leaf(entry, field, what)
   local name = ("%s: %s%s%s"):format(entry.name, (what or field):gsub("_", " "),
                                      where, since)
   return core.leaf(name, text, entry.source)
+end
+
+--- The memory of all accelerators of a machine or box; nil where the entry has none.
+function figures.memory(entry)
+  if not figures.has(entry, "memory") then return nil end
+  local each = figures.leaf(entry, "memory")
+  return figures.has(entry, "count") and each * figures.leaf(entry, "count") or each
 end
 
 return figures

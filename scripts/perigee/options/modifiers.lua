@@ -1,24 +1,27 @@
 --- What changes traffic before it is paid for: shorter answers, a cache of
 -- answers, two models that share the work.
-local cost = require "perigee.options.cost"
+local arguments = require "perigee.options.arguments"
 local core = require "perigee.core"
+local cost = require "perigee.options.cost"
 local fields = require "perigee.fields"
+local named = require "perigee.options.named"
 local option = require "perigee.options.option"
 local quantities = require "perigee.quantities"
 local traffic = require "perigee.traffic"
 
 local modifiers = {}
 
-local function share(what, value)
-  local read = quantities.of(value, "1", what)
-  quantities.require(read:ge(0) & read:le(1), what .. " must lie between 0 and 100 %")
-  return read
+local function share(name, value)
+  return arguments.quantity(value, name, { "40 %" }, arguments.share)
 end
 
-local function with(given, changes)
+-- Traffic like that given, but for some changes.
+local function with(what, given, changes)
+  arguments.needed_traffic(what, { traffic = given })
   local made = {}
   for _, name in ipairs { "requests", "input", "output", "peak" } do
-    made[name] = changes[name] or given[name]
+    local change = changes[name]
+    made[name] = change and change * given[name] or given[name]
   end
   return traffic(made)
 end
@@ -26,15 +29,21 @@ end
 --- Traffic whose answers are shorter: `perigee.brevity(traffic, "40 %")` writes 40 %
 -- fewer output tokens; what is read stays.
 function modifiers.brevity(given, saving)
-  return with(given, { output = given.output
-    * (1 - share("perigee.brevity: the saving", saving)) })
+  return with("perigee.brevity", given,
+              { output = 1 - share("perigee.brevity: the saving", saving) })
 end
 
 --- Traffic that a part of goes on: a share of the requests.
 function modifiers.part(given, fraction)
-  return with(given, { requests = given.requests
-    * share("perigee.part: the share", fraction) })
+  return with("perigee.part", given,
+              { requests = share("perigee.part: the share", fraction) })
 end
+
+local cache_amounts = {
+  { "hits", "30 %", arguments.share, needed = true },
+  { "price", "0.1 USD/krequest", arguments.not_negative },
+  { "keep", "50 USD/month", arguments.not_negative },
+}
 
 --- A cache that answers repeated requests.
 --
@@ -45,90 +54,101 @@ end
 function modifiers.cache(given, cache)
   local what = "perigee.cache"
   fields.check(what, cache, { hits = true, price = true, keep = true })
-  local hits = share(what .. ": hits", fields.need(what, cache, "hits", "\"30 %\""))
+  local read = arguments.read(what, cache, cache_amounts)
+  local missed = with(what, given, { requests = 1 - read.hits })
   local rows = {}
-  if cache.price ~= nil then
-    rows[1] = cost.new("storage", "cache look-ups", given.requests
-      * quantities.of(cache.price, "USD/request", what .. ": price"))
+  if read.price then
+    rows[1] = cost.new("storage", "cache look-ups", given.requests * read.price)
   end
-  if cache.keep ~= nil then
-    rows[#rows + 1] = cost.new("storage", "cache", cache.keep)
-  end
-  return with(given, { requests = given.requests * (1 - hits) }), rows
+  if read.keep then rows[#rows + 1] = cost.new("storage", "cache", read.keep) end
+  return missed, rows
 end
+
+-- ----- several models -----
 
 -- Quality by the requests that each part answers; nil where one does not say.
 local function mixed_quality(parts)
-  local quality = 0
+  local quality
   for _, part in ipairs(parts) do
     if not part.option.quality then return nil end
-    quality = quality + part.share * part.option.quality
+    local weighed = part.share * part.option.quality
+    quality = quality and quality + weighed or weighed
   end
   return quality
 end
 
-local function relabelled(part)
-  local rows = {}
-  for i, row in ipairs(part.option.rows) do
-    rows[i] = cost.new(row.category, ("%s: %s"):format(part.option.name, row.label),
-                       row.amount)
-  end
-  return rows
-end
-
-local function limits_of(part)
-  local limits = {}
-  for i, limit in ipairs(part.option.limits) do
-    limits[i] = { ("%s: %s"):format(part.option.name, limit.label),
-                  needs = limit.needs, has = limit.has }
-  end
-  return limits
-end
-
-local function requirements_of(part)
-  local list = {}
-  for i, requirement in ipairs(part.option.requires) do
-    list[i] = { requirement.holds, requirement.label }
-  end
-  return list
-end
-
-local function gather(parts, each)
+-- The items of a part's list, made anew under the part's name.
+local function gather(parts, list, renewed)
   local all = {}
   for _, part in ipairs(parts) do
-    for _, item in ipairs(each(part)) do all[#all + 1] = item end
+    for _, item in ipairs(part.option[list]) do
+      all[#all + 1] = renewed(item, part.option.name .. ": ")
+    end
   end
   return all
 end
 
+local function renewed_row(row, prefix)
+  return cost.new(row.category, prefix .. row.label, row.amount)
+end
+
+local function renewed_limit(limit, prefix)
+  return { prefix .. limit.label, needs = limit.needs, has = limit.has }
+end
+
+local function renewed_requirement(requirement, prefix)
+  return { requirement.holds, prefix .. requirement.label }
+end
+
+local function renewed_note(note, prefix)
+  return prefix .. note
+end
+
+local function part_of(what, given, i)
+  local part, which = given[i + 1], ("%s: part %d"):format(what, i)
+  fields.check(which, part, { share = true }, 1)
+  fields.need(which, part, "share", "\"80 %\"")
+  if type(part[1]) ~= "function" then
+    fields.fail("%s is a share and a function, as { share = \"80 %%\", function(part) "
+      .. "return perigee.api { ... } end }", which)
+  end
+  local fraction = share(which .. ": share", part.share)
+  local made = part[1](modifiers.part(given.traffic, fraction))
+  if not option.is(made) then
+    fields.fail("%s: its function must return an option", which)
+  end
+  return { share = fraction, option = made }
+end
+
+local function parts_of(what, given)
+  local parts, total = {}, 0
+  for i = 1, #given - 1 do
+    parts[i] = part_of(what, given, i)
+    total = total + parts[i].share
+  end
+  local gap = core.quantity(core.abs(core.quantity(total - 1)))
+  quantities.require(gap:le(1e-9), what .. ": the shares must add up to 100 %")
+  return parts
+end
+
+local known = named.known { "traffic" }
+
 --- Several models that share the work, each with a part of the traffic.
 --
 -- @param given { "Small first", traffic = traffic, { share = "80 %", function(part)
---   return perigee.api {...} end }, { share = "20 %", ... } }: shares add up to 1
--- @return one option with the rows, limits and requirements of all
+--   return perigee.api {...} end }, { share = "20 %", ... } }: shares add up to 1;
+--   and costs, limits, requires, quality (by share where all parts say theirs), notes
+-- @return one option with the rows, limits, requirements and notes of all
 function modifiers.mix(given)
-  local what = "perigee.mix"
-  fields.check(what, given, { traffic = true, notes = true }, math.huge)
-  fields.text(what, given[1], "its first value (the name)")
-  fields.need(what, given, "traffic", "perigee.traffic { ... }")
-  local parts, total = {}, 0
-  for i = 2, #given do
-    local part = given[i]
-    fields.check(("%s: part %d"):format(what, i - 1), part, { share = true }, 1)
-    local fraction = share(("%s: part %d: share"):format(what, i - 1), part.share)
-    local made = part[1](modifiers.part(given.traffic, fraction))
-    if not option.is(made) then
-      fields.fail("%s: part %d: its function must return an option", what, i - 1)
-    end
-    total = total + fraction
-    parts[#parts + 1] = { share = fraction, option = made }
-  end
-  local gap = core.abs(core.quantity(total - 1))
-  quantities.require(core.quantity(gap):le(1e-9), what .. ": the shares must add up "
-    .. "to 100 %")
-  return option.new { given[1], costs = gather(parts, relabelled),
-    limits = gather(parts, limits_of), requires = gather(parts, requirements_of),
-    quality = mixed_quality(parts), notes = given.notes }
+  local what = named.check("mix", given, known, math.huge)
+  arguments.needed_traffic(what, given)
+  local parts = parts_of(what, given)
+  return named.make({ given[1], costs = given.costs, limits = given.limits,
+      requires = named.behind(gather(parts, "requires", renewed_requirement),
+                              given.requires),
+      quality = given.quality or mixed_quality(parts), notes = given.notes },
+    gather(parts, "rows", renewed_row), gather(parts, "limits", renewed_limit),
+    gather(parts, "notes", renewed_note))
 end
 
 return modifiers

@@ -1,91 +1,97 @@
 --- Bought boxes: depreciation, energy, cooling, space, upkeep.
+local arguments = require "perigee.options.arguments"
 local core = require "perigee.core"
 local cost = require "perigee.options.cost"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
+local memory = require "perigee.options.memory"
 local named = require "perigee.options.named"
 local quantities = require "perigee.quantities"
 local sizing = require "perigee.options.sizing"
 local staff = require "perigee.options.staff"
 
-local known = named.known {
-  "box", "price", "life", "residual", "count", "power", "load", "pue",
-  "electricity", "space", "maintenance", "memory", "needs", "throughput", "use",
-  "spares", "traffic", "staff",
-}
+local not_negative, positive = arguments.not_negative, arguments.positive
+
+local amounts = named.joined({
+  { "price", "200k USD", not_negative },
+  { "life", "3 years", positive, needed = true },
+  { "residual", { "20k USD", "10 %" }, not_negative },
+  { "power", "6.5 kW", not_negative },
+  { "load", "60 %", arguments.share },
+  { "pue", "1.5", arguments.factor("is all power over that of the machines and cannot "
+    .. "be below 1") },
+  { "electricity", "0.12 USD/kWh", not_negative },
+  { "space", { "500 USD/month", "184 USD/(kW month)" }, not_negative },
+  { "maintenance", { "10 %/year", "1000 USD/month" }, not_negative },
+  { "memory", "640 GB", positive },
+}, memory.amounts, sizing.amounts "count")
+
+local known = named.known(amounts, memory.texts, { "box", "traffic", "staff" })
 
 -- ----- the box -----
 
-local function box_of(what, given)
-  if given.box == nil then
-    if given.price == nil then
-      fields.fail("%s: no box: name one of the hardware catalog, as box = "
-        .. "\"nvidia/dgx-a100-640gb\", or say its price", what)
+local function from_catalog(what, given, read)
+  local entry = figures.named(what, { box = given.box }, "box", "hardware")
+  for _, field in ipairs { "price", "power", "memory" } do
+    if figures.has(entry, field) then
+      arguments.once(what, given, ("the box's %s is"):format(field), "box", field)
     end
-    return { name = "bought boxes", power = given.power, memory = given.memory,
-             price = quantities.of(given.price, "USD", what .. ": price") }
   end
-  local entry = figures.entry("hardware", given.box)
-  local function figure(field)
-    if given[field] ~= nil then return given[field] end
-    return figures.has(entry, field) and figures.leaf(entry, field) or nil
+  return { name = entry.name, price = figures.leaf(entry, "price"),
+           power = read.power or figures.has(entry, "power")
+             and figures.leaf(entry, "power") or nil,
+           memory = read.memory or figures.memory(entry) }
+end
+
+local function box_of(what, given, read)
+  if given.box ~= nil then return from_catalog(what, given, read) end
+  if given.price == nil then
+    fields.fail("%s: no box: name one of the hardware catalog, as box = "
+      .. "\"nvidia/dgx-a100-640gb\", or say its price, as price = \"200k USD\"", what)
   end
-  return { name = entry.name, power = figure "power", memory = figure "memory",
-           price = quantities.of(figure "price", "USD", what .. ": price") }
+  return { name = "bought boxes", price = read.price, power = read.power,
+           memory = read.memory }
+end
+
+local function need_power(what, box, field)
+  if not box.power then
+    fields.fail("%s: %s needs the power of a box, as power = \"6.5 kW\"", what, field)
+  end
+  return box.power
 end
 
 -- ----- what a box costs -----
 
 --- Straight line: (price - residual) / life.
-local function depreciation(what, given, box)
-  local life = quantities.of(fields.need(what, given, "life", "\"3 years\""),
-                             "year", what .. ": life")
-  quantities.require(life:gt(0), what .. ": life is what the price is spread over, "
-    .. "and must be above zero years")
-  local residual = quantities.quantity(given.residual or 0)
-  if residual:dimension() ~= "money" then
-    residual = box.price * quantities.of(residual, "1", what .. ": residual")
+local function depreciation(what, read, box)
+  local residual = read.residual or 0
+  if read.residual and residual:dimension() ~= "money" then
+    residual = box.price * residual
   end
-  residual = core.quantity(residual)
-  quantities.require(residual:le(box.price) & residual:ge(0), what
-    .. ": residual must lie between zero and the price")
-  return (box.price - residual) / life
+  local spent = core.quantity(box.price - residual)
+  quantities.require(spent:ge(0), what .. ": residual is above the price")
+  return spent / read.life
 end
 
 --- Power at the wall: power * average load * PUE * price of a kWh.
-local function energy(what, given, box)
-  if box.power == nil and given.electricity == nil then return nil end
-  if box.power == nil or given.electricity == nil then
-    fields.fail("%s: energy needs power (as \"6.5 kW\") and electricity (as "
-      .. "\"0.12 USD/kWh\")", what)
-  end
-  local power = quantities.of(box.power, "kW", what .. ": power")
-  local load = quantities.of(given.load or 1, "1", what .. ": load")
-  local pue = quantities.of(given.pue or 1, "1", what .. ": pue")
-  quantities.require(pue:ge(1), what .. ": pue is total over computing power and "
-    .. "cannot be below 1")
-  return power * load * pue
-    * quantities.of(given.electricity, "USD/kWh", what .. ": electricity")
+local function energy(what, read, box)
+  if not read.electricity then return nil end
+  return need_power(what, box, "electricity") * (read.load or 1) * (read.pue or 1)
+    * read.electricity
 end
 
--- Space is money per time, or per power and time ("184 USD/(kW month)").
-local function space(what, given, box)
-  if given.space == nil then return nil end
-  local price = quantities.quantity(given.space)
-  if price:dimension() == "money/time" then return price end
-  if box.power == nil then
-    fields.fail("%s: space per kW needs power, as \"6.5 kW\"", what)
-  end
-  local amount = core.quantity(price * quantities.quantity(box.power))
-  return quantities.of(amount, "USD/month", what .. ": space")
+-- Space is money per time, or money per power and time.
+local function space(what, read, box)
+  local price = read.space
+  if not price or price:dimension() == "money/time" then return price end
+  return price * need_power(what, box, "space")
 end
 
--- Upkeep is a share of the price per year ("10 %/year"), or money per time.
-local function maintenance(what, given, box)
-  if given.maintenance == nil then return nil end
-  local read = quantities.quantity(given.maintenance)
-  if read:dimension() == "money/time" then return read end
-  return box.price * quantities.of(read, "1/year", what .. ": maintenance")
+-- Upkeep is money per time, or a share of the price per time.
+local function maintenance(_, read, box)
+  local price = read.maintenance
+  if not price or price:dimension() == "money/time" then return price end
+  return box.price * price
 end
 
 local parts = {
@@ -93,10 +99,10 @@ local parts = {
   { "space", "space", space }, { "hardware", "maintenance", maintenance },
 }
 
-local function rows_of(what, given, box, count)
+local function rows_of(what, given, read, box, count)
   local rows = {}
   for _, part in ipairs(parts) do
-    local each = part[3](what, given, box)
+    local each = part[3](what, read, box)
     if each then
       rows[#rows + 1] = cost.new(part[1], ("%s: %s"):format(box.name, part[2]),
                                  each * count)
@@ -106,25 +112,10 @@ local function rows_of(what, given, box, count)
   return rows
 end
 
--- ----- how many -----
-
-local function count_of(what, given)
-  local said = { replicas = given.count, spares = given.spares }
-  return sizing.replicas(what, said, function()
-    if given.traffic == nil or given.throughput == nil then return 1 end
-    return sizing.by_traffic(what, given)
-  end)
-end
-
-local function limits_of(what, given, box, count)
-  local limits = {}
-  if given.needs ~= nil and box.memory ~= nil then
-    limits[#limits + 1] = { "GPU memory",
-      needs = quantities.of(given.needs, "GB", what .. ": needs"),
-      has = quantities.of(box.memory, "GB", what .. ": memory") }
-  end
-  limits[#limits + 1] = sizing.capacity(what, given, count)
-  return limits
+local function energy_note(what, given)
+  arguments.meant(what, given, { "load", "pue" }, given.electricity, "electricity")
+  return given.electricity == nil
+    and "energy is not counted: electricity is not said" or nil
 end
 
 --- An option that buys boxes.
@@ -134,19 +125,25 @@ end
 --   box          one of the hardware catalog; or price: "200k USD"
 --   life         years of straight-line depreciation
 --   residual     what is left then: money, or a share of the price; 0 left out
---   count        how many, or "auto" (by load, plus spares)
---   power, load, pue, electricity   draw, average share of it, PUE, price of a kWh
---   space        money per time, or per kW and time
---   maintenance  a share of the price per year, or money per time
---   needs        memory that the model takes in one box, against memory
---   traffic, throughput, use        as perigee.host
---   staff, costs, limits, requires, quality, notes
+--   count        how many; or "auto", by load, and spares beyond them; 1 where left
+--                out and no load is said
+--   power, memory   of one box, where the catalog does not say them
+--   load, pue, electricity   average share of the power, PUE, price of a kWh
+--   space        of one box: money per time, or per power and time
+--   maintenance  of one box: a share of the price per year, or money per time
+--   model, parameters, weights, quantization, bits, adapter, kv_cache, headroom,
+--   traffic, throughput, use, staff   as perigee.host: one box is one replica
+--   and costs, limits, requires, quality, notes, as perigee.option
 local function own(given)
   local what = named.check("own", given, known)
-  local box = box_of(what, given)
-  local count = count_of(what, given)
-  return named.make(given, rows_of(what, given, box, count),
-                    limits_of(what, given, box, count))
+  arguments.traffic(what, given)
+  local read = arguments.read(what, given, amounts)
+  local box = box_of(what, given, read)
+  local count = sizing.count(what, given, read, "count", 1)
+  local limits, notes = {}, { energy_note(what, given) }
+  limits[1], notes[#notes + 1] = memory.limit(what, given, read, box.memory)
+  limits[#limits + 1], notes[#notes + 1] = sizing.capacity(what, given, read, count)
+  return named.make(given, rows_of(what, given, read, box, count), limits, notes)
 end
 
 return own

@@ -1,82 +1,108 @@
 --- An endpoint with functions and a gateway in front of it.
-local cost = require "perigee.options.cost"
+local arguments = require "perigee.options.arguments"
 local core = require "perigee.core"
+local cost = require "perigee.options.cost"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
+local machine = require "perigee.options.machine"
 local named = require "perigee.options.named"
-local quantities = require "perigee.quantities"
+local sizing = require "perigee.options.sizing"
 
-local known = named.known {
-  "requests", "traffic", "endpoint", "price", "region", "endpoints", "concurrency",
-  "time", "functions", "gateway",
+local not_negative, positive = arguments.not_negative, arguments.positive
+local seconds = { "5 s", "5 s/request" }
+
+local amounts = {
+  { "requests", "1000 requests/day", not_negative },
+  { "price", "5 USD/hour", not_negative },
+  { "endpoints", { "1", "1 replica" }, positive },
+  { "concurrency", "4", positive },
+  { "time", seconds, not_negative },
 }
-local function_fields = { time = true, memory = true, price = true, request = true,
-                          service = true }
+local function_amounts = {
+  { "time", seconds, not_negative, needed = true },
+  { "memory", "128 MB", not_negative, needed = true },
+  { "price", "0.0000166667 USD/(GB s)", not_negative },
+  { "request", "0.2 USD/Mrequest", not_negative },
+}
+local gateway_price = { "1 USD/Mrequest" }
 
-local function requests_of(what, given)
-  if given.traffic ~= nil then return given.traffic.requests, given.traffic.peak end
-  local requests = quantities.quantity(
-    fields.need(what, given, "requests", "\"1000 requests/day\""))
-  return quantities.not_negative(requests, what .. ": requests"), core.quantity(1)
-end
+local known = named.known(amounts, machine.texts,
+                          { "traffic", "endpoint", "functions", "gateway" })
+local known_of_functions = { service = true, region = true }
+for _, of in ipairs(function_amounts) do known_of_functions[of[1]] = true end
 
-local function endpoint_price(what, given)
-  if given.price ~= nil then
-    return quantities.of(given.price, "USD/hour", what .. ": price"), "endpoint"
-  elseif given.endpoint == nil then
-    fields.fail("%s: no endpoint: name a machine of the catalog, or say its price "
-      .. "(\"5 USD/hour\")", what)
+-- Requests per time, and the busiest hour against the average.
+local function load_of(what, given, read)
+  local traffic = arguments.traffic(what, given)
+  arguments.once(what, given, "the requests are", "traffic", "requests")
+  if not traffic then
+    fields.need(what, given, "requests", "\"1000 requests/day\"")
+    return read.requests, 1
+  elseif traffic.requests:dimension() ~= "request/time" then
+    fields.fail("%s: traffic must be of requests, as \"1000 requests/day\", not %s",
+                what, traffic.requests:dimension())
   end
-  local entry = figures.entry("machines", given.endpoint, given.region)
-  return figures.leaf(entry, "on_demand", "price"), entry.name
+  return traffic.requests, traffic.peak
 end
 
--- Requests in flight = requests per second * seconds each (Little's law).
+-- Little's law: in flight = requests per second * seconds of each.
 local function in_flight(requests, time)
-  return core.quantity(requests * time / "1 request")
+  local count = core.quantity(requests * time)
+  return count:dimension() == "request" and count / "1 request" or count
 end
 
-local function concurrency_limit(what, given, requests, peak, endpoints)
-  if given.time == nil then return nil end
-  local time = quantities.of(given.time, "s", what .. ": time")
-  local each = quantities.of(given.concurrency or 1, "1", what .. ": concurrency")
-  return { "requests in flight in the busiest hour",
-           needs = in_flight(requests, time) * peak, has = each * endpoints }
+local function concurrency_limit(given, read, requests, peak, endpoints)
+  if given.time == nil then
+    return nil, "whether it can serve the requests is not checked: time is not said"
+  end
+  return sizing.fits("requests in flight in the busiest hour",
+                     in_flight(requests, read.time) * peak,
+                     (read.concurrency or 1) * endpoints)
+end
+
+-- A price that is said, or that of a service.
+local function price_of(what, given, read, field, service)
+  if not (service and figures.has(service, field)) then return read[field] end
+  arguments.once(what, given, ("the %s is"):format(field), "service", field)
+  return figures.leaf(service, field)
+end
+
+local function service_of(what, given)
+  arguments.meant(what, given, { "region" }, given.service, "service")
+  return given.service ~= nil
+    and figures.named(what, given, "service", "services") or nil
 end
 
 --- Functions are billed by memory * time, and by request.
-local function function_costs(what, given, requests)
-  local of = given.functions
+local function function_costs(what, of, requests)
   if of == nil then return {} end
   what = what .. ": functions"
-  fields.check(what, of, function_fields)
-  local entry = of.service and figures.entry("services", of.service)
-  local function price(field, unit)
-    if of[field] ~= nil then return quantities.of(of[field], unit, what) end
-    return entry and figures.has(entry, field) and figures.leaf(entry, field) or nil
-  end
-  local time = quantities.of(fields.need(what, of, "time", "\"5 s\""), "s", what)
-  local memory = quantities.of(fields.need(what, of, "memory", "\"128 MB\""), "GB",
-                               what)
-  local per_use, per_request = price("price", "USD/(GB s)"),
-    price("request", "USD/request")
-  if per_use == nil then
-    fields.fail("%s: no price: name a service of the catalog, or say price = "
+  fields.check(what, of, known_of_functions)
+  local read = arguments.read(what, of, function_amounts)
+  local service = service_of(what, of)
+  local per_use = price_of(what, of, read, "price", service)
+  local per_request = price_of(what, of, read, "request", service)
+  if not per_use then
+    fields.fail("%s: no price: name a service of the catalog, or say it, as price = "
       .. "\"0.0000166667 USD/(GB s)\"", what)
   end
-  local rows = { cost.new("compute", "functions",
-                          requests * time * memory * per_use / "1 request") }
-  if per_request then
-    rows[2] = cost.new("fees", "function calls", requests * per_request)
-  end
-  return rows
+  return { cost.new("compute", "functions",
+                    in_flight(requests, read.time) * read.memory * per_use),
+           per_request and cost.new("fees", "function calls", requests * per_request) }
 end
 
-local function gateway_cost(what, given, requests)
-  if given.gateway == nil then return {} end
-  local price = quantities.quantity(given.gateway)
+-- A gateway is a price per request, or a service of the catalog.
+local function gateway_cost(what, gateway, requests)
+  if gateway == nil then return {} end
+  what = what .. ": gateway"
+  if type(gateway) == "table" and gateway.service then
+    fields.check(what, gateway, { service = true, region = true })
+    local service = figures.named(what, gateway, "service", "services")
+    gateway = figures.leaf(service, figures.has(service, "request") and "request"
+                                    or "price")
+  end
   return cost.new("network", "gateway", requests
-    * quantities.of(price, "USD/request", what .. ": gateway"))
+    * arguments.quantity(gateway, what, gateway_price, not_negative))
 end
 
 --- An endpoint that runs all day, with functions and a gateway in front.
@@ -84,23 +110,28 @@ end
 -- @param given table of
 --   [1]          its name
 --   traffic      what perigee.traffic makes; or requests: requests per time
---   endpoint     a machine of the catalog (region); or price: "5 USD/hour"
+--   endpoint     a machine of the catalog, with region and commitment as
+--                perigee.host; or price: "5 USD/hour"
 --   endpoints    how many; 1 where left out
 --   time         what a request keeps the endpoint busy
 --   concurrency  how many requests an endpoint works on at once; 1 left out
---   functions    { time, memory, service } or { time, memory, price, request }
---   gateway      price per request
+--   functions    { time, memory } of each request, with service (and region) of the
+--                catalog, or price and request; a service's free use is not taken off
+--   gateway      price per request; or { service = one of the catalog, region }
 --   and costs, limits, requires, quality, notes
 local function serverless(given)
   local what = named.check("serverless", given, known)
-  local requests, peak = requests_of(what, given)
-  local price, name = endpoint_price(what, given)
-  local endpoints = quantities.of(given.endpoints or 1, "1", what .. ": endpoints")
-  local rows = { cost.new("compute", name, price * endpoints),
-                 function_costs(what, given, requests),
-                 gateway_cost(what, given, requests) }
-  return named.make(given, rows,
-    { concurrency_limit(what, given, requests, peak, endpoints) })
+  local read = arguments.read(what, given, amounts)
+  local requests, peak = load_of(what, given, read)
+  local rented = machine.rent(what, given, read, "endpoint", "price")
+  local endpoints = sizing.plain(read.endpoints or 1)
+  arguments.meant(what, given, { "concurrency" }, given.time, "time")
+  local limit, note = concurrency_limit(given, read, requests, peak, endpoints)
+  return named.make(given, {
+    cost.new("compute", rented.name or "endpoint", rented.price * endpoints),
+    function_costs(what, given.functions, requests),
+    gateway_cost(what, given.gateway, requests),
+  }, { limit }, { note })
 end
 
 return serverless

@@ -1,100 +1,95 @@
---- How many machines: by load, by memory, and with some to spare.
+--- How many machines: as the caller says, or by load, with some to spare.
+local arguments = require "perigee.options.arguments"
 local core = require "perigee.core"
 local fields = require "perigee.fields"
-local quantities = require "perigee.quantities"
 
 local sizing = {}
 
---- Bytes that serving a model takes.
---
--- (weights + adapter + KV cache) * headroom; weights are parameters times bits per
--- parameter unless they are said.
--- @param given { weights | parameters + bits, adapter, kv_cache, headroom }
-function sizing.memory(what, given)
-  local weights
-  if given.weights ~= nil then
-    if given.bits ~= nil or given.parameters ~= nil then
-      fields.fail("%s: weights are said twice: give weights, or parameters and "
-        .. "bits", what)
-    end
-    weights = quantities.of(given.weights, "GB", what .. ": weights")
-  else
-    local parameters = quantities.of(given.parameters, "parameter",
-                                     what .. ": parameters")
-    weights = parameters * quantities.of(given.bits, "bit/parameter",
-                                         what .. ": bits")
-  end
-  local total = core.quantity(weights):to "GB"
-  for _, part in ipairs { "adapter", "kv_cache" } do
-    if given[part] ~= nil then
-      total = total + quantities.of(given[part], "GB", what .. ": " .. part)
-    end
-  end
-  local headroom = quantities.of(given.headroom or 1, "1", what .. ": headroom")
-  quantities.require(headroom:ge(1), what .. ": headroom multiplies the memory "
-    .. "and cannot be below 1")
-  return total * headroom
+--- The quantities that say it, as arguments.read wants them; `name` is what the
+-- number of machines is called.
+function sizing.amounts(name)
+  return {
+    { name, { "2", "2 replicas" }, arguments.positive, auto = true },
+    { "spares", { "1", "1 replica" }, arguments.not_negative },
+    { "throughput", "400 tokens/s", arguments.positive },
+    { "use", "70 %", arguments.part },
+  }
 end
 
-local function share(what, value, name)
-  local read = quantities.of(value or 1, "1", ("%s: %s"):format(what, name))
-  quantities.require(read:gt(0) & read:le(1),
-    ("%s: %s must be above 0 and at most 100 %%"):format(what, name))
-  return read
+local rounding = 1e-9 -- what is so little too much is a matter of rounding
+
+-- Where load is not all said: the part that is missing, and how to say it.
+local function missing(given)
+  if given.throughput == nil then
+    return "throughput", "the output tokens per second of one replica, as throughput "
+      .. "= \"400 tokens/s\""
+  elseif given.traffic == nil then
+    return "traffic", "as traffic = perigee.traffic { ... }"
+  end
 end
 
---- Replicas for a load: enough for the busiest hour at the target use.
---
--- @param load what arrives on average (tokens per time)
--- @param each what one replica does
--- @param peak busiest hour against the average
--- @param use how full a replica may run then
-function sizing.by_load(what, load, each, peak, use)
-  each = core.quantity(each)
-  quantities.require(each:gt(0), what .. ": throughput must be above zero")
-  local needed = load * peak / (each * share(what, use, "use"))
+--- A number of machines as a plain number: "2 replicas" are 2.
+function sizing.plain(count)
+  local read = core.quantity(count)
+  return read:dimension() == "replica" and read / "1 replica" or read
+end
+
+--- Tokens per second in the busiest hour.
+function sizing.busiest(traffic)
+  return core.quantity(traffic.output_tokens * traffic.peak):to "token/s"
+end
+
+-- What one replica does: its throughput, as full as it may run.
+local function each(read)
+  return core.quantity(read.throughput * (read.use or 1)):to "token/s"
+end
+
+-- Enough for the busiest hour: ceil(load * peak / (throughput * use)), 1 at least.
+local function by_load(traffic, read)
+  local needed = sizing.busiest(traffic) / each(read) * (1 - rounding)
   return core.max(core.ceil(core.quantity(needed)), 1)
 end
 
-
---- Replicas as the caller says: a number, or "auto".
-function sizing.replicas(what, given, auto)
-  local said = given.replicas
-  if said == nil or said == "auto" then
-    return auto() + quantities.of(given.spares or 0, "1", what .. ": spares")
-  end
+local function said(what, given, read, name)
   if given.spares ~= nil then
-    fields.fail("%s: replicas are said, and so are spares: say replicas = \"auto\" "
-      .. "with spares, or replicas alone", what)
+    fields.fail("%s: %s are said, and so are spares: say %s = \"auto\" with spares, "
+      .. "or %s alone", what, name, name, name)
   end
-  local replicas = core.quantity(said)
-  if replicas:dimension() == "replica" then
-    replicas = core.quantity(replicas / "1 replica")
+  return sizing.plain(read[name])
+end
+
+--- How many machines run.
+-- @param name what their number is called: "replicas"
+-- @param default how many where nothing is said, and by load nothing can be; an
+--   error where nil
+function sizing.count(what, given, read, name, default)
+  if read[name] then return said(what, given, read, name) end
+  local lacks, as = missing(given)
+  if lacks and (given[name] == "auto" or not default) then
+    fields.fail("%s: %s = \"auto\" needs %s, %s; or say %s = 2", what, name, lacks,
+                as, name)
   end
-  replicas = quantities.of(replicas, "1", what .. ": replicas")
-  quantities.require(replicas:ge(1), what .. ": replicas must be 1 or more")
-  return replicas
+  local busy = lacks and default or by_load(given.traffic, read)
+  return read.spares and busy + sizing.plain(read.spares) or busy
 end
 
-
-local function throughput(what, given)
-  return quantities.of(given.throughput, "token/s", what .. ": throughput")
+--- Can they serve the busiest hour?
+-- @return a limit, or nil and a note of why there is none
+function sizing.capacity(what, given, read, count)
+  local lacks = missing(given)
+  arguments.meant(what, given, { "use" }, not lacks, lacks)
+  if lacks then
+    return nil, ("whether it can serve the traffic is not checked: %s is not said")
+      :format(lacks)
+  end
+  return sizing.fits("output tokens in the busiest hour",
+                     sizing.busiest(given.traffic), each(read) * count)
 end
 
---- Replicas for the traffic and throughput of an option.
-function sizing.by_traffic(what, given)
-  return sizing.by_load(what, given.traffic.output_tokens,
-                        throughput(what, given), given.traffic.peak, given.use)
-end
-
---- A limit: what the busiest hour asks against what all replicas do; nil where
--- the option does not say.
-function sizing.capacity(what, given, replicas)
-  if given.traffic == nil or given.throughput == nil then return nil end
-  local busiest = given.traffic.output_tokens * given.traffic.peak
-  return { "output tokens in the busiest hour",
-           needs = core.quantity(busiest):to "token/s",
-           has = core.quantity(throughput(what, given) * replicas):to "token/s" }
+--- A limit that rounding alone does not break.
+function sizing.fits(label, needs, has)
+  return { label, needs = core.quantity(needs),
+           has = core.quantity(has * (1 + rounding)) }
 end
 
 return sizing

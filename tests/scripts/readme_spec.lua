@@ -1,0 +1,83 @@
+-- What the README shows works as it stands there.
+local lfs = require "lfs"
+
+local program = assert(os.getenv "PERIGEE", "PERIGEE names the built program")
+
+local function read(path)
+  local file = assert(io.open(path, "rb"))
+  local text = file:read "a"
+  file:close()
+  return text
+end
+
+local function write(path, text)
+  local file = assert(io.open(path, "wb"))
+  assert(file:write(text))
+  file:close()
+end
+
+local function run(command)
+  local pipe = assert(io.popen(command .. " 2>&1"))
+  local text = pipe:read "a"
+  return pipe:close(), text
+end
+
+local readme = read "README.md"
+local folder
+
+setup(function()
+  folder = os.tmpname()
+  os.remove(folder)
+  assert(lfs.mkdir(folder))
+end)
+
+teardown(function() os.execute(("rm -rf '%s'"):format(folder)) end)
+
+describe("the README's scenario", function()
+  it("runs, and is the answer's shape", function()
+    write(folder .. "/my.lua", assert(readme:match "```lua\n(local perigee.-)```"))
+    local ok, text = run(("'%s' run '%s/my.lua'"):format(program, folder))
+    assert.is_true(ok, text)
+    assert.truthy(text:find("GPT-3.5 Turbo", 1, true))
+    assert.truthy(text:find("tokens_per_day", 1, true))
+  end)
+end)
+
+describe("the README's catalogs of one's own", function()
+  local files = {}
+  for path, text in readme:gmatch "%-%- my/(%S+)\n(return [^\n]+)" do files[path] = text end
+
+  it("pass the check, and serve a scenario", function()
+    local count = 0
+    for path, text in pairs(files) do
+      os.execute(("mkdir -p '%s/my/%s'"):format(folder, path:match "^(.*)/" or ""))
+      write(("%s/my/%s"):format(folder, path), text .. "\n")
+      count = count + 1
+    end
+    assert.equal(4, count)
+    local ok, text = run(("'%s' catalog check '%s/my'"):format(program, folder))
+    assert.is_true(ok, text)
+
+    write(folder .. "/use.lua", [[
+      local perigee = require "perigee"
+      return perigee.scenario { as_of = "2026-02-01", model = function()
+        local traffic = perigee.traffic { requests = "1k requests/day",
+          input = "1000 tokens/request", output = "500 tokens/request" }
+        return {
+          perigee.api { "theirs", model = "acme/chat-1", traffic = traffic },
+          perigee.host { "ours", model = "acme/small-1", quantization = "bf16",
+            instance = "acme/box", replicas = 1, traffic = traffic,
+            throughput = "1000 tokens/s", staff = { ["prompt-writer"] = "0.5 FTE" } },
+        }
+      end }]])
+    ok, text = run(("'%s' run '%s/use.lua' --catalog '%s/my' --format json"):format(
+      program, folder, folder))
+    assert.is_true(ok, text)
+    local result = require("dkjson").decode(text)
+    -- 1000 requests/day * 365/12 * (1000 * 1 + 500 * 4) USD/Mtoken = 91.25 USD/month
+    assert.is_true(math.abs(result.options[1].cost.point - 91.25) < 1e-9)
+    -- 20 USD/hour * 730 hours + 0.5 * 90000 USD/year / 12 = 18350 USD/month
+    assert.is_true(math.abs(result.options[2].cost.point - 18350) < 1e-9)
+    assert.is_true(result.options[2].feasible)
+  end)
+end)
