@@ -4,8 +4,8 @@
 ** A message is to begin with `CHUNK:LINE: ` of the scenario's innermost line,
 ** the chunk's name in full.  Lua itself writes positions with names cut to 60
 ** bytes, and Perigee's own modules write theirs; both are known by the chunks
-** that were compiled here: a table of the registry, from the name as Lua shortens
-** it to the full one, or to false for Perigee's own.
+** that were compiled here: a table of the registry, from the name as Lua
+** shortens it to the full one, or to false for Perigee's own.
 */
 #include <stdio.h>
 #include <stdlib.h>
@@ -168,13 +168,22 @@ int box_handle_own_error(lua_State *L) {
   return 1;
 }
 
+/* `..` knows no quantities inside a box: see interior.c. */
+static void add_advice(lua_State *L) {
+  const char *message = lua_tostring(L, -1);
+  if (strstr(message, "attempt to concatenate a " PERIGEE_QUANTITY) == NULL)
+    return;
+  lua_pushliteral(L, ": write tostring(x) for its text");
+  lua_concat(L, 2);
+}
+
 int box_handle_error(lua_State *L) {
-  box *b = box_of(L);
   size_t length;
-  if (atomic_load(&b->stop) != BOX_RUNS) return 1;
+  if (atomic_load(&box_of(L)->stop) != BOX_RUNS) return 1;
   luaL_checkstack(L, 10, NULL);
   make_text(L);
   const char *message = lua_tolstring(L, 1, &length);
   push_placed(L, message, length);
+  add_advice(L);
   return 1;
 }

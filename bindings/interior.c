@@ -1,21 +1,21 @@
 /*
 ** What is inside a box: the trusted modules and what they work with.
 **
-** Two circles.  Trusted modules share one environment (`trusted`), which has the
-** safe libraries and the means to build the other circle: `compile`, raw
+** Two circles.  Trusted modules share one environment (`trusted`), which has
+** the safe libraries and the means to build the other circle: `compile`, raw
 ** metatables, `host`.  A script gets an environment that a trusted module made
-** from `libraries()`: fresh copies each time, so that what a script does to its
-** tables touches neither the modules nor the methods of strings.
+** from `libraries()`: fresh copies each time, so that what a script does to
+** its tables touches neither the modules nor the methods of strings.
 **
-**   host.NAME(...)              calls what the host exported
-**   require(name)               loaded module, "perigee.core", or host.module's
-**   compile(text, name, env)    a function, or nil and a message
-**   libraries()                 { assert =, string = { ... }, ... } for a script
-**   framed(f)                   calls f; keeps the caller's line on the stack even
-**                               where the caller says `return framed_f(...)`
-**   rawgetmetatable, rawsetmetatable   not for scripts: the metatables of
-**                               strings and quantities, __gc, __metatable ignored
-**   full                        with trust: the whole standard library
+**   host.NAME(...)            calls what the host exported
+**   require(name)             loaded module, "perigee.core", or host.module's
+**   compile(text, name, env)  a function, or nil and a message
+**   libraries()               { assert =, string = { ... }, ... } for a script
+**   framed(f)                 calls f; keeps the caller's line on the stack
+**                             even where it says `return framed_f(...)`
+**   rawgetmetatable(x)        also of texts and quantities, and what
+**   rawsetmetatable(t, mt)    __metatable hides; with __gc: not for scripts
+**   full                      with trust: the whole standard library
 **
 ** Two metamethods are taken out of the language, for the interpreter that most
 ** systems have is not safe with them.  `__mode`: giving a weak table a new
@@ -33,20 +33,19 @@
 
 /* ----- taking a metamethod out ----- */
 
-/* Lua finds a metamethod by the address of its interned name.  When the bytes of
-** that string are changed, a script's "__mode" is another string, which means
-** nothing.  The bytes are unguessable, for equal bytes could mean the same. */
+/* Lua finds a metamethod by the address of its interned name.  When the bytes
+** of that string are changed, a script's "__mode" is another string, which
+** means nothing.  The bytes are unguessable, for equal bytes could mean the
+** same. */
 static void disable_event(lua_State *L, const char *event) {
-  box *b = box_of(L);
+  uint64_t random = box_random();
   union {
     const char *read;
     char *write;
   } name;
   name.read = lua_pushstring(L, event);
-  for (size_t i = 0; name.read[i] != '\0'; i++) {
-    b->secret = b->secret * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-    name.write[i] = (char)(0x80 | (b->secret >> 57));
-  }
+  for (size_t i = 0; name.read[i] != '\0'; i++, random >>= 8)
+    name.write[i] = (char)(0x80 | (random & 0x7F)); /* 8 bytes at most */
   lua_pop(L, 1);
 }
 

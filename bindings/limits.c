@@ -8,14 +8,14 @@
 ** The error raised there is raised again by whatever catches errors inside.
 ** The handler comes back every REPEAT until the box is left.
 **
-** Some of Lua's own loops in C call no hook and can be made quadratic: a table's
-** growth when its keys fall on one place, a __call that is its own __call.  Where
-** the box is still inside some time after the deadline and the instruction
-** interrupted is the interpreter's own (so nobody holds a lock of malloc, and no
-** function of the core is on the way), the handler jumps out of the call.  That
-** state is never touched again; its memory is freed as a whole.  What its
-** quantities held of the graph is not given back.  The `perigee` program exits
-** instead, when even that was not possible.
+** Some of Lua's own loops in C call no hook and can be made quadratic: a
+** table's growth when its keys fall on one place, a __call that is its own
+** __call.  Where the box is still inside some time after the deadline and the
+** instruction interrupted is the interpreter's own (so nobody holds a lock of
+** malloc, and no function of the core is on the way), the handler jumps out of
+** the call.  That state is never touched again; its memory is freed as a
+** whole.  What its quantities held of the graph is not given back.  The
+** `perigee` program exits instead, when even that was not possible.
 **
 ** Memory.  The allocator refuses what exceeds the cap.  Lua then collects and
 ** asks again; a second refusal in a row ends the box.  Emergency collections do

@@ -7,9 +7,9 @@
 ** is one table on the other side too.  A quantity travels as a pointer to its
 ** expression, which the sender's stack keeps alive until it is read.
 **
-** The list part of a table travels as a list.  Other numbers as keys are limited
-** because a stranger can choose them such that they fall on one place of the
-** receiver's hash: n of them cost n^2 steps that nothing can interrupt.
+** The list part of a table travels as a list.  Other numbers as keys are
+** limited because a stranger can choose them such that they fall on one place
+** of the receiver's hash: n of them cost n^2 steps that nothing can interrupt.
 */
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +18,7 @@
 
 #define DEPTH_MAX 100
 #define SCATTERED_MAX 1000
+#define ROOM_MIN 1000000
 #define KEEP_MAX 65536 /* bytes of the wire kept for the next call */
 
 enum {
@@ -50,6 +51,7 @@ typedef struct writer {
   int seen;         /* stack index: address -> number, negative while open */
   lua_Integer tables;
   int depth;
+  size_t limit;     /* bytes on the wire */
 } writer;
 
 void box_wire_free(box_wire *wire) {
@@ -65,7 +67,7 @@ static int raise_too_much(writer *w) {
 
 static unsigned char *reserve(writer *w, size_t more) {
   box_wire *wire = w->wire;
-  if (more > wire->limit || wire->used > wire->limit - more) raise_too_much(w);
+  if (more > w->limit || wire->used > w->limit - more) raise_too_much(w);
   if (wire->size - wire->used < more) {
     size_t size = wire->size < 256 ? 256 : wire->size * 2;
     if (size < wire->used + more) size = wire->used + more;
@@ -201,7 +203,8 @@ static bool in_list(lua_State *L, int index, lua_Integer length) {
 static void check_key(writer *w, const link *at, lua_Integer *scattered) {
   int type = lua_type(w->L, at->key);
   if (type == LUA_TNUMBER && ++*scattered > SCATTERED_MAX)
-    raise_at(w, at->up, "a table with more than 1000 scattered numbers as keys");
+    raise_at(w, at->up,
+             "a table with more than 1000 scattered numbers as keys");
   if (type != LUA_TNUMBER && type != LUA_TSTRING && type != LUA_TBOOLEAN)
     raise_at(w, at->up, "a table whose key is neither text nor number");
 }
@@ -282,9 +285,17 @@ static void write_value(writer *w, int index, const link *at) {
   }
 }
 
+/* What leaves counts as held by the box; a little is always allowed. */
+static size_t room_on_wire(lua_State *L, const box_wire *wire) {
+  size_t held = box_bytes(box_of(L));
+  size_t room = held < wire->limit ? wire->limit - held : 0;
+  return room > ROOM_MIN ? room : ROOM_MIN;
+}
+
 void box_encode(lua_State *L, box_wire *wire, box_way way, int first,
                 int count, const char *subject) {
-  writer w = {L, wire, way, subject, 0, count, 0, 0, 0};
+  writer w = {L, wire, way, subject, 0, count, 0, 0, 0, wire->limit};
+  if (way == BOX_LEAVES) w.limit = room_on_wire(L, wire);
   first = lua_absindex(L, first);
   luaL_checkstack(L, 10, NULL);
   lua_newtable(L);

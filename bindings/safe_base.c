@@ -1,11 +1,11 @@
 /*
 ** The basic functions inside a box.
 **
-** As in Lua's manual, less what reaches outside or evaluates text, and with four
-** differences.  pcall and xpcall raise a reached limit again, and the handler of
-** xpcall does not run for it.  getmetatable shows the metatables of tables only;
-** setmetatable refuses __gc, for finalizers run where no hook does.  tostring
-** hides addresses.  collectgarbage only counts.
+** As in Lua's manual, less what reaches outside or evaluates text, and with
+** four differences.  pcall and xpcall raise a reached limit again, and the
+** handler of xpcall does not run for it.  getmetatable shows the metatables of
+** tables only; setmetatable refuses __gc, for finalizers run where no hook
+** does.  tostring hides addresses.  collectgarbage only counts.
 */
 #include <ctype.h>
 #include <string.h>
@@ -238,7 +238,8 @@ const char *box_tolstring(lua_State *L, int index, size_t *length) {
   if (luaL_getmetafield(L, index, "__tostring") != LUA_TNIL) {
     lua_pushvalue(L, index);
     lua_call(L, 1, 1);
-    if (!lua_isstring(L, -1)) luaL_error(L, "'__tostring' must return a string");
+    if (!lua_isstring(L, -1))
+      luaL_error(L, "'__tostring' must return a string");
   } else {
     push_as_text(L, index);
   }

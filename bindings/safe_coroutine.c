@@ -2,10 +2,10 @@
 ** Coroutines inside a box.
 **
 ** The box must know which thread runs, for that is the one which the deadline
-** hooks; so each resume says it before and after.  A limit that was reached in a
-** coroutine is raised again in whoever resumed it.  How deep resumes and closes
-** nest is bounded: Lua 5.4.4 does not count C levels in a coroutine that is being
-** closed, and a chain of them overflows the C stack.
+** hooks; so each resume says it before and after.  A limit that was reached in
+** a coroutine is raised again in whoever resumed it.  How deep resumes and
+** closes nest is bounded: Lua 5.4.4 does not count C levels in a coroutine
+** that is being closed, and a chain of them overflows the C stack.
 */
 #include "sandbox.h"
 

@@ -1,11 +1,11 @@
 /*
 ** Lua's patterns, matched with an eye on the deadline.
 **
-** A pattern is a list of items with no repetition of groups, so a match walks it
-** from the first item to the last and a choice (how often a repeated item
-** matches) is one number per item.  Backtracking goes to the last item that has
-** another choice.  No recursion: the only stack is one state per item, and each
-** step back looks at the deadline.
+** A pattern is a list of items with no repetition of groups, so a match walks
+** it from the first item to the last and a choice (how often a repeated item
+** matches) is one number per item.  Backtracking goes to the last item that
+** has another choice.  No recursion: the only stack is one state per item, and
+** each step back looks at the deadline.
 **
 ** The pattern is read as a whole before it is matched; a malformed one is an
 ** error even where Lua would not have come to the fault.  Classes are those of
@@ -20,7 +20,7 @@
 #include "sandbox.h"
 
 #define CAPTURES_MAX 32
-#define ITEMS_LOCAL 40
+#define ITEMS_LOCAL 24 /* matching may recurse through callbacks */
 #define SETS_LOCAL 4
 #define STRIDE 65536 /* bytes between two looks at the deadline */
 
@@ -130,7 +130,9 @@ typedef struct parser {
   bool closed[CAPTURES_MAX];
 } parser;
 
-static int fail(parser *s, const char *why) { return luaL_error(s->L, "%s", why); }
+static int fail(parser *s, const char *why) {
+  return luaL_error(s->L, "%s", why);
+}
 
 static item *add_item(parser *s, item_kind kind) {
   item *new = &s->p->items[s->p->count++];
@@ -293,10 +295,19 @@ static void read_pattern(program *p, const char *pattern, size_t length) {
 
 /* ----- the space of a program ----- */
 
-static size_t count_sets(const char *pattern, size_t length) {
+static size_t count_byte(const char *pattern, size_t length, char byte) {
   size_t count = 0;
-  for (size_t i = 0; i < length; i++) count += pattern[i] == '[';
+  for (size_t i = 0; i < length; i++) count += pattern[i] == byte;
   return count;
+}
+
+static size_t most_sets(const char *pattern, size_t length) {
+  return count_byte(pattern, length, '[');
+}
+
+/* An escape is two bytes and one item, with one or two of the %. */
+static size_t most_items(const char *pattern, size_t length) {
+  return length - count_byte(pattern, length, '%') / 2;
 }
 
 static size_t space_for(size_t items, size_t sets) {
@@ -312,19 +323,20 @@ static void use_space(program *p, void *space, size_t items, size_t sets) {
 /* Pushes what keeps the program's space: nil where `local` is enough. */
 static void open_program(lua_State *L, program *p, local_space *local,
                          const char *pattern, size_t length) {
-  size_t sets = count_sets(pattern, length);
+  size_t sets = most_sets(pattern, length);
+  size_t items = most_items(pattern, length);
   p->L = L;
   p->box = box_of(L);
   p->count = p->set_count = 0;
   p->captures = 0;
-  if (length <= ITEMS_LOCAL && sets <= SETS_LOCAL) {
+  if (items <= ITEMS_LOCAL && sets <= SETS_LOCAL) {
     p->items = local->items;
     p->states = local->states;
     p->sets = local->sets;
     lua_pushnil(L);
   } else {
-    box_need(L, space_for(length, sets));
-    use_space(p, lua_newuserdatauv(L, space_for(length, sets), 0), length,
+    box_need(L, space_for(items, sets));
+    use_space(p, lua_newuserdatauv(L, space_for(items, sets), 0), items,
               sets);
   }
   read_pattern(p, pattern, length);
@@ -605,14 +617,15 @@ static int string_gmatch(lua_State *L) {
   size_t length, size;
   const char *text = luaL_checklstring(L, 1, &length);
   const char *pattern = luaL_checklstring(L, 2, &size);
-  size_t from = start_of(L, 3, length), sets = count_sets(pattern, size);
+  size_t from = start_of(L, 3, length), sets = most_sets(pattern, size);
+  size_t items = most_items(pattern, size);
   lua_settop(L, 2);
-  box_need(L, sizeof(walker) + space_for(size, sets));
-  walker *w = lua_newuserdatauv(L, sizeof *w + space_for(size, sets), 0);
+  box_need(L, sizeof(walker) + space_for(items, sets));
+  walker *w = lua_newuserdatauv(L, sizeof *w + space_for(items, sets), 0);
   memset(w, 0, sizeof *w);
   w->program.L = L;
   w->program.box = box_of(L);
-  use_space(&w->program, w + 1, size, sets);
+  use_space(&w->program, w + 1, items, sets);
   read_pattern(&w->program, pattern, size);
   w->program.begin = text;
   w->program.end = text + length;
@@ -702,31 +715,52 @@ static lua_Integer substitute(program *p, box_buffer *out, bool anchored,
   return count;
 }
 
-static int string_gsub(lua_State *L) {
+typedef struct gsub_space {
+  local_space local;
+  program program;
+  box_buffer out;
+} gsub_space;
+
+static int run_gsub(lua_State *L, gsub_space *space) {
   size_t length, size;
-  const char *text = luaL_checklstring(L, 1, &length);
-  const char *pattern = luaL_checklstring(L, 2, &size);
-  int type = lua_type(L, 3);
+  const char *text = lua_tolstring(L, 1, &length);
+  const char *pattern = lua_tolstring(L, 2, &size);
   lua_Integer most = luaL_optinteger(L, 4, (lua_Integer)length + 1);
   bool anchored = size > 0 && *pattern == '^', changed = false;
-  local_space local;
-  program p;
-  box_buffer out;
-  luaL_argexpected(L, type == LUA_TNUMBER || type == LUA_TSTRING ||
-                          type == LUA_TFUNCTION || type == LUA_TTABLE,
-                   3, "string/function/table");
-  open_program(L, &p, &local, pattern + anchored, size - anchored);
-  p.begin = text;
-  p.end = text + length;
-  if (type == LUA_TNUMBER) lua_tostring(L, 3);
-  box_buffer_open(L, &out);
-  lua_Integer count = substitute(&p, &out, anchored, most, &changed);
+  program *p = &space->program;
+  open_program(L, p, &space->local, pattern + anchored, size - anchored);
+  p->begin = text;
+  p->end = text + length;
+  box_buffer_open(L, &space->out);
+  lua_Integer count = substitute(p, &space->out, anchored, most, &changed);
   if (changed)
-    box_buffer_push(&out);
+    box_buffer_push(&space->out);
   else
     lua_pushvalue(L, 1);
   lua_pushinteger(L, count);
   return 2;
+}
+
+/* Apart, so that what calls back has not this much on the C stack. */
+__attribute__((noinline)) static int run_gsub_on_stack(lua_State *L) {
+  gsub_space space;
+  return run_gsub(L, &space);
+}
+
+static int string_gsub(lua_State *L) {
+  luaL_checkstring(L, 1);
+  luaL_checkstring(L, 2);
+  switch (lua_type(L, 3)) {
+    case LUA_TNUMBER:
+    case LUA_TSTRING:
+      lua_tostring(L, 3);
+      return run_gsub_on_stack(L);
+    case LUA_TFUNCTION:
+    case LUA_TTABLE:
+      lua_settop(L, 4);
+      return run_gsub(L, lua_newuserdatauv(L, sizeof(gsub_space), 0));
+    default: return luaL_typeerror(L, 3, "string/function/table");
+  }
 }
 
 static const luaL_Reg functions[] = {{"find", string_find},

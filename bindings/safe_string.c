@@ -265,7 +265,8 @@ static void add_printed(box_buffer *buffer, int length) {
 /* %d as it stands, which is most of them. */
 static void add_decimal(box_buffer *buffer, lua_Integer value) {
   char digits[24], *at = digits + sizeof digits;
-  lua_Unsigned rest = value < 0 ? 0u - (lua_Unsigned)value : (lua_Unsigned)value;
+  lua_Unsigned rest = (lua_Unsigned)value;
+  if (value < 0) rest = 0u - rest;
   do *--at = (char)('0' + rest % 10);
   while ((rest /= 10) > 0);
   if (value < 0) *--at = '-';
@@ -469,8 +470,8 @@ static int string_format(lua_State *L) {
 #define PACK_FORMAT_MAX 10000
 #define PACK_BYTES_MAX 16000000
 
-/* Lua's own functions are good once their format is of sensible size: the sum of
-** the numbers in it bounds their loops. */
+/* Lua's own functions are good once their format is of sensible size: the sum
+** of the numbers in it bounds their loops. */
 static int call_packer(lua_State *L) {
   size_t length, sum = 0, number = 0;
   const char *format = luaL_checklstring(L, 1, &length);

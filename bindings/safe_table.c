@@ -1,11 +1,11 @@
 /*
 ** The table library inside a box.
 **
-** The functions of Lua's manual, through metamethods as there, each loop looking
-** at the deadline.  sort is a merge sort: stable, and with the fewest
-** comparisons, for each comparison of uncertain quantities may be a branch.  It
-** orders a copy and writes back at the end, so a comparison that raises leaves
-** the table as it was.
+** The functions of Lua's manual, through metamethods as there, each loop
+** looking at the deadline.  sort is a merge sort: stable, and with the fewest
+** comparisons, for each comparison of uncertain quantities may be a branch.
+** It orders a copy and writes back at the end, so a comparison that raises
+** leaves the table as it was.
 */
 #include <limits.h>
 #include <stdint.h>
@@ -318,7 +318,8 @@ static void write_sorted(sorter *s, lua_Integer count) {
 
 static int table_sort(lua_State *L) {
   bool custom = !lua_isnoneornil(L, 2);
-  sorter s = {.L = L, .box = box_of(L), .kind = custom ? BY_FUNCTION : BY_VALUE};
+  sorter s = {.L = L, .box = box_of(L)};
+  s.kind = custom ? BY_FUNCTION : BY_VALUE;
   lua_Integer count = length_of(L, 1, READS | WRITES);
   if (count < 2) return 0;
   luaL_argcheck(L, count < INT_MAX, 1, "array too big");

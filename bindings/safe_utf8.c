@@ -1,5 +1,6 @@
 /*
-** The utf8 library inside a box: Lua's manual, with loops that see the deadline.
+** The utf8 library inside a box: Lua's manual, with loops that see the
+** deadline.
 **
 ** A sequence is decoded strictly (no overlong forms, no surrogates, at most
 ** 10FFFF) unless `lax` asks for Lua's extended range up to 7FFFFFFF.
@@ -12,7 +13,9 @@
 #define UNICODE_MAX UINT32_C(0x10FFFF)
 #define EXTENDED_MAX UINT32_C(0x7FFFFFFF)
 
-static bool continues(const char *at) { return ((unsigned char)*at & 0xC0) == 0x80; }
+static bool continues(const char *at) {
+  return ((unsigned char)*at & 0xC0) == 0x80;
+}
 
 /* 1-based position from the end where negative; 0 where before the start. */
 static lua_Integer position_of(lua_Integer at, size_t length) {
@@ -52,7 +55,7 @@ static const char *decode(const char *at, const char *end, bool strict,
 }
 
 static int encode(char *out, uint32_t code) {
-  int count = 0, shift;
+  int count = 0;
   uint32_t room = 0x3F;
   char reversed[8];
   if (code < 0x80) return *out = (char)code, 1;
@@ -62,7 +65,7 @@ static int encode(char *out, uint32_t code) {
     room >>= 1;
   } while (code > room);
   reversed[count++] = (char)((~room << 1) | code);
-  for (shift = 0; shift < count; shift++) out[shift] = reversed[count - 1 - shift];
+  for (int i = 0; i < count; i++) out[i] = reversed[count - 1 - i];
   return count;
 }
 

@@ -133,8 +133,8 @@ static bool is_stopped(const box *b) {
   return atomic_load(&b->stop) != BOX_RUNS;
 }
 
-/* The inner state's hold on the graph passes to a userdata of the host, which is
-** collected in due time. */
+/* The inner state's hold on the graph passes to a userdata of the host, which
+** is collected in due time. */
 static void adopt_instance(lua_State *L, const perigee_instance *lost) {
   if (lost == NULL) return;
   perigee_instance *found = lua_newuserdatauv(L, sizeof *found, 0);

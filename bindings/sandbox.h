@@ -75,7 +75,7 @@ typedef struct box {
   atomic_bool wants_collection;
   lua_Hook other_hook;          /* set when ours came for a collection */
   int other_mask, other_count;
-  int depth;                    /* coroutines resumed or closed within another */
+  int depth;                    /* coroutines within coroutines */
   uint64_t secret;              /* hides addresses */
   struct box *outer;            /* the box that ran on this thread before */
   box_clock clock;
@@ -216,7 +216,7 @@ const char *box_tolstring(lua_State *L, int index, size_t *length);
 /* Pushes a text in place of an address: another for each object. */
 const char *box_push_address(lua_State *L, int index);
 
-/* ----- safe_string.c: a string that grows, in slot `slot` of the stack ----- */
+/* ----- safe_string.c: a string that grows ----- */
 
 typedef struct box_buffer {
   lua_State *L;
@@ -224,7 +224,7 @@ typedef struct box_buffer {
   char *bytes;
   size_t used, size;
   int slot;
-  char first[512];
+  char first[256];
 } box_buffer;
 
 void box_buffer_open(lua_State *L, box_buffer *buffer); /* pushes the slot */
