@@ -35,18 +35,24 @@ local function by_region(rows)
   return regions
 end
 
+local function is_sound(row)
+  return type(row) == "table" and not date.fault(row.from)
+    and (row.to == nil or not date.fault(row.to))
+end
+
 --- The rows whose dates are sound, the earliest first.
 ---@param rows table[]
 ---@return table[]
 function dated.sorted(rows)
   local sound = {}
   for _, row in ipairs(rows) do
-    if type(row) == "table" and not date.fault(row.from)
-      and (row.to == nil or not date.fault(row.to)) then
+    if is_sound(row) then
       sound[#sound + 1] = row
     end
   end
-  table.sort(sound, by_start)
+  if #sound > 1 then
+    table.sort(sound, by_start)
+  end
   return sound
 end
 
@@ -79,6 +85,9 @@ end
 
 --- Reports rows of one region that overlap.
 function dated.check_overlaps(report, rows)
+  if #rows < 2 then
+    return
+  end
   local regions = by_region(rows)
   for _, region in ipairs(schema.keys(regions)) do
     check_region(report, regions[region])

@@ -61,8 +61,8 @@ figure.bytes = rule { units = { "^[kMGTP]i?B$" }, what = "a size in bytes", exam
 figure.byte_rate = rule { units = { "^[kMGTP]i?B/s$" }, what = "bytes by time", example = "3350 GB/s" }
 figure.flop_rate = rule { units = { "^[GTPE]FLOP/s$" }, what = "operations by time", example = "989 TFLOP/s" }
 figure.power = rule { units = { "^[kM]?W$" }, what = "a power", example = "700 W" }
-figure.parameters = rule { units = { "^[kMGTB]?%s?parameters?$", "^%a+illion parameters?$" }, what = "a count of parameters",
-                           example = "70553706496 parameters" }
+figure.parameters = rule { units = { "^[kMGTB]?%s?parameters?$", "^%a+illion parameters?$" },
+                           what = "a count of parameters", example = "70553706496 parameters" }
 figure.bits = rule { units = { "^bits?/parameter$" }, what = "bits per parameter",
                      example = "4.25 bits/parameter" }
 figure.words = rule { units = { "^tokens?/word$" }, what = "tokens per word", example = "1.23 tokens/word" }

@@ -13,7 +13,8 @@ local quick = {}
 local P, R, S, V, Cc, Cp, Ct = lpeg.P, lpeg.R, lpeg.S, lpeg.V, lpeg.Cc, lpeg.Cp, lpeg.Ct
 
 local blank = S " \t\n"
-local comment = P "--" * -(P "[" * P "=" ^ 0 * "[") * (P(1) - "\n") ^ 0
+local printed = R("\32\126", "\128\255") + "\t" -- bytes that are no control signs
+local comment = P "--" * -(P "[" * P "=" ^ 0 * "[") * printed ^ 0
 local skip = (blank ^ 1 + comment) ^ 0
 
 local letter = R("az", "AZ") + "_"

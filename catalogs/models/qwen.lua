@@ -1,0 +1,183 @@
+-- Models of qwen: how they are built.  The fields: ../README.md.
+return {
+  kind = "models", vendor = "qwen",
+  models = {
+    ["qwen2-72b"] = {
+      type = "decoder", parameters = "72706203648 parameters", layers = 80, hidden = 8192,
+      attention = "gqa", heads = 64, kv_heads = 8, head_dim = 128, intermediate = 29568,
+      gated = true, vocabulary = 152064, tied_embeddings = false, position = "rope",
+      context = 131072, licence = "tongyi-qianwen", source = "config.json of Qwen/Qwen2-72B",
+      note = "build recalled, not read; parameters counted from the build, as a count recalled \z
+        says",
+    },
+    ["qwen2-7b"] = {
+      type = "decoder", parameters = "7615616512 parameters", layers = 28, hidden = 3584,
+      attention = "gqa", heads = 28, kv_heads = 4, head_dim = 128, intermediate = 18944,
+      gated = true, vocabulary = 152064, tied_embeddings = false, position = "rope",
+      context = 131072, licence = "apache-2.0", source = "config.json of Qwen/Qwen2-7B",
+      note = "build recalled, not read; parameters counted from the build, as a count recalled \z
+        says",
+    },
+    ["qwen2.5-0.5b"] = {
+      type = "decoder", parameters = "494032768 parameters", layers = 24, hidden = 896,
+      attention = "gqa", heads = 14, kv_heads = 2, head_dim = 64, intermediate = 4864,
+      gated = true, vocabulary = 151936, tied_embeddings = true, position = "rope",
+      context = 32768, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen2.5-0.5B, compared with Lightning-AI/litgpt 2685705",
+      note = "parameters counted from the build, as a count recalled says",
+    },
+    ["qwen2.5-1.5b"] = {
+      type = "decoder", parameters = "1543714304 parameters", layers = 28, hidden = 1536,
+      attention = "gqa", heads = 12, kv_heads = 2, head_dim = 128, intermediate = 8960,
+      gated = true, vocabulary = 151936, tied_embeddings = true, position = "rope",
+      context = 131072, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen2.5-1.5B, compared with Lightning-AI/litgpt 2685705",
+      note = "parameters counted from the build, as a count recalled says",
+    },
+    ["qwen2.5-14b"] = {
+      type = "decoder", parameters = "14770033664 parameters", layers = 48, hidden = 5120,
+      attention = "gqa", heads = 40, kv_heads = 8, head_dim = 128, intermediate = 13824,
+      gated = true, vocabulary = 152064, tied_embeddings = false, position = "rope",
+      context = 131072, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen2.5-14B, compared with Lightning-AI/litgpt 2685705",
+      note = "parameters counted from the build, as a count recalled says",
+    },
+    ["qwen2.5-32b"] = {
+      type = "decoder", parameters = "32763876352 parameters", layers = 64, hidden = 5120,
+      attention = "gqa", heads = 40, kv_heads = 8, head_dim = 128, intermediate = 27648,
+      gated = true, vocabulary = 152064, tied_embeddings = false, position = "rope",
+      context = 131072, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen2.5-32B, compared with Lightning-AI/litgpt 2685705",
+      note = "parameters counted from the build, as a count recalled says",
+    },
+    ["qwen2.5-3b"] = {
+      type = "decoder", parameters = "3085938688 parameters", layers = 36, hidden = 2048,
+      attention = "gqa", heads = 16, kv_heads = 2, head_dim = 128, intermediate = 11008,
+      gated = true, vocabulary = 151936, tied_embeddings = true, position = "rope",
+      context = 32768, licence = "qwen-research",
+      source = "config.json of Qwen/Qwen2.5-3B, compared with Lightning-AI/litgpt 2685705",
+      note = "parameters counted from the build, as a count recalled says",
+    },
+    ["qwen2.5-72b"] = {
+      type = "decoder", parameters = "72706203648 parameters", layers = 80, hidden = 8192,
+      attention = "gqa", heads = 64, kv_heads = 8, head_dim = 128, intermediate = 29568,
+      gated = true, vocabulary = 152064, tied_embeddings = false, position = "rope",
+      context = 131072, licence = "qwen licence",
+      source = "config.json of Qwen/Qwen2.5-72B, compared with Lightning-AI/litgpt 2685705",
+      note = "parameters counted from the build, as a count recalled says",
+    },
+    ["qwen2.5-7b"] = {
+      type = "decoder", parameters = "7615616512 parameters", layers = 28, hidden = 3584,
+      attention = "gqa", heads = 28, kv_heads = 4, head_dim = 128, intermediate = 18944,
+      gated = true, vocabulary = 152064, tied_embeddings = false, position = "rope",
+      context = 131072, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen2.5-7B, compared with Lightning-AI/litgpt 2685705",
+      note = "parameters counted from the build, as a count recalled says",
+    },
+    ["qwen3-0.6b"] = {
+      type = "decoder", parameters = "596049920 parameters", layers = 28, hidden = 1024,
+      attention = "gqa", heads = 16, kv_heads = 8, head_dim = 128, intermediate = 3072,
+      gated = true, vocabulary = 151936, tied_embeddings = true, position = "rope",
+      context = 40960, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3-0.6B, compared with Lightning-AI/litgpt 2685705 and \z
+        ai-dynamo/aiconfigurator 095f58a",
+      note = "parameters counted from the build, as a count recalled says",
+    },
+    ["qwen3-1.7b"] = {
+      type = "decoder", parameters = "1720574976 parameters", layers = 28, hidden = 2048,
+      attention = "gqa", heads = 16, kv_heads = 8, head_dim = 128, intermediate = 6144,
+      gated = true, vocabulary = 151936, tied_embeddings = true, position = "rope",
+      context = 40960, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3-1.7B, compared with Lightning-AI/litgpt 2685705 and \z
+        ai-dynamo/aiconfigurator 095f58a",
+      note = "parameters counted from the build, as a count recalled says",
+    },
+    ["qwen3-14b"] = {
+      type = "decoder", parameters = "14768307200 parameters", layers = 40, hidden = 5120,
+      attention = "gqa", heads = 40, kv_heads = 8, head_dim = 128, intermediate = 17408,
+      gated = true, vocabulary = 151936, tied_embeddings = false, position = "rope",
+      context = 40960, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3-14B, compared with Lightning-AI/litgpt 2685705",
+      note = "parameters counted from the build, as its checkpoint says",
+    },
+    ["qwen3-235b-a22b"] = {
+      type = "decoder", parameters = "235093634560 parameters",
+      active_parameters = "22190763520 parameters", layers = 94, hidden = 4096, attention = "gqa",
+      heads = 64, kv_heads = 4, head_dim = 128, intermediate = 12288, gated = true, experts = 128,
+      experts_per_token = 8, expert_intermediate = 1536, expert_every = 1, vocabulary = 151936,
+      tied_embeddings = false, position = "rope", context = 40960, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3-235B-A22B, compared with Lightning-AI/litgpt 2685705 \z
+        and ai-dynamo/aiconfigurator 095f58a",
+      note = "parameters counted from the build, as its checkpoint says",
+    },
+    ["qwen3-235b-a22b-2507"] = {
+      aliases = { "Qwen/Qwen3-235B-A22B-Instruct-2507", "Qwen3-235B-A22B-Instruct-2507", "Qwen/Qwen3-235B-A22B-Thinking-2507", "Qwen3-235B-A22B-Thinking-2507" },
+      type = "decoder", parameters = "235093634560 parameters",
+      active_parameters = "22190763520 parameters", layers = 94, hidden = 4096, attention = "gqa",
+      heads = 64, kv_heads = 4, head_dim = 128, intermediate = 12288, gated = true, experts = 128,
+      experts_per_token = 8, expert_intermediate = 1536, expert_every = 1, vocabulary = 151936,
+      tied_embeddings = false, position = "rope", context = 262144, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3-235B-A22B, compared with Lightning-AI/litgpt 2685705 \z
+        and ai-dynamo/aiconfigurator 095f58a",
+      note = "context recalled, not read; else the build of qwen3-235b-a22b",
+    },
+    ["qwen3-30b-a3b"] = {
+      type = "decoder", parameters = "30532122624 parameters",
+      active_parameters = "3353032704 parameters", layers = 48, hidden = 2048, attention = "gqa",
+      heads = 32, kv_heads = 4, head_dim = 128, intermediate = 6144, gated = true, experts = 128,
+      experts_per_token = 8, expert_intermediate = 768, expert_every = 1, vocabulary = 151936,
+      tied_embeddings = false, position = "rope", context = 40960, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3-30B-A3B, compared with Lightning-AI/litgpt 2685705 \z
+        and ai-dynamo/aiconfigurator 095f58a",
+      note = "parameters counted from the build, as its checkpoint says",
+    },
+    ["qwen3-30b-a3b-2507"] = {
+      aliases = { "Qwen/Qwen3-30B-A3B-Instruct-2507", "Qwen3-30B-A3B-Instruct-2507", "Qwen/Qwen3-30B-A3B-Thinking-2507", "Qwen3-30B-A3B-Thinking-2507" },
+      type = "decoder", parameters = "30532122624 parameters",
+      active_parameters = "3353032704 parameters", layers = 48, hidden = 2048, attention = "gqa",
+      heads = 32, kv_heads = 4, head_dim = 128, intermediate = 6144, gated = true, experts = 128,
+      experts_per_token = 8, expert_intermediate = 768, expert_every = 1, vocabulary = 151936,
+      tied_embeddings = false, position = "rope", context = 262144, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3-30B-A3B, compared with Lightning-AI/litgpt 2685705 \z
+        and ai-dynamo/aiconfigurator 095f58a",
+      note = "context recalled, not read; else the build of qwen3-30b-a3b",
+    },
+    ["qwen3-32b"] = {
+      type = "decoder", parameters = "32762123264 parameters", layers = 64, hidden = 5120,
+      attention = "gqa", heads = 64, kv_heads = 8, head_dim = 128, intermediate = 25600,
+      gated = true, vocabulary = 151936, tied_embeddings = false, position = "rope",
+      context = 40960, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3-32B, compared with Lightning-AI/litgpt 2685705 and \z
+        ai-dynamo/aiconfigurator 095f58a",
+      note = "parameters counted from the build, as its checkpoint says",
+    },
+    ["qwen3-4b"] = {
+      type = "decoder", parameters = "4022468096 parameters", layers = 36, hidden = 2560,
+      attention = "gqa", heads = 32, kv_heads = 8, head_dim = 128, intermediate = 9728,
+      gated = true, vocabulary = 151936, tied_embeddings = true, position = "rope",
+      context = 40960, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3-4B, compared with Lightning-AI/litgpt 2685705",
+      note = "parameters counted from the build, as a count recalled says",
+    },
+    ["qwen3-8b"] = {
+      type = "decoder", parameters = "8190735360 parameters", layers = 36, hidden = 4096,
+      attention = "gqa", heads = 32, kv_heads = 8, head_dim = 128, intermediate = 12288,
+      gated = true, vocabulary = 151936, tied_embeddings = false, position = "rope",
+      context = 40960, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3-8B, compared with Lightning-AI/litgpt 2685705 and \z
+        ai-dynamo/aiconfigurator 095f58a",
+      note = "parameters counted from the build, as its checkpoint says",
+    },
+    ["qwen3-coder-480b-a35b"] = {
+      aliases = { "Qwen/Qwen3-Coder-480B-A35B-Instruct", "Qwen3-Coder-480B-A35B-Instruct" },
+      type = "decoder", parameters = "480154875392 parameters",
+      active_parameters = "35474765312 parameters", layers = 62, hidden = 6144, attention = "gqa",
+      heads = 96, kv_heads = 8, head_dim = 128, intermediate = 8192, gated = true, experts = 160,
+      experts_per_token = 8, expert_intermediate = 2560, expert_every = 1, vocabulary = 151936,
+      tied_embeddings = false, position = "rope", context = 262144, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3-Coder-480B-A35B-Instruct, compared with \z
+        ai-dynamo/aiconfigurator 095f58a",
+      note = "parameters counted from the build alone",
+    },
+  },
+}

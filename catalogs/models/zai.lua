@@ -1,0 +1,45 @@
+-- Models of zai: how they are built.  The fields: ../README.md.
+return {
+  kind = "models", vendor = "zai",
+  models = {
+    ["chatglm3-6b"] = {
+      aliases = { "THUDM/chatglm3-6b" }, type = "decoder", parameters = "6243584000 parameters",
+      layers = 28, hidden = 4096, attention = "gqa", heads = 32, kv_heads = 2, head_dim = 128,
+      intermediate = 13696, gated = true, vocabulary = 65024, tied_embeddings = false,
+      position = "rope", context = 8192, licence = "chatglm3 licence",
+      source = "config.json of THUDM/chatglm3-6b",
+      note = "build recalled, not read; parameters counted from the build, as a count recalled \z
+        says",
+    },
+    ["glm-4-9b"] = {
+      aliases = { "THUDM/glm-4-9b" }, type = "decoder", parameters = "9399951360 parameters",
+      layers = 40, hidden = 4096, attention = "gqa", heads = 32, kv_heads = 2, head_dim = 128,
+      intermediate = 13696, gated = true, vocabulary = 151552, tied_embeddings = false,
+      position = "rope", context = 131072, licence = "glm-4 licence",
+      source = "config.json of THUDM/glm-4-9b",
+      note = "build recalled, not read; parameters counted from the build, as a count recalled \z
+        says",
+    },
+    ["glm-4.5"] = {
+      aliases = { "zai-org/GLM-4.5" }, type = "decoder", parameters = "352797814784 parameters",
+      active_parameters = "33632251904 parameters", layers = 92, hidden = 5120, attention = "gqa",
+      heads = 96, kv_heads = 8, head_dim = 128, intermediate = 12288, gated = true, experts = 160,
+      experts_per_token = 8, shared_experts = 1, expert_intermediate = 1536, dense_layers = 3,
+      expert_every = 1, vocabulary = 151552, tied_embeddings = false, position = "rope",
+      context = 131072, licence = "mit", source = "config.json of zai-org/GLM-4.5",
+      note = "build recalled, not read; parameters counted from the build alone; the vendor \z
+        says 355B total, 32B active",
+    },
+    ["glm-4.5-air"] = {
+      aliases = { "zai-org/GLM-4.5-Air" }, type = "decoder",
+      parameters = "106852245504 parameters", active_parameters = "13424123904 parameters",
+      layers = 46, hidden = 4096, attention = "gqa", heads = 96, kv_heads = 8, head_dim = 128,
+      intermediate = 10944, gated = true, experts = 128, experts_per_token = 8,
+      shared_experts = 1, expert_intermediate = 1408, dense_layers = 1, expert_every = 1,
+      vocabulary = 151552, tied_embeddings = false, position = "rope", context = 131072,
+      licence = "mit", source = "config.json of zai-org/GLM-4.5-Air",
+      note = "build recalled, not read; parameters counted from the build alone; \z
+        110,468,824,832 parameters with the layer that predicts further tokens",
+    },
+  },
+}
