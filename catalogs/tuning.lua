@@ -1,6 +1,6 @@
 -- What adapting a model costs, once, as it is quoted.  The fields: README.md.
 return {
-  kind = "tuning", source = "published article llama2-cost-pt (claim C11)", as_of = "2023",
+  kind = "tuning", source = "published article llama2-cost-pt (claim C09)", as_of = "2023",
   ways = {
     ["prompts"] = { aliases = { "prompt-engineering" }, price = "10 to 1000 USD" },
     ["instructions"] = { aliases = { "instruction-tuning" }, price = "100 to 10000 USD" },

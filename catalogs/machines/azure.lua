@@ -29,8 +29,7 @@ return {
       { region = "eastus", from = "2022-07-28", to = "2024-01-29", on_demand = "3.67 USD/hour",
         spot = "1.47 USD/hour",
         source = "Epoch Hardware prices.csv: \z
-          azure.microsoft.com/en-us/pricing/details/virtual-machines/linux; Epoch \z
-          Hardware prices.csv; The Full Stack cloud-gpus.csv",
+          azure.microsoft.com/en-us/pricing/details/virtual-machines/linux; Epoch Hardware prices.csv; The Full Stack cloud-gpus.csv",
         as_of = "2023-11-21",
         note = "day approximate: the list was written from 2022-08 on; spot read 2023-10-31" },
       { region = "eastus", from = "2024-01-29", to = "2025-03-02", on_demand = "3.72 USD/hour",

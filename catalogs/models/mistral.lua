@@ -3,21 +3,21 @@ return {
   kind = "models", vendor = "mistral",
   models = {
     ["mistral-7b-v0.1"] = {
-      aliases = { "mistralai/Mistral-7B-v0.1", "Mistral-7B" }, type = "decoder",
-      parameters = "7241732096 parameters", layers = 32, hidden = 4096, attention = "gqa",
-      heads = 32, kv_heads = 8, head_dim = 128, window = 4096, window_layers = 32,
-      intermediate = 14336, gated = true, vocabulary = 32000, tied_embeddings = false,
-      position = "rope", context = 32768, licence = "apache-2.0",
+      aliases = { "mistralai/Mistral-7B-v0.1", "Mistral-7B", "mistralai/Mistral-7B-Instruct-v0.1" },
+      type = "decoder", parameters = "7241732096 parameters", layers = 32, hidden = 4096,
+      attention = "gqa", heads = 32, kv_heads = 8, head_dim = 128, window = 4096,
+      window_layers = 32, intermediate = 14336, gated = true, vocabulary = 32000,
+      tied_embeddings = false, position = "rope", context = 32768, licence = "apache-2.0",
       source = "config.json of mistralai/Mistral-7B-v0.1, compared with Lightning-AI/litgpt \z
         2685705",
       note = "parameters counted from the build, as its checkpoint says",
     },
     ["mistral-7b-v0.3"] = {
-      aliases = { "mistralai/Mistral-7B-v0.3" }, type = "decoder",
-      parameters = "7248023552 parameters", layers = 32, hidden = 4096, attention = "gqa",
-      heads = 32, kv_heads = 8, head_dim = 128, intermediate = 14336, gated = true,
-      vocabulary = 32768, tied_embeddings = false, position = "rope", context = 32768,
-      licence = "apache-2.0",
+      aliases = { "mistralai/Mistral-7B-v0.3", "mistralai/Mistral-7B-Instruct-v0.3" },
+      type = "decoder", parameters = "7248023552 parameters", layers = 32, hidden = 4096,
+      attention = "gqa", heads = 32, kv_heads = 8, head_dim = 128, intermediate = 14336,
+      gated = true, vocabulary = 32768, tied_embeddings = false, position = "rope",
+      context = 32768, licence = "apache-2.0",
       source = "config.json of mistralai/Mistral-7B-v0.3, compared with Lightning-AI/litgpt \z
         2685705",
       note = "parameters counted from the build, as a count recalled says",
@@ -33,7 +33,7 @@ return {
       note = "parameters counted from the build, as a count recalled says",
     },
     ["mistral-nemo-12b"] = {
-      aliases = { "mistralai/Mistral-Nemo-Base-2407", "Mistral-Nemo-Base-2407" },
+      aliases = { "mistralai/Mistral-Nemo-Base-2407", "Mistral-Nemo-Base-2407", "mistralai/Mistral-Nemo-Instruct-2407" },
       type = "decoder", parameters = "12247782400 parameters", layers = 40, hidden = 5120,
       attention = "gqa", heads = 32, kv_heads = 8, head_dim = 128, intermediate = 14336,
       gated = true, vocabulary = 131072, tied_embeddings = false, position = "rope",
@@ -43,7 +43,7 @@ return {
         says",
     },
     ["mistral-small-24b"] = {
-      aliases = { "mistralai/Mistral-Small-24B-Base-2501", "Mistral-Small-24B-Base-2501" },
+      aliases = { "mistralai/Mistral-Small-24B-Base-2501", "Mistral-Small-24B-Base-2501", "mistralai/Mistral-Small-24B-Instruct-2501" },
       type = "decoder", parameters = "23572403200 parameters", layers = 40, hidden = 5120,
       attention = "gqa", heads = 32, kv_heads = 8, head_dim = 128, intermediate = 32768,
       gated = true, vocabulary = 131072, tied_embeddings = false, position = "rope",
@@ -53,7 +53,7 @@ return {
         says",
     },
     ["mixtral-8x22b"] = {
-      aliases = { "mistralai/Mixtral-8x22B-v0.1", "Mixtral-8x22B-v0.1", "mistralai/Mixtral-8x22B" },
+      aliases = { "mistralai/Mixtral-8x22B-v0.1", "Mixtral-8x22B-v0.1", "mistralai/Mixtral-8x22B", "mistralai/Mixtral-8x22B-Instruct-v0.1" },
       type = "decoder", parameters = "140620634112 parameters",
       active_parameters = "39152031744 parameters", layers = 56, hidden = 6144, attention = "gqa",
       heads = 48, kv_heads = 8, head_dim = 128, intermediate = 16384, gated = true, experts = 8,
@@ -64,7 +64,7 @@ return {
       note = "parameters counted from the build, as a count recalled says",
     },
     ["mixtral-8x7b"] = {
-      aliases = { "mistralai/Mixtral-8x7B-v0.1", "Mixtral-8x7B-v0.1", "mistralai/Mixtral-8x7B" },
+      aliases = { "mistralai/Mixtral-8x7B-v0.1", "Mixtral-8x7B-v0.1", "mistralai/Mixtral-8x7B", "mistralai/Mixtral-8x7B-Instruct-v0.1" },
       type = "decoder", parameters = "46702792704 parameters",
       active_parameters = "12879925248 parameters", layers = 32, hidden = 4096, attention = "gqa",
       heads = 32, kv_heads = 8, head_dim = 128, intermediate = 14336, gated = true, experts = 8,

@@ -26,13 +26,15 @@ end
 local KINDS = {
   machines = {
     head = 'kind = "machines", provider = "x"', list = "machines",
-    good = '{ accelerator = "nvidia/a", count = 8, memory = "40 GB", vcpu = 96, ram = "1152 GiB", service = "sagemaker",\n'
+    good = '{ accelerator = "nvidia/a", count = 8, memory = "40 GB", vcpu = 96, ram = "1152 GiB", '
+      .. 'service = "sagemaker",\n'
       .. '{ region = "r", from = "2024-01-01", on_demand = "1 to 2 USD/hour", spot = "1 USD/hour", '
       .. 'reserved_1y = "$1/hour", reserved_3y = "1 EUR/h", source = "s" } }',
     row = '{ from = "2024-01-01", on_demand = "1 USD/hour", source = "s", %s }',
     { '{ { from = "2024-01-01", source = "s" } }',
       "x.lua:2: a row without a price: give on_demand, spot, reserved_1y or reserved_3y" },
-    { '{ { from = "2024-01-01", on_demand = "1 USD/hour" } }', "x.lua:2: source is missing: where the price was read" },
+    { '{ { from = "2024-01-01", on_demand = "1 USD/hour" } }',
+      "x.lua:2: source is missing: where the price was read" },
     { '{ { on_demand = "1 USD/hour", source = "s" } }',
       "x.lua:2: from is missing: the day the price took effect, YYYY-MM-DD" },
     { '{ count = 8, { from = "2024-01-01", on_demand = "1 USD/hour", source = "s" } }',
@@ -86,7 +88,8 @@ local KINDS = {
   },
   models = {
     head = 'kind = "models", vendor = "x"', list = "models",
-    good = '{ type = "decoder", parameters = "7B parameters", active_parameters = "1 Gparameter", layers = 32, hidden = 4096, attention = "mla", '
+    good = '{ type = "decoder", parameters = "7B parameters", active_parameters = "1 Gparameter", layers = 32, '
+      .. 'hidden = 4096, attention = "mla", '
       .. 'heads = 32, head_dim = 128, kv_rank = 512, rope_dim = 64, experts = 8, experts_per_token = 2, gated = true, '
       .. 'tied_embeddings = false, mmlu = "68.9 %", quality_source = "q", native = "fp8", source = "s" }',
     { '{ layers = 32, source = "s" }', "x.lua:2: 'e' needs parameters, or closed = true" },
@@ -105,7 +108,8 @@ local KINDS = {
       "x.lua:2: 'e': attention \"mla\" needs kv_rank and rope_dim" },
     { '{ parameters = "7B parameters", mmlu = "68.9 %", source = "s" }',
       "x.lua:2: 'e' needs mmlu and quality_source together" },
-    { '{ parameters = "7B parameters", gated = 1, source = "s" }', "x.lua:2: gated: true or false is wanted, not a number" },
+    { '{ parameters = "7B parameters", gated = 1, source = "s" }',
+      "x.lua:2: gated: true or false is wanted, not a number" },
     { '{ parameters = "7B parameters", kvheads = 1, source = "s" }',
       "x.lua:2: unknown field 'kvheads': did you mean 'kv_heads' or 'heads'?" },
   },
@@ -113,7 +117,8 @@ local KINDS = {
     head = 'kind = "hardware", vendor = "x"', list = "hardware",
     good = '{ accelerator = "nvidia/a", count = 8, memory = "640 GB", power = "6.5 kW", system = true,\n'
       .. '{ from = "2024-01-01", price = "167000 to 300000 USD", source = "s" } }',
-    { '{ { from = "2024-01-01", source = "s" } }', 'x.lua:2: price is missing: what the whole of it costs, as "199000 USD"' },
+    { '{ { from = "2024-01-01", source = "s" } }',
+      'x.lua:2: price is missing: what the whole of it costs, as "199000 USD"' },
     { '{ { from = "2024-01-01", price = "3 USD/hour", source = "s" } }',
       "x.lua:2: price: '3 USD/hour': an amount, not a price per anything: write it as \"199000 USD\"" },
     { '{ { from = "2024-01-01", price = "199000", source = "s" } }',
@@ -124,8 +129,10 @@ local KINDS = {
   },
   quantization = {
     head = 'kind = "quantization"', list = "schemes",
-    good = '{ weights = "4.25 bits/parameter", bits = 4, group = 32, scale_bits = 8, zero_bits = 4, activations = "bf16", '
-      .. 'kv = "fp8", compute = "bf16", quality_loss = "1 to 3 %", quality_measure = "m", quality_source = "q", source = "s" }',
+    good = '{ weights = "4.25 bits/parameter", bits = 4, group = 32, scale_bits = 8, zero_bits = 4, '
+      .. 'activations = "bf16", '
+      .. 'kv = "fp8", compute = "bf16", quality_loss = "1 to 3 %", quality_measure = "m", '
+      .. 'quality_source = "q", source = "s" }',
     { '{ bits = 4, source = "s" }', "x.lua:2: weights is missing: bits per weight with scales and zero points" },
     { '{ weights = "4 bits", source = "s" }',
       "x.lua:2: weights: '4 bits': not bits per parameter: write it as \"4.25 bits/parameter\"" },
@@ -134,17 +141,21 @@ local KINDS = {
   },
   tokenizers = {
     head = 'kind = "tokenizers", tokenizer = "x"', list = "languages",
-    good = '{ tokens_per_word = "1.23 tokens/word", spread = "1.1 .. 1.4 tokens/word", characters_per_token = 4.9, source = "s" }',
+    good = '{ tokens_per_word = "1.23 tokens/word", spread = "1.1 .. 1.4 tokens/word", '
+      .. 'characters_per_token = 4.9, source = "s" }',
     { '{ source = "s" }', "x.lua:2: 'e' says nothing: give tokens_per_word or characters_per_token" },
     { '{ tokens_per_word = "1.23 words/token", source = "s" }',
       "x.lua:2: tokens_per_word: '1.23 words/token': not tokens per word: write it as \"1.23 tokens/word\"" },
-    { '{ characters_per_token = "4", source = "s" }', "x.lua:2: characters_per_token: a number is wanted, not a string" },
+    { '{ characters_per_token = "4", source = "s" }',
+      "x.lua:2: characters_per_token: a number is wanted, not a string" },
   },
   staff = {
     head = 'kind = "staff"', list = "roles",
-    good = '{ salary = "triangular(1, 2, 3) USD/(person year)", low = "1 USD/(person year)", typical = "2 USD/(person year)", '
+    good = '{ salary = "triangular(1, 2, 3) USD/(person year)", low = "1 USD/(person year)", '
+      .. 'typical = "2 USD/(person year)", '
       .. 'high = "3 USD/(person year)", overhead = "1.4", hours = "2080 hours/year", source = "s" }',
-    { '{ overhead = "1.4", source = "s" }', "x.lua:2: salary is missing: what a person earns in a year before overheads" },
+    { '{ overhead = "1.4", source = "s" }',
+      "x.lua:2: salary is missing: what a person earns in a year before overheads" },
     { '{ salary = "150000 USD/year", source = "s" }',
       "x.lua:2: salary: '150000 USD/year': not a price per person and year: write it as \"150000 USD/(person year)\"" },
     { '{ salary = "1 USD/(person year)", overhead = 1.4, source = "s" }',
@@ -164,7 +175,8 @@ local KINDS = {
     head = 'kind = "finance"', list = "entries",
     good = '{ life = "3 to 6 years", rate = "8 %/year", share = "60 %", source = "s" }',
     { '{ source = "s" }', "x.lua:2: 'e' says nothing: give life, rate or share" },
-    { '{ life = "5 months", source = "s" }', "x.lua:2: life: '5 months': not a time in years: write it as \"5 years\"" },
+    { '{ life = "5 months", source = "s" }',
+      "x.lua:2: life: '5 months': not a time in years: write it as \"5 years\"" },
   },
   services = {
     head = 'kind = "services", provider = "x"', list = "services",
@@ -175,7 +187,8 @@ local KINDS = {
     { '{ { from = "2024-01-01", price = "1 USD/GB", source = "s", tiers = { { above = "1 TB/month" } } } }',
       "x.lua:2: price is missing: what each unit past it costs" },
     { '{ category = "function", { from = "2024-01-01", price = "1 USD/GB", source = "s" } }',
-      "x.lua:2: category: 'function' is not one of 'functions', 'gateway', 'network', 'storage', 'database' and 'tool': "
+      "x.lua:2: category: 'function' is not one of 'functions', 'gateway', 'network', 'storage', 'database' "
+      .. "and 'tool': "
       .. "did you mean 'functions'?" },
   },
   tuning = {
@@ -279,7 +292,8 @@ describe("a kind's place", function()
       problems(one(KINDS.swarms, KINDS.swarms.good), "staff.lua"))
     assert.same({ "staff/a/b.lua:1: a catalog of kind 'swarms' in the folder staff/, which is for 'staff'" },
       problems(one(KINDS.swarms, KINDS.swarms.good), "staff/a/b.lua"))
-    assert.same({ "machines/y.lua:1: provider 'x' in a file named y.lua: in the folder machines/ the two are the same" },
+    assert.same({ "machines/y.lua:1: provider 'x' in a file named y.lua: "
+      .. "in the folder machines/ the two are the same" },
       problems(one(KINDS.machines, KINDS.machines.good), "machines/y.lua"))
     assert.same({}, problems(one(KINDS.machines, KINDS.machines.good), "machines/x.lua"))
     assert.same({}, problems(one(KINDS.machines, KINDS.machines.good), "machines.lua"))
@@ -296,7 +310,8 @@ describe("a kind's place", function()
     assert.truthy(shelf:entry("machines", "x/e", { as_of = "2024-06-01" }))
     assert.equal("machines/y.lua:1: a catalog begins with 'return {', not 'oops'",
       message(root, shelf:entry("machines", "e")))
-    assert.equal("energy.lua:1: a catalog begins with 'return {', not 'oops'", message(root, shelf:entry("energy", "e")))
+    assert.equal("energy.lua:1: a catalog begins with 'return {', not 'oops'", message(root, shelf:entry("energy",
+      "e")))
   end)
 end)
 
@@ -366,20 +381,25 @@ return { kind = "models", vendor = "meta", source = "s", models = {
     assert.equal("1 USD/hour", price("aws/a", "2024-03-01"))
     assert.equal("3 USD/hour", price("aws/a", "2024-03-01", "EU_west-1"))
     assert.equal("4 USD/hour", price("aws/b", "2024-03-01"))
-    assert.equal("aws/c has no price in us-east-1: say the region, 'eu-west-1' or 'eu-west-2'", price("aws/c", "2024-03-01"))
+    assert.equal("aws/c has no price in us-east-1: say the region, 'eu-west-1' or 'eu-west-2'", price("aws/c",
+      "2024-03-01"))
     assert.equal("6 USD/hour", price("aws/c", "2024-03-01", "eu-west-2"))
     assert.equal("7 USD/hour", price("aws/d", "2024-03-01"))
     assert.equal("7 USD/hour", price("aws/d", "2024-03-01", "anywhere"))
     assert.equal("8 USD/hour", price("aws/d", "2024-03-01", "eu-west-2"))
-    assert.equal("aws/b has no price in region 'eu-wst-1': did you mean 'eu-west-1'?", price("aws/b", "2024-03-01", "eu-wst-1"))
-    assert.equal("aws/c has no price in region 'mars': there are 'eu-west-1' and 'eu-west-2'", price("aws/c", "2024-03-01", "mars"))
+    assert.equal("aws/b has no price in region 'eu-wst-1': did you mean 'eu-west-1'?", price("aws/b", "2024-03-01",
+      "eu-wst-1"))
+    assert.equal("aws/c has no price in region 'mars': there are 'eu-west-1' and 'eu-west-2'", price("aws/c",
+      "2024-03-01", "mars"))
   end)
 
   it("says what it knows round a day without a price", function()
-    assert.equal("aws/a has no price on 2023-12-31 in us-east-1: the first row is from 2024-01-01", price("aws/a", "2023-12-31"))
+    assert.equal("aws/a has no price on 2023-12-31 in us-east-1: the first row is from 2024-01-01", price("aws/a",
+      "2023-12-31"))
     assert.equal("aws/a has no price on 2024-01-01 in eu-west-1: the first row is from 2024-01-15",
       price("aws/a", "2024-01-01", "eu-west-1"))
-    assert.equal("lambda/a has no price on 2023-12-31: the first row is from 2024-01-01", price("lambda/a", "2023-12-31"))
+    assert.equal("lambda/a has no price on 2023-12-31: the first row is from 2024-01-01", price("lambda/a",
+      "2023-12-31"))
   end)
 
   it("refuses what it does not know", function()
@@ -394,8 +414,9 @@ return { kind = "models", vendor = "meta", source = "s", models = {
     assert.equal("'soon' is not a date: write it as YYYY-MM-DD", fault("machines", "aws/a", { as_of = "soon" }))
     assert.equal("a region is a text, not a number", fault("machines", "aws/a", { region = 7 }))
     assert.has_error(function() shelf:entry("machines", "aws/a", { regoin = "x" }) end,
-      "tests/scripts/catalog_kinds_spec.lua:" .. debug.getinfo(1, "l").currentline - 1
-      .. ": book:entry: unknown option 'regoin': did you mean 'region'?")
+      "book:entry: unknown option 'regoin': did you mean 'region'?")
+    assert.has_error(function() shelf:show("aws/a", { knid = "machines" }) end,
+      "book:show: unknown option 'knid': did you mean 'kind'?")
   end)
 
   it("is what book:price does", function()
@@ -415,12 +436,14 @@ return { kind = "api-prices", provider = "x", models = {
       return record and record.name or message(root, record, fault)
     end
     for _, word in ipairs { "meta-llama/Llama-3.1-8B", "meta-llama/Llama-3.1-8B-Instruct", "llama_3.1_8b-hf",
-                            "meta/llama-3.1-8b-Instruct-FP8", "nvidia/Llama-3.1-8B-Instruct-FP8", "TheBloke/Llama-3.1-8B-AWQ" } do
+                            "meta/llama-3.1-8b-Instruct-FP8", "nvidia/Llama-3.1-8B-Instruct-FP8",
+                              "TheBloke/Llama-3.1-8B-AWQ" } do
       assert.equal("meta/llama-3.1-8b", name(word))
     end
     assert.equal("meta/odd-instruct", name "odd-instruct")
     assert.equal("meta/odd", name "odd-fp8")
-    assert.equal("unknown model 'somebody/Llama-3.1-8B': did you mean 'meta/llama-3.1-8b'?", name "somebody/Llama-3.1-8B")
+    assert.equal("unknown model 'somebody/Llama-3.1-8B': did you mean 'meta/llama-3.1-8b'?",
+      name "somebody/Llama-3.1-8B")
     assert.equal("unknown model 'llama-3.1-9b': did you mean 'meta/llama-3.1-8b'?", name "llama-3.1-9b")
     assert.equal("unknown model '-hf'", name "-hf")
   end)
@@ -431,10 +454,12 @@ return { kind = "api-prices", provider = "x", models = {
     assert.equal("models", shelf:show("odd").kind)
     assert.equal("unknown model 'odt': did you mean 'meta/odd'?", message(root, shelf:show("odt")))
     assert.equal("unknown role 'odd'", message(root, shelf:show("odd", { kind = "staff" })))
-    assert.equal("unknown kind of catalog 'stuff': did you mean 'staff'?", message(root, shelf:show("odd", { kind = "stuff" })))
+    assert.equal("unknown kind of catalog 'stuff': did you mean 'staff'?", message(root, shelf:show("odd",
+      { kind = "stuff" })))
     assert.same({
       kind = "machines", name = "aws/a", region = "us-east-1", from = "2024-02-01", source = "a page",
-      file = root .. "/machines/aws.lua", accelerator = "nvidia/l4-24gb", count = 2, memory = "24 GB", on_demand = "1 USD/hour",
+      file = root .. "/machines/aws.lua", accelerator = "nvidia/l4-24gb", count = 2, memory = "24 GB",
+        on_demand = "1 USD/hour",
     }, shelf:list({ kind = "machines", as_of = "2024-03-01" })[1])
     assert.equal(8, #shelf:list())
     assert.equal(5, #shelf:list { as_of = "2024-01-01" }) -- what has no dates always holds

@@ -69,7 +69,7 @@ local function plain_name(cells, accelerator, count)
   return ("%dx-%s"):format(count, accelerator:match("/(.*)$")), cells
 end
 
-local WAYS = { "-on-demand$", "-spot$" }
+local WAYS = { "%-on%-demand$", "%-spot$" }
 
 local function offer_name(cells)
   local name = cells.instance

@@ -45,11 +45,4 @@ function figures.leaf(entry, field, what)
   return core.leaf(name, text, entry.source)
 end
 
---- The memory of all accelerators of a machine or box; nil where the entry has none.
-function figures.memory(entry)
-  if not figures.has(entry, "memory") then return nil end
-  local each = figures.leaf(entry, "memory")
-  return figures.has(entry, "count") and each * figures.leaf(entry, "count") or each
-end
-
 return figures

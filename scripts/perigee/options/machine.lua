@@ -29,6 +29,12 @@ local function check(what, given, name, price)
   arguments.meant(what, given, machine.texts, given[name] ~= nil, name)
 end
 
+-- The catalog has the memory of one accelerator, and how many there are.
+local function memory_of(entry)
+  if not figures.has(entry, "memory") then return nil end
+  return figures.leaf(entry, "memory") * figures.leaf(entry, "count")
+end
+
 --- The machine of an option: named in the catalog, or priced outright.
 -- @param read the option's quantities
 -- @param name the field that may name it: "instance"
@@ -40,11 +46,10 @@ function machine.rent(what, given, read, name, price)
     return { price = read[price], memory = read.memory }
   end
   local entry = figures.named(what, given, name, "machines")
-  if figures.has(entry, "memory") then
-    arguments.once(what, given, "the machine's memory is", "memory", name)
-  end
+  local memory = memory_of(entry)
+  if memory then arguments.once(what, given, "the machine's memory is", "memory", name) end
   local field = commitment_of(what, given)
-  return { name = entry.name, memory = read.memory or figures.memory(entry),
+  return { name = entry.name, memory = memory or read.memory,
            price = figures.leaf(entry, field, field .. " price") }
 end
 

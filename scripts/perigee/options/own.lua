@@ -37,10 +37,12 @@ local function from_catalog(what, given, read)
       arguments.once(what, given, ("the box's %s is"):format(field), "box", field)
     end
   end
+  local function figure(field)
+    return read[field] or figures.has(entry, field) and figures.leaf(entry, field)
+      or nil
+  end
   return { name = entry.name, price = figures.leaf(entry, "price"),
-           power = read.power or figures.has(entry, "power")
-             and figures.leaf(entry, "power") or nil,
-           memory = read.memory or figures.memory(entry) }
+           power = figure "power", memory = figure "memory" }
 end
 
 local function box_of(what, given, read)

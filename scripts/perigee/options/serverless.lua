@@ -25,6 +25,9 @@ local function_amounts = {
   { "request", "0.2 USD/Mrequest", not_negative },
 }
 local gateway_price = { "1 USD/Mrequest" }
+local uncounted = { free_use = "free use of %s is not counted",
+                    free_requests = "free requests of %s are not counted",
+                    tiers = "tiers of %s are not counted" }
 
 local known = named.known(amounts, machine.texts,
                           { "traffic", "endpoint", "functions", "gateway" })
@@ -67,37 +70,48 @@ local function price_of(what, given, read, field, service)
   return figures.leaf(service, field)
 end
 
-local function service_of(what, given)
+-- What the catalog gives away or sells cheaper past some use is not counted, and a
+-- note says so.
+local function service_of(what, given, notes)
   arguments.meant(what, given, { "region" }, given.service, "service")
-  return given.service ~= nil
-    and figures.named(what, given, "service", "services") or nil
+  if given.service == nil then return nil end
+  local service = figures.named(what, given, "service", "services")
+  for field, note in pairs(uncounted) do
+    if figures.has(service, field) then notes[#notes + 1] = note:format(service.name) end
+  end
+  table.sort(notes)
+  return service
 end
 
---- Functions are billed by memory * time, and by request.
-local function function_costs(what, of, requests)
-  if of == nil then return {} end
-  what = what .. ": functions"
-  fields.check(what, of, known_of_functions)
-  local read = arguments.read(what, of, function_amounts)
-  local service = service_of(what, of)
+local function function_prices(what, of, read, notes)
+  local service = service_of(what, of, notes)
   local per_use = price_of(what, of, read, "price", service)
-  local per_request = price_of(what, of, read, "request", service)
   if not per_use then
     fields.fail("%s: no price: name a service of the catalog, or say it, as price = "
       .. "\"0.0000166667 USD/(GB s)\"", what)
   end
+  return per_use, price_of(what, of, read, "request", service)
+end
+
+--- Functions are billed by memory * time, and by request.
+local function function_costs(what, of, requests, notes)
+  if of == nil then return {} end
+  what = what .. ": functions"
+  fields.check(what, of, known_of_functions)
+  local read = arguments.read(what, of, function_amounts)
+  local per_use, per_request = function_prices(what, of, read, notes)
   return { cost.new("compute", "functions",
                     in_flight(requests, read.time) * read.memory * per_use),
            per_request and cost.new("fees", "function calls", requests * per_request) }
 end
 
 -- A gateway is a price per request, or a service of the catalog.
-local function gateway_cost(what, gateway, requests)
+local function gateway_cost(what, gateway, requests, notes)
   if gateway == nil then return {} end
   what = what .. ": gateway"
   if type(gateway) == "table" and gateway.service then
     fields.check(what, gateway, { service = true, region = true })
-    local service = figures.named(what, gateway, "service", "services")
+    local service = service_of(what, gateway, notes)
     gateway = figures.leaf(service, figures.has(service, "request") and "request"
                                     or "price")
   end
@@ -116,7 +130,7 @@ end
 --   time         what a request keeps the endpoint busy
 --   concurrency  how many requests an endpoint works on at once; 1 left out
 --   functions    { time, memory } of each request, with service (and region) of the
---                catalog, or price and request; a service's free use is not taken off
+--                catalog, or price and request
 --   gateway      price per request; or { service = one of the catalog, region }
 --   and costs, limits, requires, quality, notes
 local function serverless(given)
@@ -126,12 +140,15 @@ local function serverless(given)
   local rented = machine.rent(what, given, read, "endpoint", "price")
   local endpoints = sizing.plain(read.endpoints or 1)
   arguments.meant(what, given, { "concurrency" }, given.time, "time")
-  local limit, note = concurrency_limit(given, read, requests, peak, endpoints)
-  return named.make(given, {
+  local notes = {}
+  local rows = {
     cost.new("compute", rented.name or "endpoint", rented.price * endpoints),
-    function_costs(what, given.functions, requests),
-    gateway_cost(what, given.gateway, requests),
-  }, { limit }, { note })
+    function_costs(what, given.functions, requests, notes),
+    gateway_cost(what, given.gateway, requests, notes),
+  }
+  local limit, note = concurrency_limit(given, read, requests, peak, endpoints)
+  notes[#notes + 1] = note
+  return named.make(given, rows, { limit }, notes)
 end
 
 return serverless

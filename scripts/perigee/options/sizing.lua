@@ -52,8 +52,8 @@ end
 
 local function said(what, given, read, name)
   if given.spares ~= nil then
-    fields.fail("%s: %s are said, and so are spares: say %s = \"auto\" with spares, "
-      .. "or %s alone", what, name, name, name)
+    fields.fail("%s: both %s and spares are said: say %s = \"auto\" with spares, or "
+      .. "%s alone", what, name, name, name)
   end
   return sizing.plain(read[name])
 end

@@ -7,8 +7,8 @@ local figures = require "perigee.options.figures"
 
 local staff = {}
 
+local examples_of_people = { "0.5 FTE", "0.5" }
 local amounts = {
-  { 1, { "0.5 FTE", "0.5" }, arguments.not_negative, needed = true },
   { "salary", { "150k USD/(person year)", "150k USD/year" }, arguments.not_negative },
   { "overhead", "1.4", arguments.factor("multiplies the salary and cannot be below 1: "
     .. "write 1.4 for 40 % on top") },
@@ -52,10 +52,14 @@ local function row_of(entry, role, category, what)
   if type(entry) ~= "table" then entry = { entry } end
   fields.check(what, entry, known, 1)
   if entry.label ~= nil then fields.text(what, entry.label, "label") end
-  fields.need(what, entry, 1, "\"0.5 FTE\"")
-  local read = arguments.read(what, entry, amounts)
-  return cost.new(category, entry.label or role,
-                  people_of(read[1]) * pay_of(read, role))
+  if entry[1] == nil then
+    fields.fail("%s: how many people is missing, as { \"0.5 FTE\", salary = "
+      .. "\"150k USD/(person year)\" }", what)
+  end
+  local people = arguments.quantity(entry[1], what, examples_of_people,
+                                    arguments.not_negative)
+  local pay = pay_of(arguments.read(what, entry, amounts), role)
+  return cost.new(category, entry.label or role, people_of(people) * pay)
 end
 
 --- Cost rows for staff.
