@@ -59,13 +59,19 @@ static void settle_top(lua_State *L) {
   q->expr = constant;
 }
 
-/* The quantity on top, as scripts see it. */
-static void finish_top(lua_State *L) {
-  quantity *q = luaL_checkudata(L, -1, PERIGEE_QUANTITY);
+/* In plain mode on numbers what varies is its value at the sample. */
+static void settle_if_plain(lua_State *L) {
   const perigee_instance *instance = perigee_instance_of(L);
+  const quantity *q = luaL_checkudata(L, -1, PERIGEE_QUANTITY);
   if (instance->mode == PERIGEE_PLAIN && instance->numbers &&
       pg_expr_varies(q->expr) != 0)
     settle_top(L);
+}
+
+/* The quantity on top, as scripts see it. */
+static void finish_top(lua_State *L) {
+  settle_if_plain(L);
+  const quantity *q = luaL_checkudata(L, -1, PERIGEE_QUANTITY);
   if (!is_number(q->expr)) return;
   lua_pushnumber(L, pg_expr_value(q->expr));
   lua_remove(L, -2);
@@ -177,7 +183,7 @@ static int read_quantity(lua_State *L) {
   read_text(L, 1, &reading);
   perigee_mark_caller(L);
   push_reading(L, name, &reading);
-  if (perigee_instance_of(L)->mode == PERIGEE_PLAIN) finish_top(L);
+  settle_if_plain(L);
   return 1;
 }
 
@@ -206,7 +212,7 @@ static int make_leaf(lua_State *L) {
     read_text(L, 2, &reading);
   }
   push_leaf(L, name, source, &reading);
-  if (perigee_instance_of(L)->mode == PERIGEE_PLAIN) finish_top(L);
+  settle_if_plain(L);
   return 1;
 }
 

@@ -8,14 +8,7 @@
 local perigee = require "perigee"
 local entry, figure = perigee.catalog.entry, perigee.catalog.figure
 
--- What an option costs, in all or in one category.
-local function total(option, category)
-  local sum = perigee.quantity "0 USD/month"
-  for _, row in ipairs(option.rows) do
-    if not category or row.category == category then sum = sum + row.amount end
-  end
-  return sum
-end
+local total = perigee.total
 
 return perigee.scenario {
   title = "Classify and answer mails: examples in the prompt, or a tuned model?",

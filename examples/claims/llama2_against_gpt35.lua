@@ -12,14 +12,7 @@ local article, ours = "llama2-cost-pt: ", "ours: "
 -- Ways to store the weights that are set side by side, as the catalog calls them.
 local schemes = { "fp16", "int8", "gptq-int4", "gguf-q3_k_m" }
 
--- What an option costs, in all or in one category.
-local function total(option, category)
-  local sum = perigee.quantity "0 USD/month"
-  for _, row in ipairs(option.rows) do
-    if not category or row.category == category then sum = sum + row.amount end
-  end
-  return sum
-end
+local total = perigee.total
 
 local function memory_of(row)
   return row.memory and perigee.quantity(row.memory) * row.count

@@ -8,12 +8,7 @@ local entry, figure = perigee.catalog.entry, perigee.catalog.figure
 
 local article, ours = "llm-numbers: ", "ours: "
 
--- What an option costs in all.
-local function total(option)
-  local sum = perigee.quantity "0 USD/month"
-  for _, row in ipairs(option.rows) do sum = sum + row.amount end
-  return sum
-end
+local total = perigee.total
 
 -- Keys and values of one token in every layer.
 local function kv_per_token(model, bytes)

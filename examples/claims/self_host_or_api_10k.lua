@@ -11,11 +11,7 @@ perigee.unit "dialogue"
 
 local article, ours = "self-host-ru: ", "ours: "
 
-local function total(option)
-  local sum = perigee.quantity "0 USD/month"
-  for _, row in ipairs(option.rows) do sum = sum + row.amount end
-  return sum
-end
+local total = perigee.total
 
 return perigee.scenario {
   title = "10,000 requests a day: host or call?",

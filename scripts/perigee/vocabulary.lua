@@ -27,6 +27,7 @@ local vocabulary = {
   serverless = require "perigee.options.serverless",
   swarm = require "perigee.options.swarm",
   option = option.new,
+  total = option.total,
   cost = cost.new,
   staff = staff.rows,
   tuning = tuning.new,

@@ -67,11 +67,18 @@ end
 
 local shares = { p5 = 0.05, p50 = 0.5, p95 = 0.95 }
 
+local rounding = 1e-13 -- of a mean: an error below it is the arithmetic's, not the draw's
+
+local function error_of(summary, mean)
+  local found = summary and summary:mean_error() or 0
+  return found > rounding * math.abs(mean) and found or 0
+end
+
 --- All that reports say of a figure.
 function board:figure(at)
   local summary, point = self.summaries[at], self.points[at]
   local figure = { unit = self.units[at], point = point, mean = self:mean(at),
-                   mean_error = summary and summary:mean_error() or 0 }
+                   mean_error = error_of(summary, self:mean(at)) }
   for name, share in pairs(shares) do
     figure[name] = summary and summary:quantile(share) or point
     figure[name .. "_error"] = summary and summary:quantile_error(share) or 0

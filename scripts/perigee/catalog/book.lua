@@ -349,16 +349,16 @@ local function matches(entry, text)
 end
 
 -- The row to list: that of the day, or without a day today's or else the last.
-local function listed_row(kind, entry, as_of)
-  local row = kind:row(entry, as_of or date.today())
-  return row or not as_of and entry.rows[#entry.rows] or nil
+local function listed_row(kind, entry, options)
+  local row = kind:row(entry, options.as_of or date.today(), options.region)
+  return row or not options.as_of and not options.region and entry.rows[#entry.rows] or nil
 end
 
 local function list_kind(found, index, kind, options)
   local text = schema.fold(options.match or "")
   for _, key in ipairs(schema.keys(index.entries)) do
     local entry = index.entries[key]
-    local row = matches(entry, text) and listed_row(kind, entry, options.as_of)
+    local row = matches(entry, text) and listed_row(kind, entry, options)
     if row then
       local shown = {
         kind = kind.name, name = entry.name, region = row.region, from = row.from, to = row.to,
@@ -372,7 +372,7 @@ local function list_kind(found, index, kind, options)
   end
 end
 
-local LIST_OPTIONS = { "as_of", "kind", "match" }
+local LIST_OPTIONS = { "as_of", "kind", "match", "region" }
 
 local function wanted_kinds(name)
   if name == nil then
@@ -385,7 +385,9 @@ end
 --- What the catalogs hold, by kind and name.
 -- With `as_of` only what has a row on that day; without it everything, with the
 -- row of today or, where none is in force, the last.
----@param options? { kind?: string, match?: string, as_of?: string } match: a part of a name or alias
+-- With `region` only what has a row there.
+---@param options? { kind?: string, match?: string, as_of?: string, region?: string } match: a part of a
+--  name or alias
 ---@return table[]? entries { kind, name, region, from, to, source, file } and the fields that its kind
 --  lists: { mode, input, output } of a price, { accelerator, count, on_demand ... } of a machine
 ---@return string? message

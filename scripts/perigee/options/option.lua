@@ -103,4 +103,18 @@ function option.is(value)
   return getmetatable(value) == kind
 end
 
+--- What an option's rows come to, of one category or of all: money per time.
+-- @param of an option
+-- @param category nil for all
+function option.total(of, category)
+  if not option.is(of) then
+    fields.fail("perigee.total: an option is wanted, as perigee.option { ... } makes")
+  end
+  local total = core.quantity("0 " .. cost.unit)
+  for _, row in ipairs(of.rows) do
+    if category == nil or row.category == category then total = total + row.amount end
+  end
+  return total
+end
+
 return option

@@ -27,15 +27,15 @@ end
 -- How one cost compares with a lower one; nothing where a ratio says nothing.
 local function comparison(cost, lower)
   local ratio = cost / lower
-  if cost == lower then
+  if cost == lower then -- the cheapest in most samples may cost more on average
     return ", the same"
   elseif lower <= 0 or not format.finite(ratio) then
     return ""
   elseif ratio >= 2 then
     return ", " .. format.number(ratio, { digits = 2 }) .. " times as much"
   end
-  local more = format.number(100 * (ratio - 1), { digits = 2 })
-  return (", %s %% more"):format(more)
+  local more = format.number(100 * math.abs(ratio - 1), { digits = 2 })
+  return (", %s %% %s"):format(more, ratio < 1 and "less on average" or "more")
 end
 
 local function amount(view, option)
