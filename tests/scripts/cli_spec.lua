@@ -680,3 +680,44 @@ from 2024-01-01
     assert.truthy(err:find("perigee: " .. root .. "/api/bad.lua:1: ", 1, true))
   end)
 end)
+
+-- The built program over the shipped catalogs.
+describe("perigee catalog over kinds that are no prices", function()
+  local program = os.getenv "PERIGEE"
+
+  local function perigee(arguments)
+    local pipe = assert(io.popen(("'%s' %s 2>&1"):format(program, arguments)))
+    local text = pipe:read "a"
+    return pipe:close(), text
+  end
+
+  it("lists the fields of a kind that stand beside whole names", function()
+    local ok, text = perigee "catalog list machines --match p4d.24xlarge"
+    assert.is_true(ok)
+    assert.truthy(text:find "^name%s+on_demand%s+count", text)
+    assert.truthy(text:find("\naws/p4d.24xlarge ", 1, true), text)
+    for line in text:gmatch "[^\n]+" do assert.is_true(#line <= 80, line) end
+  end)
+
+  it("lists several kinds by name and kind", function()
+    local ok, text = perigee "catalog list --match llama-2-70b"
+    assert.is_true(ok)
+    assert.truthy(text:find "^name%s+kind%s+from\n")
+    assert.truthy(text:find "\nmeta/llama%-2%-70b%s+models", text)
+  end)
+
+  it("shows what has no days, and the rows of a day", function()
+    local ok, text = perigee "catalog show meta/llama-2-70b --as-of 2024-01-01"
+    assert.is_true(ok)
+    assert.truthy(text:find("  layers           80\n", 1, true), text)
+    assert.is_nil(text:find("\nfrom", 1, true))
+    ok, text = perigee "catalog show aws/p4d.24xlarge --as-of 2024-01-01"
+    assert.is_true(ok)
+    assert.truthy(text:find("32.77 USD/hour", 1, true))
+    assert.is_nil(text:find("21.957642", 1, true))
+    ok, text = perigee "catalog show aws/p4d.24xlarge --as-of 2014-01-01"
+    assert.is_nil(ok)
+    assert.equal("perigee: aws/p4d.24xlarge has no price on 2014-01-01 in us-east-1: the first "
+      .. "row is from 2022-01-25\n", text)
+  end)
+end)

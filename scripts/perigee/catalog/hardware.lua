@@ -17,5 +17,5 @@ return kind.new {
   },
   row = { { "price", figure.required(figure.money, "what the whole of it costs, as \"199000 USD\"") } },
   row_example = "from, price, source",
-  listed = { "accelerator", "count", "memory", "power", "price" }, packed = true,
+  listed = { "price", "count", "accelerator", "memory", "power" }, packed = true,
 }

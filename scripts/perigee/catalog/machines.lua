@@ -46,6 +46,6 @@ return kind.new {
   row = { { "on_demand", hourly }, { "spot", hourly }, { "reserved_1y", hourly },
           { "reserved_3y", hourly } },
   row_example = "region, from, on_demand, source",
-  listed = { "accelerator", "count", "memory", "on_demand", "spot" }, packed = true,
+  listed = { "on_demand", "count", "accelerator", "memory", "spot" }, packed = true,
   check_row = check_row, check_entry = check_entry,
 }

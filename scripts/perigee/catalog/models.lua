@@ -85,6 +85,6 @@ return kind.new {
     { "context", count }, { "native", text },
     { "licence", text }, { "mmlu", figure.share }, { "quality_source", text },
   },
-  listed = { "type", "parameters", "active_parameters", "context", "mmlu", "licence" },
+  listed = { "parameters", "context", "type", "active_parameters", "mmlu", "licence" },
   variants = variants, check_entry = check_entry,
 }

@@ -71,6 +71,9 @@ local function text_of(value)
 end
 
 local function days_of(row)
+  if not row.from then
+    return nil -- what has no day holds on all
+  end
   return row.to and shared.cell(row.from) .. " until " .. shared.cell(row.to)
          or "from " .. shared.cell(row.from)
 end
@@ -100,7 +103,8 @@ local function as_text(entry, options)
   end
   for _, row in ipairs(entry.rows) do
     lines[#lines + 1] = ""
-    lines[#lines + 1] = paint:paint(days_of(row), "heading")
+    local days = days_of(row)
+    lines[#lines + 1] = days and paint:paint(days, "heading")
     for _, key in ipairs(fields_of(row)) do
       add_field(lines, LABELS[key] or key, text_of(row[key]), width, options.columns)
     end
@@ -108,13 +112,30 @@ local function as_text(entry, options)
   return table.concat(lines, "\n") .. "\n"
 end
 
--- An entry, with the row of a day alone where one is given.
+local function in_force(rows, day)
+  local found = {}
+  for _, row in ipairs(rows) do
+    local holds = not row.from or row.from <= day and (not row.to or day < row.to)
+    found[#found + 1] = holds and row or nil
+  end
+  return found
+end
+
+-- An entry, with the rows of a day alone where one is given: of a price the one.
 local function find(book, request)
   local entry, message = book:show(request.name)
   if not entry or not request.as_of then
     return entry, message
   end
   local row
+  if entry.kind ~= "api-prices" then
+    entry.rows = in_force(entry.rows, request.as_of)
+    if entry.rows[1] then
+      return entry
+    end
+    row, message = book:entry(entry.kind, entry.name, { as_of = request.as_of })
+    return row, message
+  end
   row, message = book:price(request.name, request.as_of)
   if not row then
     return nil, message
