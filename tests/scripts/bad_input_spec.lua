@@ -202,7 +202,8 @@ describe("a number", function()
     assert.equal(1, status)
     assert.equal("", out)
     assert.truthy(err:find "^perigee: s%.lua:3: perigee%.traffic: requests is below zero in "
-      .. "[45]%d%d of 1000 samples\n$")
+      .. "[45]%d%d of 1000 samples: a range \"a to b\" goes beyond its ends one time in ten, "
+      .. "\"a %.%. b\" never does\n$", err)
   end)
 
   it("that is divided by an uncertain zero", function()

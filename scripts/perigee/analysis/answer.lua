@@ -95,12 +95,16 @@ local function check_finite(put, run)
   end
 end
 
+local tails = ": a range \"a to b\" goes beyond its ends one time in ten, "
+  .. "\"a .. b\" never does"
+
 local function check_conditions(put, run)
   for _, check in ipairs(put.checks) do
     local count = put.on:nonzero(check.at)
+    local often = how_often(put, check.at, count, run)
     if count > 0 then
-      error(slots_of.at(check.slot.place, check.slot.name
-        .. how_often(put, check.at, count, run)), 0)
+      error(slots_of.at(check.slot.place, check.slot.name .. often
+        .. (often ~= "" and tails or "")), 0)
     end
   end
 end
