@@ -17,6 +17,7 @@ local vocabulary = {
   where = core.where,
   equal = core.equal,
   math = require "perigee.maths",
+  memory = require "perigee.memory",
   catalog = require "perigee.listing",
   scenario = scenario.new,
   tokens_per_word = require "perigee.tokens_per_word",

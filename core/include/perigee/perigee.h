@@ -9,6 +9,7 @@
 #include "perigee/distribution.h"
 #include "perigee/evaluate.h"
 #include "perigee/expr.h"
+#include "perigee/memory.h"
 #include "perigee/random.h"
 #include "perigee/status.h"
 #include "perigee/summary.h"

@@ -54,7 +54,9 @@ local function weights_of(what, given, read)
                                                      "model", "models") or nil
   local parameters = read.parameters
     or model and figures.leaf(model, "parameters")
-  return parameters and parameters * bits_of(what, given, read, model)
+  if not parameters then return nil end
+  return core.memory.weights { parameters = parameters,
+                               bits = bits_of(what, given, read, model) }
 end
 
 -- What the model takes; nil where its size is not said.

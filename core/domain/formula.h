@@ -1,0 +1,53 @@
+/*
+** Writing a formula over expressions without a status behind every sign.
+**
+** Each step takes and gives borrowed nodes, which the formula owns until it is
+** closed.  After a step has failed the others do nothing; the end tells.  A NULL
+** argument is a step that failed before.
+*/
+#ifndef PERIGEE_DOMAIN_FORMULA_H
+#define PERIGEE_DOMAIN_FORMULA_H
+
+#include "graph/expr.h"
+
+typedef struct pg__formula {
+  pg_graph *graph;
+  pg_error *error;
+  pg_status status;
+  pg__list owned;
+} pg__formula;
+
+void pg__formula_open(pg__formula *f, pg_graph *graph, pg_error *error);
+
+/* Hands `result` out with a reference where all went well; frees the rest. */
+pg_status pg__formula_close(pg__formula *f, pg_expr *result, pg_expr **out);
+
+pg_expr *pg__f_number(pg__formula *f, double value);
+/* A quantity of `value` in the unit that `text` spells ("B/token"). */
+pg_expr *pg__f_in(pg__formula *f, double value, const char *text);
+
+pg_expr *pg__f_unary(pg__formula *f, pg_op op, pg_expr *a);
+pg_expr *pg__f_binary(pg__formula *f, pg_op op, pg_expr *a, pg_expr *b);
+
+/* The same quantity in the unit that `text` spells; fails for other dimensions,
+** naming `what`. */
+pg_expr *pg__f_to(pg__formula *f, pg_expr *a, const char *text,
+                  const char *what);
+
+static inline pg_expr *pg__f_add(pg__formula *f, pg_expr *a, pg_expr *b) {
+  return pg__f_binary(f, PG_ADD, a, b);
+}
+
+static inline pg_expr *pg__f_sub(pg__formula *f, pg_expr *a, pg_expr *b) {
+  return pg__f_binary(f, PG_SUB, a, b);
+}
+
+static inline pg_expr *pg__f_mul(pg__formula *f, pg_expr *a, pg_expr *b) {
+  return pg__f_binary(f, PG_MUL, a, b);
+}
+
+static inline pg_expr *pg__f_div(pg__formula *f, pg_expr *a, pg_expr *b) {
+  return pg__f_binary(f, PG_DIV, a, b);
+}
+
+#endif

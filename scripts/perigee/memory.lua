@@ -1,0 +1,82 @@
+--- Memory: what a model takes on the devices that serve it.
+--
+-- Each function takes a table of quantities, any of which may be uncertain or an
+-- axis, and answers with a quantity.  The formulas and their sources are in the
+-- core: core/include/perigee/memory.h.
+local core = require "perigee.core"
+local fields = require "perigee.fields"
+local figures = require "perigee.options.figures"
+
+local memory = {}
+
+local function set(...)
+  local known = {}
+  for _, name in ipairs { ... } do known[name] = true end
+  return known
+end
+
+local attention = { "layers", "kv_heads", "head_dim", "latent", "window",
+                    "window_layers", "element" }
+
+local functions = {
+  group_bits = set("bits", "group", "scale", "zero"),
+  weights = set("parameters", "bits", "kept", "kept_bits"),
+  kv_token = set(table.unpack(attention)),
+  kv_sequence = set("context", "block", table.unpack(attention)),
+  lora = set("rank", "widths", "layers"),
+}
+
+--- Bits per weight of a scheme that shares scales: bits + (scale + zero) / group.
+-- @function memory.group_bits
+-- @param given { bits = "4 bit/parameter", group = 128, scale = "16
+--   bit/parameter", zero }
+
+--- Bytes of weights: parameters * bits, of them `kept` at `kept_bits`.
+-- @function memory.weights
+-- @param given { parameters, bits, kept, kept_bits }
+
+--- Bytes of KV cache per token, while no window is full.
+-- @function memory.kv_token
+-- @param given { layers, kv_heads, head_dim (or latent), window, window_layers,
+--   element = "2 B" }
+
+--- Bytes of KV cache of one sequence, in whole blocks where `block` is said.
+-- @function memory.kv_sequence
+-- @param given as memory.kv_token, and context = "4096 tokens", block
+
+--- Parameters of a LoRA adapter: rank * widths * layers.
+-- @function memory.lora
+-- @param given { rank, widths = sum of inputs and outputs of a layer's matrices,
+--   layers }
+for name, known in pairs(functions) do
+  local what, build = "perigee.memory." .. name, core.memory[name]
+  memory[name] = function(given)
+    fields.check(what, given, known)
+    return build(given)
+  end
+end
+
+local function number(entry, field)
+  return entry[field] and figures.leaf(entry, field) or nil
+end
+
+--- The attention of a catalog's model, as kv_token and kv_sequence take it.
+-- @param model its name in the catalogs
+-- @param element bytes of one value: "2 B" for bf16, "1 B" for fp8
+function memory.attention(model, element)
+  local entry = figures.entry("models", fields.text("perigee.memory.attention", model,
+                                                    "the model"))
+  local given = { layers = figures.leaf(entry, "layers"), element = element,
+                  window = number(entry, "window"),
+                  window_layers = number(entry, "window_layers") }
+  if given.window then given.window = given.window * "1 token" end
+  if entry.attention == "mla" then
+    given.latent = figures.leaf(entry, "kv_rank") + figures.leaf(entry, "rope_dim")
+  else
+    given.kv_heads = figures.leaf(entry, "kv_heads")
+    given.head_dim = figures.leaf(entry, "head_dim")
+  end
+  return given
+end
+
+return memory
