@@ -43,6 +43,19 @@ describe("the README's scenario", function()
   end)
 end)
 
+describe("the README's answer", function()
+  it("is what the main example says", function()
+    local ok, text = run(("'%s' run examples/host_or_api.lua"):format(program))
+    assert.is_true(ok, text)
+    local count = 0
+    for line in readme:gmatch "\n    ([^\n]+ USD/month, [^\n]+%.)" do
+      assert.truthy(text:find(line, 1, true), line)
+      count = count + 1
+    end
+    assert.equal(2, count)
+  end)
+end)
+
 describe("the README's catalogs of one's own", function()
   local files = {}
   for path, text in readme:gmatch "%-%- my/(%S+)\n(return [^\n]+)" do files[path] = text end
