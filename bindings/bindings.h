@@ -79,6 +79,10 @@ pg_expr *perigee_check_expr(lua_State *L, int index);
 ** Lua number. */
 void perigee_push_result(lua_State *L, pg_expr *expr);
 
+/* What a C function returns after building `made`: the result, or the error. */
+int perigee_answer(lua_State *L, pg_status status, pg_expr *made,
+                   const pg_error *error);
+
 /* Whether `condition` holds here: at the witness while tracing (and recorded),
 ** else only where it does not vary. */
 bool perigee_decide(lua_State *L, pg_expr *condition);

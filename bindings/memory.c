@@ -25,13 +25,6 @@ static void open_table(lua_State *L) {
   lua_settop(L, 1);
 }
 
-static int answer(lua_State *L, pg_status status, pg_expr *made,
-                  const pg_error *error) {
-  if (status != PG_OK) return perigee_raise_status(L, status, error);
-  perigee_push_result(L, made);
-  return 1;
-}
-
 static int group_bits(lua_State *L) {
   pg_error error = {PG_OK, 0, ""};
   pg_expr *made = NULL;
@@ -41,7 +34,7 @@ static int group_bits(lua_State *L) {
   perigee_mark_caller(L);
   pg_status status =
       pg_memory_group_bits(bits, group, scale, zero, &made, &error);
-  return answer(L, status, made, &error);
+  return perigee_answer(L, status, made, &error);
 }
 
 static int weights(lua_State *L) {
@@ -53,7 +46,7 @@ static int weights(lua_State *L) {
   perigee_mark_caller(L);
   pg_status status =
       pg_memory_weights(parameters, bits, kept, kept_bits, &made, &error);
-  return answer(L, status, made, &error);
+  return perigee_answer(L, status, made, &error);
 }
 
 static pg_kv_cache read_cache(lua_State *L) {
@@ -75,7 +68,7 @@ static int kv_token(lua_State *L) {
   pg_kv_cache cache = read_cache(L);
   perigee_mark_caller(L);
   pg_status status = pg_memory_kv_token(&cache, &made, &error);
-  return answer(L, status, made, &error);
+  return perigee_answer(L, status, made, &error);
 }
 
 static int kv_sequence(lua_State *L) {
@@ -86,7 +79,7 @@ static int kv_sequence(lua_State *L) {
   perigee_mark_caller(L);
   pg_status status =
       pg_memory_kv_sequence(&cache, context, block, &made, &error);
-  return answer(L, status, made, &error);
+  return perigee_answer(L, status, made, &error);
 }
 
 static int lora(lua_State *L) {
@@ -97,7 +90,7 @@ static int lora(lua_State *L) {
   pg_expr *layers = need(L, "layers");
   perigee_mark_caller(L);
   pg_status status = pg_memory_lora(rank, widths, layers, &made, &error);
-  return answer(L, status, made, &error);
+  return perigee_answer(L, status, made, &error);
 }
 
 static const luaL_Reg functions[] = {{"group_bits", group_bits},

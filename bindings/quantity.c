@@ -84,6 +84,13 @@ void perigee_push_result(lua_State *L, pg_expr *expr) {
   finish_top(L);
 }
 
+int perigee_answer(lua_State *L, pg_status status, pg_expr *made,
+                   const pg_error *error) {
+  if (status != PG_OK) return perigee_raise_status(L, status, error);
+  perigee_push_result(L, made);
+  return 1;
+}
+
 /* ----- reading ----- */
 
 /* Pushes the quantity that `value` is in `unit`, for numbers. */
@@ -269,26 +276,22 @@ static int make_column(lua_State *L) {
 
 static int push_unary(lua_State *L, pg_op op) {
   pg_error error = {PG_OK, 0, ""};
-  pg_expr *out;
+  pg_expr *out = NULL;
   lua_settop(L, 1);
   pg_expr *a = perigee_check_expr(L, 1);
   perigee_mark_caller(L);
   pg_status status = pg_unary(op, a, &out, &error);
-  if (status != PG_OK) return perigee_raise_status(L, status, &error);
-  perigee_push_result(L, out);
-  return 1;
+  return perigee_answer(L, status, out, &error);
 }
 
 static int push_binary(lua_State *L, pg_op op) {
   pg_error error = {PG_OK, 0, ""};
-  pg_expr *out;
+  pg_expr *out = NULL;
   lua_settop(L, 2);
   pg_expr *a = perigee_check_expr(L, 1), *b = perigee_check_expr(L, 2);
   perigee_mark_caller(L);
   pg_status status = pg_binary(op, a, b, &out, &error);
-  if (status != PG_OK) return perigee_raise_status(L, status, &error);
-  perigee_push_result(L, out);
-  return 1;
+  return perigee_answer(L, status, out, &error);
 }
 
 #define UNARY(name, op)                                                        \
@@ -328,7 +331,7 @@ static int q_idiv(lua_State *L) {
 /* where(condition, a, b); a Lua boolean is a condition too. */
 static int q_where(lua_State *L) {
   pg_error error = {PG_OK, 0, ""};
-  pg_expr *out;
+  pg_expr *out = NULL;
   lua_settop(L, 3);
   if (lua_isboolean(L, 1)) {
     lua_pushvalue(L, lua_toboolean(L, 1) ? 2 : 3);
@@ -338,9 +341,7 @@ static int q_where(lua_State *L) {
   pg_expr *a = perigee_check_expr(L, 2), *b = perigee_check_expr(L, 3);
   perigee_mark_caller(L);
   pg_status status = pg_where(condition, a, b, &out, &error);
-  if (status != PG_OK) return perigee_raise_status(L, status, &error);
-  perigee_push_result(L, out);
-  return 1;
+  return perigee_answer(L, status, out, &error);
 }
 
 /* ----- comparisons that answer with a boolean ----- */
@@ -387,16 +388,14 @@ static int convert(lua_State *L) {
   pg_error error = {PG_OK, 0, ""};
   size_t length;
   const pg_unit *unit;
-  pg_expr *out, *a = check_quantity(L, 1);
+  pg_expr *out = NULL, *a = check_quantity(L, 1);
   const char *text = luaL_checklstring(L, 2, &length);
   pg_status status = pg_unit_read(pg_graph_units(perigee_graph(L)), text,
                                   length, &unit, &error);
   if (status != PG_OK) return raise_reading(L, text, &error);
   perigee_mark_caller(L);
   status = pg_convert(a, unit, &out, &error);
-  if (status != PG_OK) return perigee_raise_status(L, status, &error);
-  perigee_push_result(L, out);
-  return 1;
+  return perigee_answer(L, status, out, &error);
 }
 
 /* q:number([unit]): the bare Lua number; only of what is certain. */

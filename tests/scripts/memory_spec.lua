@@ -65,18 +65,17 @@ describe("memory's functions", function()
 
   it("name what is wrong, at its line", function()
     for _, case in ipairs {
-      { function() return memory.weights { parameters = "7B parameters" } end, "'bits' is missing" },
-      { function() return memory.weights { parameter = 3 } end,
+      { "memory.weights { parameters = '7B parameters' }", "'bits' is missing" },
+      { "memory.weights { parameter = 3 }",
         "perigee.memory.weights: unknown field 'parameter': did you mean 'parameters'?" },
-      { function() return memory.weights { parameters = 3, bits = "4 bit/parameter" } end,
+      { "memory.weights { parameters = 3, bits = '4 bit/parameter' }",
         "parameters must be parameter, as \"1 parameter\", not a plain number" },
-      { function() return memory.attention("meta/llama-9", "2 B") end, "unknown model 'meta/llama-9'" },
+      { "memory.attention('meta/llama-9', '2 B')", "unknown model 'meta/llama-9'" },
     } do
-      local line = debug.getinfo(case[1], "S").linedefined
-      local _, message = model.run({}, function() return { x = case[1]() } end)
-      assert.truthy(message:find(case[2], 1, true), message)
-      assert.truthy(message:find(("memory_spec.lua:%d:"):format(line), 1, true)
-        or message:find("memory_spec.lua:", 1, true), message)
+      local f = assert(load("local memory = ...\nreturn function()\n  local made = " .. case[1]
+        .. "\n  return { x = made } end", "@m.lua"))(memory)
+      local _, message = model.run({}, f)
+      assert.equal("m.lua:3: " .. case[2], message:sub(1, #case[2] + 9))
     end
   end)
 end)

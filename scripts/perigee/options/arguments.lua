@@ -43,14 +43,9 @@ local function check_type(value, name, examples)
   end
 end
 
--- Where a model runs on plain values, a text such as "2" is read as a number.
-local function read_text(value)
-  return core.quantity(quantities.quantity(value))
-end
-
 local function check_dimension(quantity, name, examples)
   for _, example in ipairs(examples) do
-    local like = core.quantity(core.quantity(example))
+    local like = core.quantity(example)
     if quantity:dimension() == like:dimension() then return end
   end
   fields.fail("%s must be a quantity such as %s, not %s", name, quoted(examples),
@@ -64,7 +59,7 @@ end
 -- @return a quantity
 function arguments.quantity(value, name, examples, rule)
   check_type(value, name, examples)
-  local quantity = read_text(value)
+  local quantity = quantities.quantity(value)
   check_dimension(quantity, name, examples)
   if rule then
     quantities.require(rule[1](quantity), ("%s %s"):format(name, rule[2]))
