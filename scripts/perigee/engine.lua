@@ -81,10 +81,12 @@ local function with_subject(options, f)
   local made = settings(options)
   local subject = open(made)
   local as_of = made.as_of or subject.as_of or today()
+  core.unmarked(true) -- what the analyses build belongs to no line of a script
   local result = table.pack(pcall(function()
     local facts = subject.ready(overrides_of(subject, made), as_of)
     return f(subject, facts, made)
   end))
+  core.unmarked(false)
   subject.close()
   if not result[1] then error(result[2], 0) end
   return result[2]

@@ -398,6 +398,14 @@ describe("perigee.run", function()
     assert.has_error(function() perigee.run(3) end)
   end)
 
+  it("leaves later quantities their lines, however it ended", function()
+    local core = require "perigee.core"
+    perigee.run(perigee.scenario { model = function() error "no" end }, { samples = 4 })
+    local line = model.line() + 1
+    local built = core.leaf("later", "1 to 2 USD") * 3
+    assert.truthy(core.place(built:mark()):find(("scenario_spec.lua:%d"):format(line), 1, true))
+  end)
+
   it("leaves the caller's tables alone, and runs a scenario twice alike", function()
     local given = { samples = 16, set = { { "x", 4 } } }
     local first, second = perigee.run(plain, given), perigee.run(plain, given)

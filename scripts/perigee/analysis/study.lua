@@ -99,7 +99,6 @@ end
 -- @param options { samples, seed, threads, paths, check }
 -- @return the result table of a report
 function study.run(subject, facts, options)
-  core.unmarked(true)
   local run = { samples = options.samples, seed = options.seed,
                 threads = options.threads, axes = facts.axes,
                 cells = cells_of(facts.axes) }
@@ -109,7 +108,6 @@ function study.run(subject, facts, options)
   result.samples, result.seed = run.samples, run.seed
   result.axes, result.tracing = describe_axes(facts), tracing
   result.warnings = tracing.note and { tracing.note } or {}
-  core.unmarked(false)
   return result
 end
 
