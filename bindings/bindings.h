@@ -59,6 +59,7 @@ void perigee_add_where(lua_State *L);
 void perigee_add_terminal(lua_State *L);
 void perigee_add_equality(lua_State *L);
 void perigee_add_memory(lua_State *L);
+void perigee_add_serving(lua_State *L);
 
 /* The instance of this state, its graph, and the memory that graph counts. */
 perigee_instance *perigee_instance_of(lua_State *L);
@@ -73,6 +74,12 @@ pg_expr *perigee_to_expr(lua_State *L, int index);
 ** What is not a quantity is replaced by one at `index`, so that the stack keeps
 ** it alive. */
 pg_expr *perigee_check_expr(lua_State *L, int index);
+
+/* A builder's table of named quantities, at 1: alone on the stack; then the
+** quantity in a field, NULL where there is none, or raised. */
+void perigee_open_table(lua_State *L);
+pg_expr *perigee_field(lua_State *L, const char *name);
+pg_expr *perigee_need(lua_State *L, const char *name);
 
 /* Pushes `expr` as scripts see it, and releases the caller's reference: in plain
 ** mode on numbers what varies is its value at the sample; a plain constant is a

@@ -6,31 +6,12 @@
 */
 #include "bindings.h"
 
-/* The quantity in a field of the table at 1, or NULL. */
-static pg_expr *field(lua_State *L, const char *name) {
-  luaL_checkstack(L, 2, NULL);
-  if (lua_getfield(L, 1, name) == LUA_TNIL) return NULL;
-  return perigee_check_expr(L, -1);
-}
-
-static pg_expr *need(lua_State *L, const char *name) {
-  pg_expr *expr = field(L, name);
-  if (expr == NULL)
-    perigee_raise(L, lua_pushfstring(L, "'%s' is missing", name));
-  return expr;
-}
-
-static void open_table(lua_State *L) {
-  luaL_checktype(L, 1, LUA_TTABLE);
-  lua_settop(L, 1);
-}
-
 static int group_bits(lua_State *L) {
   pg_error error = {PG_OK, 0, ""};
   pg_expr *made = NULL;
-  open_table(L);
-  pg_expr *bits = need(L, "bits"), *group = need(L, "group");
-  pg_expr *scale = need(L, "scale"), *zero = field(L, "zero");
+  perigee_open_table(L);
+  pg_expr *bits = perigee_need(L, "bits"), *group = perigee_need(L, "group");
+  pg_expr *scale = perigee_need(L, "scale"), *zero = perigee_field(L, "zero");
   perigee_mark_caller(L);
   pg_status status =
       pg_memory_group_bits(bits, group, scale, zero, &made, &error);
@@ -40,9 +21,9 @@ static int group_bits(lua_State *L) {
 static int weights(lua_State *L) {
   pg_error error = {PG_OK, 0, ""};
   pg_expr *made = NULL;
-  open_table(L);
-  pg_expr *parameters = need(L, "parameters"), *bits = need(L, "bits");
-  pg_expr *kept = field(L, "kept"), *kept_bits = field(L, "kept_bits");
+  perigee_open_table(L);
+  pg_expr *parameters = perigee_need(L, "parameters"), *bits = perigee_need(L, "bits");
+  pg_expr *kept = perigee_field(L, "kept"), *kept_bits = perigee_field(L, "kept_bits");
   perigee_mark_caller(L);
   pg_status status =
       pg_memory_weights(parameters, bits, kept, kept_bits, &made, &error);
@@ -51,14 +32,14 @@ static int weights(lua_State *L) {
 
 static pg_kv_cache read_cache(lua_State *L) {
   pg_kv_cache cache = {0};
-  open_table(L);
-  cache.layers = need(L, "layers");
-  cache.kv_heads = field(L, "kv_heads");
-  cache.head_dim = field(L, "head_dim");
-  cache.latent = field(L, "latent");
-  cache.window = field(L, "window");
-  cache.window_layers = field(L, "window_layers");
-  cache.element = need(L, "element");
+  perigee_open_table(L);
+  cache.layers = perigee_need(L, "layers");
+  cache.kv_heads = perigee_field(L, "kv_heads");
+  cache.head_dim = perigee_field(L, "head_dim");
+  cache.latent = perigee_field(L, "latent");
+  cache.window = perigee_field(L, "window");
+  cache.window_layers = perigee_field(L, "window_layers");
+  cache.element = perigee_need(L, "element");
   return cache;
 }
 
@@ -75,7 +56,7 @@ static int kv_sequence(lua_State *L) {
   pg_error error = {PG_OK, 0, ""};
   pg_expr *made = NULL;
   pg_kv_cache cache = read_cache(L);
-  pg_expr *context = need(L, "context"), *block = field(L, "block");
+  pg_expr *context = perigee_need(L, "context"), *block = perigee_field(L, "block");
   perigee_mark_caller(L);
   pg_status status =
       pg_memory_kv_sequence(&cache, context, block, &made, &error);
@@ -85,9 +66,9 @@ static int kv_sequence(lua_State *L) {
 static int lora(lua_State *L) {
   pg_error error = {PG_OK, 0, ""};
   pg_expr *made = NULL;
-  open_table(L);
-  pg_expr *rank = need(L, "rank"), *widths = need(L, "widths");
-  pg_expr *layers = need(L, "layers");
+  perigee_open_table(L);
+  pg_expr *rank = perigee_need(L, "rank"), *widths = perigee_need(L, "widths");
+  pg_expr *layers = perigee_need(L, "layers");
   perigee_mark_caller(L);
   pg_status status = pg_memory_lora(rank, widths, layers, &made, &error);
   return perigee_answer(L, status, made, &error);

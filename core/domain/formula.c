@@ -62,6 +62,14 @@ pg_expr *pg__f_binary(pg__formula *f, pg_op op, pg_expr *a, pg_expr *b) {
   return own(f, status, made);
 }
 
+pg_expr *pg__f_where(pg__formula *f, pg_expr *condition, pg_expr *a,
+                     pg_expr *b) {
+  pg_expr *made = NULL;
+  if (is_over(f)) return NULL;
+  pg_status status = pg_where(condition, a, b, &made, f->error);
+  return own(f, status, made);
+}
+
 pg_expr *pg__f_to(pg__formula *f, pg_expr *a, const char *text,
                   const char *what) {
   const pg_unit *unit;

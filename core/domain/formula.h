@@ -28,6 +28,7 @@ pg_expr *pg__f_in(pg__formula *f, double value, const char *text);
 
 pg_expr *pg__f_unary(pg__formula *f, pg_op op, pg_expr *a);
 pg_expr *pg__f_binary(pg__formula *f, pg_op op, pg_expr *a, pg_expr *b);
+pg_expr *pg__f_where(pg__formula *f, pg_expr *condition, pg_expr *a, pg_expr *b);
 
 /* The same quantity in the unit that `text` spells; fails for other dimensions,
 ** naming `what`. */

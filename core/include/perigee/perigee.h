@@ -11,6 +11,7 @@
 #include "perigee/expr.h"
 #include "perigee/memory.h"
 #include "perigee/random.h"
+#include "perigee/serving.h"
 #include "perigee/status.h"
 #include "perigee/summary.h"
 #include "perigee/tape.h"
