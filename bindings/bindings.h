@@ -60,6 +60,7 @@ void perigee_add_terminal(lua_State *L);
 void perigee_add_equality(lua_State *L);
 void perigee_add_memory(lua_State *L);
 void perigee_add_serving(lua_State *L);
+void perigee_add_training(lua_State *L);
 
 /* The instance of this state, its graph, and the memory that graph counts. */
 perigee_instance *perigee_instance_of(lua_State *L);

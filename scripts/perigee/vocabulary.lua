@@ -18,6 +18,7 @@ local vocabulary = {
   equal = core.equal,
   math = require "perigee.maths",
   memory = require "perigee.memory",
+  training = require "perigee.training",
   catalog = require "perigee.listing",
   scenario = scenario.new,
   tokens_per_word = require "perigee.tokens_per_word",

@@ -20,8 +20,9 @@ describe("scripts/perigee/README.md", function()
     for name in page:gmatch "perigee%.([%a_]+)" do
       assert.is_not_nil(perigee[name], name)
     end
-    for list in page:gmatch "%| `perigee%.memory` %| ([%a_, ]+):" do
-      for name in list:gmatch "[%a_]+" do assert.is_function(perigee.memory[name], name) end
+    for _, word in ipairs { "memory", "training" } do
+      local list = page:match("%| `perigee%." .. word .. "` %| ([%a_, ]+):")
+      for name in list:gmatch "[%a_]+" do assert.is_function(perigee[word][name], name) end
     end
   end)
 

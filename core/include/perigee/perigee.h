@@ -16,5 +16,6 @@
 #include "perigee/summary.h"
 #include "perigee/tape.h"
 #include "perigee/text.h"
+#include "perigee/training.h"
 
 #endif

@@ -1,0 +1,81 @@
+--- Training: the work that it is, and the time that devices take over it.
+--
+-- Each function takes a table of quantities, any of which may be uncertain or an
+-- axis, and answers with a quantity.  The formulas and their sources are in the
+-- core: core/include/perigee/training.h.
+local core = require "perigee.core"
+local fields = require "perigee.fields"
+local figures = require "perigee.options.figures"
+
+local training = {}
+
+local function set(...)
+  local known = {}
+  for _, name in ipairs { ... } do known[name] = true end
+  return known
+end
+
+local functions = {
+  token = set("parameters", "trained", "layers", "heads", "head_dim", "sequence",
+              "attended", "recompute"),
+  flop = set("per_token", "tokens", "epochs"),
+  rate = set("per_token", "peak", "utilisation"),
+  time = set("flop", "devices", "peak", "utilisation"),
+  devices = set("flop", "deadline", "peak", "utilisation", "machine"),
+  state = set("parameters", "trained"),
+}
+
+--- FLOP per token: 4 * parameters + 2 * trained, and attention.
+-- @function training.token
+-- @param given { parameters = "7B parameters" (those that a token passes through),
+--   trained (all where left out), layers, heads, head_dim, sequence = "4096 tokens",
+--   attended = share of the sequence that a token looks at (1 where left out, as
+--   published utilisation counts), recompute = share of the forward pass that is
+--   done again }
+
+--- FLOP of tokens that are seen `epochs` times.
+-- @function training.flop
+-- @param given { per_token, tokens = "1T tokens", epochs }
+
+--- Tokens per second of one device.
+-- @function training.rate
+-- @param given { per_token, peak = "989 TFLOP/s", utilisation = "40 %" }
+
+--- Days that `devices` take; device-hours, in hours, where they are left out.
+-- @function training.time
+-- @param given { flop, devices, peak, utilisation }
+
+--- The fewest devices that are done within a deadline, in whole machines.
+-- @function training.devices
+-- @param given { flop, deadline = "30 days", peak, utilisation, machine = 8 }
+
+--- Bytes of weights, gradients and Adam's state in mixed precision.
+-- @function training.state
+-- @param given { parameters, trained (all where left out) }
+for name, known in pairs(functions) do
+  local what, build = "perigee.training." .. name, core.training[name]
+  training[name] = function(given)
+    fields.check(what, given, known)
+    return build(given)
+  end
+end
+
+local shape = { "layers", "heads", "head_dim" }
+
+--- What a token of a catalog's model is trained on, as `token` takes it.
+-- @param model its name in the catalogs
+-- @param sequence tokens of one sequence: "4096 tokens"; attention is not counted
+--   where nil
+function training.shape(model, sequence)
+  local entry = figures.entry("models", fields.text("perigee.training.shape", model,
+                                                    "the model"))
+  local active = figures.has(entry, "active_parameters") and "active_parameters"
+    or "parameters"
+  local given = { parameters = figures.leaf(entry, active) }
+  if sequence == nil then return given end
+  for _, field in ipairs(shape) do given[field] = figures.leaf(entry, field) end
+  given.sequence = sequence
+  return given
+end
+
+return training
