@@ -179,5 +179,17 @@ return {
         ai-dynamo/aiconfigurator 095f58a",
       note = "parameters counted from the build alone",
     },
+    ["qwen3.5-397b-a17b"] = {
+      type = "decoder", parameters = "396346350336 parameters",
+      active_parameters = "17349040896 parameters", layers = 60, attention_layers = 15,
+      hidden = 4096, attention = "gqa", heads = 32, kv_heads = 2, head_dim = 256, gated = true,
+      experts = 512, experts_per_token = 10, shared_experts = 1, expert_intermediate = 1024,
+      expert_every = 1, vocabulary = 248320, tied_embeddings = false, position = "rope",
+      context = 262144, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3.5-397B-A17B, by ai-dynamo/aiconfigurator 87fe4b0",
+      note = "parameters counted from the build of the text model: without what reads pictures \z
+        and what predicts further tokens; 45 layers attend linearly, by a state of fixed size \z
+        for each sequence; licence recalled, not read",
+    },
   },
 }

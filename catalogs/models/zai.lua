@@ -41,5 +41,20 @@ return {
       note = "build recalled, not read; parameters counted from the build alone; \z
         110,468,824,832 parameters with the layer that predicts further tokens",
     },
+    ["glm-5"] = {
+      aliases = { "zai-org/GLM-5", "zhipuai/GLM-5" }, type = "decoder",
+      parameters = "743911218432 parameters", active_parameters = "41784728832 parameters",
+      layers = 78, hidden = 6144, attention = "mla", attended = 2048, heads = 64,
+      head_dim = 256, q_rank = 2048, kv_rank = 512, nope_dim = 192, rope_dim = 64,
+      value_dim = 256, intermediate = 12288, gated = true, experts = 256,
+      experts_per_token = 8, shared_experts = 1, expert_intermediate = 2048, dense_layers = 3,
+      expert_every = 1, vocabulary = 154880, tied_embeddings = false, position = "rope",
+      context = 202752, licence = "mit",
+      source = "config.json of zai-org/GLM-5-FP8, by ai-dynamo/aiconfigurator 691ec90; attended: \z
+        index_topk in InternLM/lmdeploy 3b5f03b, configuration_glm_moe_dsa.py",
+      note = "parameters counted from the build, with the indexer (32 heads of 128) and without \z
+        the layer that predicts further tokens; the vendor says 744B total, 40B active; the \z
+        indexer keeps 128 values more a token and layer; licence recalled, not read",
+    },
   },
 }

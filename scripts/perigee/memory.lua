@@ -60,13 +60,15 @@ local function number(entry, field)
   return entry[field] and figures.leaf(entry, field) or nil
 end
 
---- The attention of a catalog's model, as kv_token and kv_sequence take it.
+--- The attention of a catalog's model, as kv_token and kv_sequence take it: of a
+-- hybrid those layers alone whose cache grows with the sequence.
 -- @param model its name in the catalogs
 -- @param element bytes of one value: "2 B" for bf16, "1 B" for fp8
 function memory.attention(model, element)
   local entry = figures.entry("models", fields.text("perigee.memory.attention", model,
                                                     "the model"))
-  local given = { layers = figures.leaf(entry, "layers"), element = element,
+  local layers = entry.attention_layers and "attention_layers" or "layers"
+  local given = { layers = figures.leaf(entry, layers), element = element,
                   window = number(entry, "window"),
                   window_layers = number(entry, "window_layers") }
   if given.window then given.window = given.window * "1 token" end

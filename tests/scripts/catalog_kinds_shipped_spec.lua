@@ -164,6 +164,15 @@ describe("a known model", function()
     assert.same({ 128, 18 }, { entry("models", "gpt-oss-120b").window, entry("models", "gpt-oss-120b").window_layers })
   end)
 
+  -- Their configs: one layer of four attends fully in Qwen3.5 and Qwen3-Next; index_topk
+  -- of GLM-5 is 2048.
+  it("is a hybrid, or sparse", function()
+    local hybrid, sparse = entry("models", "Qwen/Qwen3.5-397B-A17B"), entry("models", "zai-org/GLM-5")
+    assert.same({ 60, 15 }, { hybrid.layers, hybrid.attention_layers })
+    assert.same({ 78, 2048 }, { sparse.layers, sparse.attended })
+    assert.is_nil(sparse.attention_layers)
+  end)
+
   -- GPT-4 Technical Report, table 2; arXiv 2307.09288, table 3: 86.4 against 68.9.
   it("tells quality: GPT-4 leads Llama 2 70B by 17.5 points, about a quarter", function()
     assert.same({ "86.4 %", "68.9 %" }, { entry("models", "openai/gpt-4").mmlu, entry("models", "llama-2-70b").mmlu })

@@ -89,6 +89,7 @@ local KINDS = {
   models = {
     head = 'kind = "models", vendor = "x"', list = "models",
     good = '{ type = "decoder", parameters = "7B parameters", active_parameters = "1 Gparameter", layers = 32, '
+      .. 'attention_layers = 8, attended = 2048, '
       .. 'hidden = 4096, attention = "mla", '
       .. 'heads = 32, head_dim = 128, kv_rank = 512, rope_dim = 64, experts = 8, experts_per_token = 2, gated = true, '
       .. 'tied_embeddings = false, mmlu = "68.9 %", quality_source = "q", native = "fp8", source = "s" }',
@@ -106,6 +107,9 @@ local KINDS = {
       "x.lua:2: 'e' needs experts and experts_per_token together" },
     { '{ parameters = "7B parameters", attention = "mla", source = "s" }',
       "x.lua:2: 'e': attention \"mla\" needs kv_rank and rope_dim" },
+    { '{ parameters = "7B parameters", layers = 8, attention_layers = 9, source = "s" }',
+      "x.lua:2: 'e': attention_layers are among its 8 layers, not 9" },
+    { '{ parameters = "7B parameters", attended = 0, source = "s" }', "x.lua:2: attended: 0 is below 1, the least" },
     { '{ parameters = "7B parameters", mmlu = "68.9 %", source = "s" }',
       "x.lua:2: 'e' needs mmlu and quality_source together" },
     { '{ parameters = "7B parameters", gated = 1, source = "s" }',

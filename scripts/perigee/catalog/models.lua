@@ -48,6 +48,11 @@ local function variants(key)
   return found
 end
 
+-- Whether both are numbers, and the first is the greater.
+local function more(one, other)
+  return math.type(one) and math.type(other) and one > other
+end
+
 -- What goes together.
 local function check_entry(report, item, name)
   if item.parameters == nil and item.closed ~= true then
@@ -58,6 +63,10 @@ local function check_entry(report, item, name)
   end
   if item.attention == "mla" and (item.kv_rank == nil or item.rope_dim == nil) then
     report:add(item, "attention", "'%s': attention \"mla\" needs kv_rank and rope_dim", name)
+  end
+  if more(item.attention_layers, item.layers) then
+    report:add(item, "attention_layers", "'%s': attention_layers are among its %d layers, not %d",
+      name, item.layers, item.attention_layers)
   end
   if (item.mmlu == nil) ~= (item.quality_source == nil) then
     report:add(item, nil, "'%s' needs mmlu and quality_source together", name)
@@ -72,10 +81,10 @@ return kind.new {
     { "type", schema.rule.choice { "decoder", "encoder", "encoder-decoder" } },
     { "closed", figure.flag },
     { "parameters", figure.parameters }, { "active_parameters", figure.parameters },
-    { "layers", count }, { "hidden", count },
+    { "layers", count }, { "attention_layers", count }, { "hidden", count },
     { "attention", schema.rule.choice { "mha", "gqa", "mqa", "mla" } },
     { "heads", count }, { "kv_heads", count }, { "head_dim", count },
-    { "window", count }, { "window_layers", count },
+    { "window", count }, { "window_layers", count }, { "attended", count },
     { "q_rank", count }, { "kv_rank", count },
     { "nope_dim", count }, { "rope_dim", count }, { "value_dim", count },
     { "intermediate", count }, { "gated", figure.flag },

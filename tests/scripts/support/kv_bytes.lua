@@ -1,6 +1,7 @@
 -- Bytes of KV cache per token at 16 bits, by Hugging Face id: computed from each model's
 -- config by the collectors of models.csv (2 * layers * kv_heads * head_dim * 2 bytes, or
--- layers * (kv_lora_rank + qk_rope_dim) * 2 for latent attention).
+-- layers * (kv_lora_rank + qk_rope_dim) * 2 for latent attention), and by hand for those at
+-- the end, from the configs that their rows name.
 return {
   ["openai-community/gpt2"] = 36864,
   ["openai-community/gpt2-medium"] = 98304,
@@ -107,4 +108,7 @@ return {
   ["meta-llama/Llama-4-Maverick-17B-128E"] = 196608,
   ["internlm/internlm-20b"] = 1228800,
   ["HuggingFaceTB/SmolLM2-1.7B"] = 196608,
+  ["MiniMaxAI/MiniMax-M2.5"] = 2 * 62 * 8 * 128 * 2,
+  ["Qwen/Qwen3.5-397B-A17B"] = 2 * 15 * 2 * 256 * 2, -- full attention in one layer of four of 60
+  ["zai-org/GLM-5"] = 78 * (512 + 64) * 2,
 }
