@@ -59,6 +59,7 @@ void perigee_add_where(lua_State *L);
 void perigee_add_terminal(lua_State *L);
 void perigee_add_equality(lua_State *L);
 void perigee_add_memory(lua_State *L);
+void perigee_add_architecture(lua_State *L);
 void perigee_add_serving(lua_State *L);
 void perigee_add_training(lua_State *L);
 

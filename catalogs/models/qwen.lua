@@ -182,7 +182,8 @@ return {
     ["qwen3.5-397b-a17b"] = {
       type = "decoder", parameters = "396346350336 parameters",
       active_parameters = "17349040896 parameters", layers = 60, attention_layers = 15,
-      hidden = 4096, attention = "gqa", heads = 32, kv_heads = 2, head_dim = 256, gated = true,
+      linear_key = 2048, linear_value = 8192, query_gates = 1, hidden = 4096, attention = "gqa",
+      heads = 32, kv_heads = 2, head_dim = 256, gated = true,
       experts = 512, experts_per_token = 10, shared_experts = 1, expert_intermediate = 1024,
       expert_every = 1, vocabulary = 248320, tied_embeddings = false, position = "rope",
       context = 262144, licence = "apache-2.0",

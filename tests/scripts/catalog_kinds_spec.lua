@@ -110,6 +110,8 @@ local KINDS = {
     { '{ parameters = "7B parameters", layers = 8, attention_layers = 9, source = "s" }',
       "x.lua:2: 'e': attention_layers are among its 8 layers, not 9" },
     { '{ parameters = "7B parameters", attended = 0, source = "s" }', "x.lua:2: attended: 0 is below 1, the least" },
+    { '{ parameters = "7B parameters", linear_key = 2048, source = "s" }',
+      "x.lua:2: 'e' needs linear_key and linear_value together" },
     { '{ parameters = "7B parameters", mmlu = "68.9 %", source = "s" }',
       "x.lua:2: 'e' needs mmlu and quality_source together" },
     { '{ parameters = "7B parameters", gated = 1, source = "s" }',

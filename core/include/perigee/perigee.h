@@ -5,6 +5,7 @@
 #define PG_VERSION "0.1.0"
 
 #include "perigee/allocator.h"
+#include "perigee/architecture.h"
 #include "perigee/dimension.h"
 #include "perigee/distribution.h"
 #include "perigee/evaluate.h"

@@ -68,6 +68,9 @@ local function check_entry(report, item, name)
     report:add(item, "attention_layers", "'%s': attention_layers are among its %d layers, not %d",
       name, item.layers, item.attention_layers)
   end
+  if (item.linear_key == nil) ~= (item.linear_value == nil) then
+    report:add(item, nil, "'%s' needs linear_key and linear_value together", name)
+  end
   if (item.mmlu == nil) ~= (item.quality_source == nil) then
     report:add(item, nil, "'%s' needs mmlu and quality_source together", name)
   end
@@ -81,10 +84,12 @@ return kind.new {
     { "type", schema.rule.choice { "decoder", "encoder", "encoder-decoder" } },
     { "closed", figure.flag },
     { "parameters", figure.parameters }, { "active_parameters", figure.parameters },
+    { "vision_parameters", figure.parameters }, { "predictor_parameters", figure.parameters },
     { "layers", count }, { "attention_layers", count }, { "hidden", count },
     { "attention", schema.rule.choice { "mha", "gqa", "mqa", "mla" } },
     { "heads", count }, { "kv_heads", count }, { "head_dim", count },
     { "window", count }, { "window_layers", count }, { "attended", count },
+    { "linear_key", count }, { "linear_value", count }, { "query_gates", count },
     { "q_rank", count }, { "kv_rank", count },
     { "nope_dim", count }, { "rope_dim", count }, { "value_dim", count },
     { "intermediate", count }, { "gated", figure.flag },
