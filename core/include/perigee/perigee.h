@@ -10,6 +10,7 @@
 #include "perigee/distribution.h"
 #include "perigee/evaluate.h"
 #include "perigee/expr.h"
+#include "perigee/fleet.h"
 #include "perigee/memory.h"
 #include "perigee/random.h"
 #include "perigee/serving.h"

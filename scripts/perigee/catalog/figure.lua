@@ -69,6 +69,7 @@ figure.words = rule { units = { "^tokens?/word$" }, what = "tokens per word", ex
 figure.token_rate = rule { units = { "^tokens?/s$" }, what = "tokens by time", example = "6 tokens/s" }
 figure.share = rule { units = { "^%%$", "^$" }, what = "a share", example = "68.9 %" }
 figure.ratio = rule { units = { "^$" }, what = "a plain ratio", example = "1.4" }
+figure.time = rule { units = { "^[mun]?s$" }, what = "a short time", example = "7.5 us" }
 figure.years = rule { units = { "^years?$" }, what = "a time in years", example = "5 years" }
 figure.yearly = rule { units = { "^%%/year$" }, what = "a share per year", example = "8 %/year" }
 figure.hours = rule { units = { "^hours/year$" }, what = "hours per year", example = "2080 hours/year" }

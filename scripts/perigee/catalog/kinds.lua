@@ -8,7 +8,7 @@ local kinds = {
 
 -- In the order in which they are listed.
 local MODULES = { "prices", "models", "accelerators", "machines", "hardware", "quantization", "tokenizers",
-                  "staff", "energy", "finance", "services", "tuning", "swarms" }
+                  "staff", "energy", "finance", "services", "tuning", "swarms", "efficiency" }
 
 for i, name in ipairs(MODULES) do
   local kind = require("perigee.catalog." .. name)

@@ -1,0 +1,67 @@
+--- What an engine makes of an accelerator: rows of the efficiency catalog as the
+-- arguments of the serving builders.
+local context = require "perigee.context"
+local core = require "perigee.core"
+local fields = require "perigee.fields"
+local precision = require "perigee.hosting.precision"
+
+local efficiency = {}
+
+--- The engine that is meant where none is said.
+efficiency.engine = "vllm"
+
+local function find(name)
+  return context.services.entry("efficiency", name, { as_of = context.as_of })
+end
+
+--- The row of an engine on an accelerator; its row for any accelerator where it has
+-- none for this one.
+-- @param engine "vllm" ...
+-- @param accelerator an entry of the catalog
+-- @return the row, and a note where it is not of this accelerator
+function efficiency.row(engine, accelerator)
+  local short = accelerator.name:match("([^/]+)$")
+  local row = find(engine .. "/" .. short)
+  if row then return row end
+  local message
+  row, message = find(engine .. "/default")
+  if not row then fields.fail("engine '%s': %s", engine, message) end
+  return row, ("no efficiencies of %s on %s are known: those of an accelerator like it stand in")
+    :format(engine, short)
+end
+
+local function leaf(row, path, text)
+  return core.leaf(("%s: %s"):format(row.name, path:gsub("_", " ")), text, row.source)
+end
+
+-- The single figures: those of the builder that the row has.
+local function singles(row, into)
+  for _, name in ipairs(core.serving.names.efficiency) do
+    if type(row[name]) == "string" then into[name] = leaf(row, name, row[name]) end
+  end
+end
+
+local function shares(row, wanted, names, into)
+  local found, as = precision.shares(row, wanted)
+  for _, name in ipairs(names) do
+    if found[name] then into[name] = leaf(row, as .. " " .. name, found[name]) end
+  end
+end
+
+local DENSE = { "weight_bandwidth", "compute_share", "prefill_share" }
+local EXPERT = { "expert_bandwidth", "expert_compute_share", "expert_prefill_share" }
+
+--- The figures of a row for weights of one precision and experts of another.
+-- @param row an entry of the efficiency catalog
+-- @param dense the precision of the weights that all tokens pass
+-- @param expert that of the experts; nil for a model without
+-- @return quantities by the names of core.serving.names.efficiency
+function efficiency.figures(row, dense, expert)
+  local made = {}
+  singles(row, made)
+  shares(row, dense, DENSE, made)
+  if expert then shares(row, expert, EXPERT, made) end
+  return made
+end
+
+return efficiency

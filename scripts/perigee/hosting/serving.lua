@@ -1,0 +1,125 @@
+--- A model on an accelerator under an engine, as the serving builders take it.
+-- The formulas are in the core: core/include/perigee/serving.h.
+local core = require "perigee.core"
+local efficiency = require "perigee.hosting.efficiency"
+local fields = require "perigee.fields"
+local figures = require "perigee.options.figures"
+local precision = require "perigee.hosting.precision"
+
+local serving = {}
+
+-- ----- the model -----
+
+local function number(entry, field)
+  return entry[field] and figures.leaf(entry, field) or nil
+end
+
+-- The parameters that every token passes, whatever the experts.
+local function common(arch)
+  local parts = arch.parts
+  return arch.attention + arch.dense + arch.shared + parts.router + parts.norms + parts.other
+end
+
+-- A tied output layer is the embedding, read once more.
+local function head_of(arch)
+  return arch.sizes.output_layers and arch.parts.head or arch.parts.embedding
+end
+
+local function cache_into(into, entry, element)
+  local values
+  if entry.attention == "mla" then
+    values = figures.leaf(entry, "kv_rank") + figures.leaf(entry, "rope_dim")
+    into.latent_layers = figures.leaf(entry, "layers")
+  else
+    into.kv_heads = figures.leaf(entry, "kv_heads")
+    values = into.kv_heads * figures.leaf(entry, "head_dim") * 2
+  end
+  into.cache = values * core.quantity(element) / core.quantity "1 token"
+end
+
+-- Layers by what they keep: all of the context, a window of it, or a fixed state.
+local function layers_into(into, entry)
+  local growing = number(entry, "attention_layers") or into.layers
+  local window = number(entry, "window_layers")
+  into.cache_layers = window and growing - window or growing
+  if window then
+    into.window_layers = window
+    into.window = figures.leaf(entry, "window") * core.quantity "1 token"
+  end
+  if entry.attention_layers then into.linear_layers = into.layers - growing end
+  if entry.attended then
+    into.attended = figures.leaf(entry, "attended") * core.quantity "1 token"
+    into.sparse_layers = growing
+  end
+end
+
+local function experts_into(into, arch, bits)
+  local sizes = arch.sizes
+  if not sizes.experts then return end
+  into.experts, into.expert_layers = sizes.experts, sizes.expert_layers
+  into.experts_per_token = figures.leaf(arch.entry, "experts_per_token")
+  into.expert = arch.routed / (sizes.experts * sizes.expert_layers)
+  into.expert_bits = bits.experts
+end
+
+--- What the builders ask of a model.
+-- @param arch as hosting/architecture.lua gives it
+-- @param bits { matrices, experts, head } per parameter
+-- @param element bytes of a cached value: "2 B"
+function serving.model(arch, bits, element)
+  local entry = arch.entry
+  if not arch.parts then
+    fields.fail("the catalog does not say how %s is built: layers, hidden, heads, "
+      .. "kv_heads, head_dim, intermediate, vocabulary", entry.name)
+  end
+  local into = { layers = arch.sizes.layers, hidden = arch.sizes.hidden,
+                 weights = common(arch), weight_bits = bits.matrices,
+                 head = head_of(arch), head_bits = bits.head }
+  into.attention_width = arch.sizes.heads * figures.leaf(entry, "head_dim")
+  cache_into(into, entry, element)
+  layers_into(into, entry)
+  experts_into(into, arch, bits)
+  return into
+end
+
+-- ----- the machine -----
+
+local function rate(accelerator, name, what)
+  if not name then
+    fields.fail("the catalog has no %s compute of %s, as bf16 = \"989 TFLOP/s\"", what,
+                accelerator.name)
+  end
+  return figures.leaf(accelerator, name)
+end
+
+--- What the builders ask of a machine, and in what it computes.
+-- @param accelerator of the catalog
+-- @param computed { matrices, experts }: precisions as their schemes say
+-- @param devices of one replica
+-- @return the arguments, and { matrices, experts } as they are computed here
+function serving.machine(accelerator, computed, devices)
+  local as = { matrices = precision.of(accelerator, computed.matrices),
+               experts = computed.experts and precision.of(accelerator, computed.experts) }
+  local into = { devices = devices, bandwidth = figures.leaf(accelerator, "bandwidth"),
+                 compute = rate(accelerator, as.matrices, computed.matrices or "16-bit"),
+                 attention_compute = rate(accelerator, precision.of(accelerator, "bf16"),
+                                          "16-bit") }
+  if as.experts then into.expert_compute = rate(accelerator, as.experts, computed.experts) end
+  if accelerator.interconnect_bandwidth then
+    into.link = figures.leaf(accelerator, "interconnect_bandwidth")
+  end
+  return into, as
+end
+
+--- Adds what an engine makes of it; without a link there is nothing to share.
+function serving.engine(into, row, as, quantized)
+  for name, value in pairs(efficiency.figures(row, as.matrices, as.experts)) do
+    into[name] = value
+  end
+  if not into.link then into.link_share, into.collective_time = nil, nil end
+  if not into.experts then into.expert_imbalance, into.expert_time = nil, nil end
+  if quantized then into.quantized_layers = into.layers end
+  return into
+end
+
+return serving

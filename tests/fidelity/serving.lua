@@ -1,0 +1,96 @@
+--- Measurements of serving, and what the builders say of them.
+local context = require "perigee.context"
+local core = require "perigee.core"
+local data = require "perigee.data"
+local figures = require "perigee.options.figures"
+local architecture = require "perigee.hosting.architecture"
+local hosting = require "perigee.hosting.serving"
+
+local serving = {}
+
+--- Where the facts lie that are compared with.
+serving.folder = "tests/fidelity/data/"
+
+--- The rows of a CSV file of facts, or nil and a message.
+function serving.rows(name)
+  local file, message = io.open(serving.folder .. name, "rb")
+  if not file then return nil, message end
+  local list = data.read(file:read "a", name)
+  file:close()
+  return list
+end
+
+-- How weights are stored: the facts say by what name.
+local function scheme(name) return figures.entry("quantization", name) end
+
+local function bits(entry) return figures.leaf(entry, "weights") end
+
+-- A quantity as a constant: the figures of a measurement are certain, and a builder
+-- called with constants folds to one.
+local function constant(value)
+  return core.quantity(("%.17g %s"):format(value:number(), value:unit()))
+end
+
+local ELEMENT = { bf16 = "2 B" } -- of a cached value; one byte otherwise
+
+-- What was run, without its load and without efficiencies.
+local function setup(row)
+  local dense, expert = scheme(row.matrices), scheme(row.experts)
+  local model = figures.entry("models", row.model)
+  local into = hosting.model(architecture.of(model), { matrices = bits(dense),
+    experts = bits(expert), head = core.quantity "16 bits/parameter" },
+    ELEMENT[row.matrices] or "1 B")
+  local machine, as = hosting.machine(figures.entry("accelerators", row.accelerator),
+    { matrices = dense.compute, experts = model.experts and expert.compute },
+    core.quantity(tonumber(row.devices)))
+  for name, value in pairs(machine) do into[name] = value end
+  into.ranks = core.quantity(tonumber(row.ranks))
+  if tonumber(row.expert_parallel) > 1 then
+    into.expert_parallel = core.quantity(tonumber(row.expert_parallel))
+  end
+  if dense.activations ~= "bf16" and dense.activations ~= "fp16" then
+    into.quantized_layers = into.layers
+  end
+  for name, value in pairs(into) do into[name] = constant(value) end
+  return into, as
+end
+
+local function load_into(case, row)
+  case.given.batch = core.quantity(tonumber(row.batch))
+  case.given.input = core.quantity(row.input .. " tokens")
+  case.given.output = core.quantity(row.output .. " tokens")
+  case.token, case.first = row.token_ms / 1000, row.first_token_ms / 1000
+end
+
+--- The measurements, each with the arguments of the builders but efficiencies.
+-- @param book the catalogs
+-- @return list of { given, as, row, group, token, first }: s
+function serving.cases(book)
+  context.as_of = "2026-11-26"
+  context.services.entry = function(...) return book:entry(...) end
+  local setups, cases = {}, {}
+  for i, row in ipairs(assert(serving.rows "serving.csv")) do
+    local key = table.concat({ row.model, row.accelerator, row.matrices, row.experts,
+                               row.devices, row.ranks, row.expert_parallel }, "|")
+    if not setups[key] then setups[key] = table.pack(setup(row)) end
+    local given = {}
+    for name, value in pairs(setups[key][1]) do given[name] = value end
+    cases[i] = { given = given, as = setups[key][2], row = row,
+                 group = ("%s | %s | %s"):format(row.engine, row.accelerator,
+                                                 row.model:match "([^/]+)$") }
+    load_into(cases[i], row)
+  end
+  return cases
+end
+
+--- What the builders say of a case: a number of seconds.
+-- @param case one of the above
+-- @param efficiency quantities by name
+-- @param what "token_time", "first_token"
+function serving.predicted(case, efficiency, what)
+  local given = case.given
+  for name, value in pairs(efficiency) do given[name] = value end
+  return core.serving[what](given):number()
+end
+
+return serving
