@@ -436,20 +436,20 @@ return { kind = "api-prices", provider = "x", models = {
     assert.same(row, entry)
   end)
 
-  it("knows a model by the endings that checkpoints have, and by who packs them", function()
+  it("knows a model by the endings that checkpoints have, and by whoever publishes them", function()
     local function name(word)
       local record, fault = shelf:entry("models", word)
       return record and record.name or message(root, record, fault)
     end
     for _, word in ipairs { "meta-llama/Llama-3.1-8B", "meta-llama/Llama-3.1-8B-Instruct", "llama_3.1_8b-hf",
                             "meta/llama-3.1-8b-Instruct-FP8", "nvidia/Llama-3.1-8B-Instruct-FP8",
-                              "TheBloke/Llama-3.1-8B-AWQ" } do
+                              "TheBloke/Llama-3.1-8B-AWQ", "somebody/Llama-3.1-8B", "Llama3.1:8B" } do
       assert.equal("meta/llama-3.1-8b", name(word))
     end
     assert.equal("meta/odd-instruct", name "odd-instruct")
     assert.equal("meta/odd", name "odd-fp8")
-    assert.equal("unknown model 'somebody/Llama-3.1-8B': did you mean 'meta/llama-3.1-8b'?",
-      name "somebody/Llama-3.1-8B")
+    assert.equal("unknown model 'somebody/Llama-3.1-9B': did you mean 'meta/llama-3.1-8b'?",
+      name "somebody/Llama-3.1-9B")
     assert.equal("unknown model 'llama-3.1-9b': did you mean 'meta/llama-3.1-8b'?", name "llama-3.1-9b")
     assert.equal("unknown model '-hf'", name "-hf")
   end)

@@ -3,6 +3,7 @@ local arguments = require "perigee.catalog.arguments"
 local date = require "perigee.catalog.date"
 local kinds = require "perigee.catalog.kinds"
 local layers = require "perigee.catalog.layer"
+local names = require "perigee.catalog.names"
 local near = require "perigee.near"
 local prices = require "perigee.catalog.prices"
 local schema = require "perigee.catalog.schema"
@@ -147,6 +148,10 @@ function Book:index(kind)
     end
     add_words(index, owner, shelf)
   end
+  if kind.loose then
+    index.loose = names.index(kind, index.entries)
+    index.publishers = names.publishers(owners, index.entries)
+  end
   self.indexes[kind] = index
   return index
 end
@@ -176,15 +181,15 @@ local MOST = 3 -- names in a hint
 
 local function hint(index, key)
   local word, shown = candidates(index, key)
-  local names = {}
+  local found = {}
   for _, name in ipairs(near.names(word, schema.keys(shown), MOST)) do
     for _, meant in ipairs(shown[name]) do
-      if #names < MOST then
-        names[#names + 1] = meant.text
+      if #found < MOST then
+        found[#found + 1] = meant.text
       end
     end
   end
-  return #names > 0 and ": did you mean " .. near.join(names) .. "?" or ""
+  return #found > 0 and ": did you mean " .. near.join(found) .. "?" or ""
 end
 
 -- The entry that a name without an owner means; nil where there is none, nil and
@@ -233,9 +238,35 @@ local function key_of(name)
   return schema.fold(name:match("^%s*(.-)%s*$"))
 end
 
+-- The entry of a spelling, exact or loose.
+function Book:spelt(kind, key, name)
+  local entry, message = self:exact(kind, key, name)
+  if entry or message then
+    return entry, message
+  end
+  return names.only(kind, name, self:index(kind).loose[names.loose(key)])
+end
+
+-- The entry of a name that nothing has as it is, of a loose kind.
+function Book:loosely(kind, key, name)
+  local index = self:index(kind)
+  local spellings = kind.variants and kind.variants(key, index.publishers) or {}
+  table.insert(spellings, 1, key)
+  for _, spelling in ipairs(spellings) do
+    local entry, message = self:spelt(kind, spelling, name)
+    if entry or message then
+      return entry, message
+    end
+  end
+  if kind.partial then
+    return names.only(kind, name, names.having(spellings[#spellings], index.entries))
+  end
+end
+
 --- The entry of a name: `owner/name`, an alias, or either without its owner
--- where that is unique; letter case, and - and _, do not count.  A kind may know
--- further spellings (kind.variants).
+-- where that is unique; letter case, and - and _, do not count.  A kind that is `loose`
+-- knows further spellings (names.lua, kind.variants), and, where it is `partial`, names
+-- of which words are left out.
 ---@param kind table one of kinds.list
 ---@param name string
 ---@return table? entry
@@ -247,11 +278,8 @@ function Book:find(kind, name)
   end
   local key = key_of(name)
   local entry, message = self:exact(kind, key, name)
-  for _, variant in ipairs(not entry and not message and kind.variants and kind.variants(key) or {}) do
-    entry, message = self:exact(kind, variant, name)
-    if entry or message then
-      break
-    end
+  if not (entry or message) and kind.loose and #key <= names.LONGEST then
+    entry, message = self:loosely(kind, key, name)
   end
   if entry or message then
     return entry, message
@@ -409,12 +437,15 @@ function Book:list(options)
   return found
 end
 
--- The first kind's entry of a name, those first that need not open every file.
+-- The first kind's entry of a name: those first that need not open every file, then
+-- those that have the name as it is.
 function Book:find_any(wanted, name)
-  for _, kind in ipairs(type(name) == "string" and wanted or {}) do
-    local entry, fault = self:shelved(kind, key_of(name))
-    if entry or fault then
-      return entry, fault
+  for _, search in ipairs(type(name) == "string" and { self.shelved, self.exact } or {}) do
+    for _, kind in ipairs(wanted) do
+      local entry, fault = search(self, kind, key_of(name), name)
+      if entry or fault then
+        return entry, fault
+      end
     end
   end
   local hinted, message

@@ -1,52 +1,10 @@
 --- The schema of `kind = "models"`: how a model is built, and how good it is.
 local figure = require "perigee.catalog.figure"
 local kind = require "perigee.catalog.kind"
+local model_names = require "perigee.catalog.model_names"
 local schema = require "perigee.catalog.schema"
 
 local count, text = figure.count(1), schema.rule.text()
-
--- What names of checkpoints add to the name of a model: how it was tuned, stored or
--- packed changes nothing of its build.
-local ENDINGS = {
-  "-instruct", "-chat", "-it", "-base", "-hf", "-thinking",
-  "-fp8", "-fp8-dynamic", "-bf16", "-fp16", "-nvfp4", "-mxfp4", "-fp4", "-int4", "-int8",
-  "-awq", "-gptq", "-gguf", "-4bit", "-w4a16", "-w8a8", "-quantized.w4a16", "-quantized.w8a8",
-}
-
--- Who publishes other people's models, packed anew under their names.
-local PACKERS = {}
-for name in ([[amd bartowski casperhansen hugging-quants intel lmstudio-community neuralmagic
-               nousresearch nvidia redhatai thebloke unsloth]]):gmatch("%S+") do
-  PACKERS[name] = true
-end
-
-local function without_ending(key)
-  for _, ending in ipairs(ENDINGS) do
-    if #key > #ending and key:sub(-#ending) == ending then
-      return key:sub(1, -#ending - 1)
-    end
-  end
-end
-
---- Other names under which a folded name may be known: its endings taken off one by
--- one, then the same without a packer's name.
----@param key string
----@return string[]
-local function variants(key)
-  local found = {}
-  local packer, rest = key:match("^([^/]+)/(.+)$")
-  for _, name in ipairs { key, PACKERS[packer] and rest or nil } do
-    if name ~= key then
-      found[#found + 1] = name
-    end
-    name = without_ending(name)
-    while name do
-      found[#found + 1] = name
-      name = without_ending(name)
-    end
-  end
-  return found
-end
 
 -- Whether both are numbers, and the first is the greater.
 local function more(one, other)
@@ -100,5 +58,5 @@ return kind.new {
     { "licence", text }, { "mmlu", figure.share }, { "quality_source", text },
   },
   listed = { "parameters", "context", "type", "active_parameters", "mmlu", "licence" },
-  variants = variants, check_entry = check_entry,
+  loose = true, variants = model_names.variants, check_entry = check_entry,
 }

@@ -23,5 +23,5 @@ return kind.new {
     { "quality_loss", figure.share }, { "quality_measure", text }, { "quality_source", text },
   },
   listed = { "weights", "activations", "compute", "quality_loss" },
-  check_entry = check_entry,
+  loose = true, check_entry = check_entry,
 }
