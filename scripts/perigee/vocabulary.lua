@@ -33,6 +33,7 @@ local vocabulary = {
   cost = cost.new,
   staff = staff.rows,
   tuning = tuning.new,
+  train = require "perigee.options.train",
   compliance = require "perigee.options.compliance",
   brevity = modifiers.brevity,
   part = modifiers.part,

@@ -25,6 +25,8 @@ local FIELDS = {
   services = { request = "money/request", free_requests = "request/time" },
   tuning = { price = "money" },
   swarms = { speed = "token/time" },
+  utilisation = { largest = "parameter", mfu = "a plain number", low = "a plain number", typical = "a plain number",
+    high = "a plain number" },
 }
 
 describe("the core reads every figure of the shipped", function()

@@ -35,7 +35,8 @@ describe("the shipped catalogs", function()
   it("hold as much as was collected", function()
     local least = { models = 126, accelerators = 80, machines = 370, hardware = 20, quantization = 45,
       tokenizers = 680,
-                    staff = 5, energy = 20, finance = 10, services = 17, tuning = 4, swarms = 2 }
+                    staff = 5, energy = 20, finance = 10, services = 17, tuning = 4, swarms = 2,
+                    utilisation = 26 }
     for kind, count in pairs(least) do
       assert.truthy(#book:list { kind = kind } >= count, kind)
     end
@@ -69,6 +70,11 @@ describe("the shipped catalogs", function()
     end)
     each("swarms", function(row)
       assert.equal(row.model, entry("models", row.model).name)
+    end)
+    each("utilisation", function(row)
+      local accelerator = entry("accelerators", row.accelerator)
+      assert.equal(row.accelerator, accelerator.name)
+      assert.is_string(accelerator[row.precision], row.accelerator)
     end)
   end)
 
@@ -127,7 +133,7 @@ describe("the shipped catalogs", function()
         count = count + 1
       end
     end
-    assert.equal(12, count) -- the machine of one's own, and one of each kind but tuning and swarms
+    assert.equal(13, count) -- the machine of one's own, and one of each kind but tuning and swarms
   end)
 end)
 

@@ -35,11 +35,16 @@ local function memory_of(entry)
   return figures.leaf(entry, "memory") * figures.leaf(entry, "count")
 end
 
+local function count_of(entry)
+  return figures.has(entry, "count") and figures.leaf(entry, "count") or nil
+end
+
 --- The machine of an option: named in the catalog, or priced outright.
 -- @param read the option's quantities
 -- @param name the field that may name it: "instance"
 -- @param price the field that may say its price: "price"
--- @return { name, price, memory }; name and memory nil where nothing says them
+-- @return { name, price, memory, accelerator, count }: memory of all accelerators,
+--   which, how many; nil where nothing says them
 function machine.rent(what, given, read, name, price)
   check(what, given, name, price)
   if given[name] == nil then
@@ -50,6 +55,7 @@ function machine.rent(what, given, read, name, price)
   if memory then arguments.once(what, given, "the machine's memory is", "memory", name) end
   local field = commitment_of(what, given)
   return { name = entry.name, memory = memory or read.memory,
+           accelerator = entry.accelerator, count = count_of(entry),
            price = figures.leaf(entry, field, field .. " price") }
 end
 

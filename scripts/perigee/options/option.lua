@@ -32,7 +32,7 @@ local function add_rows(rows, given, what)
   for i = 1, #given do add_rows(rows, given[i], what) end
 end
 
-local function read_limit(limit, what)
+function option.limit(limit, what)
   local which = what .. ": a limit"
   fields.check(which, limit, { needs = true, has = true }, 1)
   fields.text(which, limit[1], "its first value (what is limited)")
@@ -69,11 +69,22 @@ local function read_note(note, what)
   return fields.text(what, note, "a note")
 end
 
+-- The lists of a field that its rows bring, behind the option's own.
+local function with_rows(rows, name, own)
+  local list = {}
+  for i, item in ipairs(own) do list[i] = item end
+  for _, row in ipairs(rows) do
+    for _, item in ipairs(row[name] or {}) do list[#list + 1] = item end
+  end
+  return list
+end
+
 --- An option: `perigee.option { "Agency", costs = { perigee.cost(...) } }`.
 --
 -- @param given table of
 --   [1]       its name
---   costs     list of cost rows (lists within lists are fine)
+--   costs     list of cost rows (lists within lists are fine); a row may bring
+--             limits and notes of its own, as that of perigee.train does
 --   limits    list of { "memory", needs = quantity, has = quantity }: where needs
 --             is above has the option is infeasible, and says so
 --   requires  list of { condition, "reason why it is infeasible" }
@@ -92,10 +103,10 @@ function option.new(given)
   return setmetatable({
     name = given[1],
     rows = rows,
-    limits = each(given.limits, "limits", what, read_limit),
+    limits = with_rows(rows, "limits", each(given.limits, "limits", what, option.limit)),
     requires = each(given.requires, "requires", what, read_requirement),
     quality = given.quality ~= nil and quantities.quantity(given.quality) or nil,
-    notes = each(given.notes, "notes", what, read_note),
+    notes = with_rows(rows, "notes", each(given.notes, "notes", what, read_note)),
   }, kind)
 end
 
