@@ -15,7 +15,7 @@ static int token(lua_State *L) {
   training.heads = perigee_field(L, "heads");
   training.head_dim = perigee_field(L, "head_dim");
   training.sequence = perigee_field(L, "sequence");
-  training.attended = perigee_field(L, "attended");
+  training.visible = perigee_field(L, "visible");
   pg_expr *recompute = perigee_field(L, "recompute");
   perigee_mark_caller(L);
   pg_status status = pg_training_token(&training, recompute, &made, &error);

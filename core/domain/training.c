@@ -29,8 +29,8 @@ static bool has_attention(pg__formula *f, const pg_training *t) {
   if (said > 0 && said < 4 && f->status == PG_OK)
     f->status = pg_fail(f->error, PG_ARGUMENT, 0, "layers, heads, head_dim and "
                         "sequence go together");
-  if (said == 0 && t->attended != NULL && f->status == PG_OK)
-    f->status = pg_fail(f->error, PG_ARGUMENT, 0, "attended means nothing "
+  if (said == 0 && t->visible != NULL && f->status == PG_OK)
+    f->status = pg_fail(f->error, PG_ARGUMENT, 0, "visible means nothing "
                         "without layers, heads, head_dim and sequence");
   return said == 4;
 }
@@ -42,8 +42,8 @@ static pg_expr *looked_at(pg__formula *f, const pg_training *t) {
   pg_expr *each = pg__f_mul(f, count(f, t->layers, "layers"), width);
   pg_expr *sequence = pg__f_to(f, t->sequence, "token", "sequence");
   pg_expr *all = pg__f_mul(f, each, sequence);
-  if (t->attended == NULL) return all;
-  return pg__f_mul(f, all, count(f, t->attended, "attended"));
+  if (t->visible == NULL) return all;
+  return pg__f_mul(f, all, count(f, t->visible, "visible"));
 }
 
 /* `weights` FLOP a parameter and `attention` FLOP a value that is looked at. */

@@ -3,6 +3,7 @@
 -- Each function takes a table of quantities, any of which may be uncertain or an
 -- axis, and answers with a quantity.  The formulas and their sources are in the
 -- core: core/include/perigee/training.h.
+local architecture = require "perigee.hosting.architecture"
 local core = require "perigee.core"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
@@ -17,7 +18,7 @@ end
 
 local functions = {
   token = set("parameters", "trained", "layers", "heads", "head_dim", "sequence",
-              "attended", "recompute"),
+              "visible", "recompute"),
   flop = set("per_token", "tokens", "epochs"),
   rate = set("per_token", "peak", "utilisation"),
   time = set("flop", "devices", "peak", "utilisation"),
@@ -29,7 +30,7 @@ local functions = {
 -- @function training.token
 -- @param given { parameters = "7B parameters" (those that a token passes through),
 --   trained (all where left out), layers, heads, head_dim, sequence = "4096 tokens",
---   attended = share of the sequence that a token looks at (1 where left out, as
+--   visible = share of the sequence that a token looks at (1 where left out, as
 --   published utilisation counts), recompute = share of the forward pass that is
 --   done again }
 
@@ -60,20 +61,22 @@ for name, known in pairs(functions) do
   end
 end
 
-local shape = { "layers", "heads", "head_dim" }
-
---- What a token of a catalog's model is trained on, as `token` takes it.
+--- What a token of a catalog's model is trained on, as `token` takes it: the active
+-- parameters of a mixture, of a hybrid the layers that attend.  A layer with a window
+-- counts as if it showed all of the sequence.
 -- @param model its name in the catalogs
 -- @param sequence tokens of one sequence: "4096 tokens"; attention is not counted
 --   where nil
 function training.shape(model, sequence)
-  local entry = figures.entry("models", fields.text("perigee.training.shape", model,
-                                                    "the model"))
-  local active = figures.has(entry, "active_parameters") and "active_parameters"
-    or "parameters"
-  local given = { parameters = figures.leaf(entry, active) }
+  local made = architecture.named(fields.text("perigee.training.shape", model,
+                                              "the model"))
+  local given = { parameters = made.active }
   if sequence == nil then return given end
-  for _, field in ipairs(shape) do given[field] = figures.leaf(entry, field) end
+  local entry = made.entry
+  given.layers = figures.leaf(entry, entry.attention_layers and "attention_layers"
+                                     or "layers")
+  given.heads, given.head_dim = figures.leaf(entry, "heads"),
+                                figures.leaf(entry, "head_dim")
   given.sequence = sequence
   return given
 end

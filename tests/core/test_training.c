@@ -68,7 +68,7 @@ static void token_is_six_for_each_parameter(void **state) {
 }
 
 /* 12 * 32 * 32 * 128 * 2048 = 3221225472 on top of 6 * 6658859008 =
-** 39953154048: 43174379520.  Half of it attended: 39953154048 + 1610612736.
+** 39953154048: 43174379520.  Half of it visible: 39953154048 + 1610612736.
 ** Recomputed: 8 * 6658859008 + 16/12 * 3221225472 = 57565839360 = 4/3. */
 static void token_counts_attention_as_utilisation_does(void **state) {
   model m;
@@ -79,7 +79,7 @@ static void token_counts_attention_as_utilisation_does(void **state) {
               43174379520.0);
   assert_true(in_unit(token(&m, &training, plain(&m, 1)), "FLOP/token") ==
               57565839360.0);
-  training.attended = plain(&m, 0.5);
+  training.visible = plain(&m, 0.5);
   assert_true(in_unit(token(&m, &training, NULL), "FLOP/token") ==
               39953154048.0 + 1610612736.0);
   model_close(&m);
@@ -269,11 +269,11 @@ static void builders_name_what_is_wrong(void **state) {
   pg_expr *each = number(&m, 1, "FLOP/token"), *some = number(&m, 1, "token");
   pg_training partly = mpt_7b(&m, 2048), alone = dense(&m, 1), bare = {0};
   partly.heads = NULL;
-  alone.attended = bare.parameters = one;
+  alone.visible = bare.parameters = one;
   says(&m, pg_training_token(&partly, NULL, &out, &m.error), PG_ARGUMENT,
        "layers, heads, head_dim and sequence go together");
   says(&m, pg_training_token(&alone, NULL, &out, &m.error), PG_ARGUMENT,
-       "attended means nothing without layers, heads, head_dim and sequence");
+       "visible means nothing without layers, heads, head_dim and sequence");
   says(&m, pg_training_token(&bare, NULL, &out, &m.error), PG_DIMENSION,
        "parameters must be parameter, as \"1 parameter\", not a plain number");
   says(&m, pg_training_flop(each, one, NULL, &out, &m.error), PG_DIMENSION,

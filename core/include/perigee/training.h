@@ -30,14 +30,14 @@
 ** Attention adds 4 * layers * heads * head_dim * sequence forward and twice as
 ** much backward, where a token is counted as looking at all of the sequence
 ** (Chowdhery et al., "PaLM", 2022, appendix B; Narayanan et al., 2021).  So
-** published utilisation counts, though a causal mask hides half: `attended` is
+** published utilisation counts, though a causal mask hides half: `visible` is
 ** the share that a token looks at, NULL for 1, one half for what a causal mask
 ** leaves (Kaplan's count).  layers, heads, head_dim and sequence go
 ** together, or are all NULL. */
 typedef struct pg_training {
   pg_expr *parameters, *trained;
   pg_expr *layers, *heads, *head_dim, *sequence;
-  pg_expr *attended;
+  pg_expr *visible;
 } pg_training;
 
 /* FLOP per token: 4 * parameters + 2 * trained, and attention.  `recompute` is
