@@ -8,6 +8,7 @@
 local data = require "perigee.data"
 local folder = require "scripts.support.folder"
 local perigee = require "perigee"
+local statistics = require "fidelity.statistics"
 
 local function rows_of(name)
   local file = assert(io.open("tests/fidelity/data/" .. name, "rb"))
@@ -16,32 +17,10 @@ local function rows_of(name)
   return rows
 end
 
+local quantile = statistics.quantile
+
 local steps, runs = rows_of "training.csv", rows_of "training_runs.csv"
 local catalog = assert(perigee.catalog.open { folders = { assert(perigee.catalog.shipped()) } })
-
--- ----- statistics -----
-
-local function quantile(list, share)
-  local sorted = table.move(list, 1, #list, 1, {})
-  table.sort(sorted)
-  local place = share * (#sorted - 1) + 1
-  local low = math.floor(place)
-  local high = math.min(low + 1, #sorted)
-  return sorted[low] + (place - low) * (sorted[high] - sorted[low])
-end
-
-local function errors_of(pairs_)
-  local errors = {}
-  for i, pair in ipairs(pairs_) do errors[i] = math.abs(pair[1] / pair[2] - 1) end
-  return errors
-end
-
-local function show(label, pairs_)
-  local errors, bias = errors_of(pairs_), {}
-  for i, pair in ipairs(pairs_) do bias[i] = pair[1] / pair[2] - 1 end
-  print(("%-44s %4d rows   median %5.1f %%   p90 %5.1f %%   bias %+5.1f %%"):format(label, #pairs_,
-    100 * quantile(errors, 0.5), 100 * quantile(errors, 0.9), 100 * quantile(bias, 0.5)))
-end
 
 -- ----- predictions -----
 
@@ -150,20 +129,15 @@ end)
 describe("the speed of a device", function()
   it("is true to models that were held out", function()
     local rows = held_out()
-    local found, groups, all = rates_of(rows), {}, {}
+    local found, groups = rates_of(rows), {}
     for i, row in ipairs(rows) do
-      local pair = { found["r" .. i], row.tokens_per_second }
-      local label = ("training: %s, %s"):format(row.accelerator, row.precision)
+      local label = ("%s, %s"):format(row.accelerator, row.precision)
       groups[label] = groups[label] or {}
-      table.insert(groups[label], pair)
-      all[i] = pair
+      table.insert(groups[label], { found["r" .. i], row.tokens_per_second })
     end
-    local labels = {}
-    for label in pairs(groups) do labels[#labels + 1] = label end
-    table.sort(labels)
-    for _, label in ipairs(labels) do show(label, groups[label]) end
-    show("training: all that was held out", all)
-    local errors = errors_of(all)
+    local text, all = statistics.table("training: tokens per second of a device, held out", groups)
+    print(text)
+    local errors = statistics.errors(all)
     assert.is_true(quantile(errors, 0.5) < 0.10)
     assert.is_true(quantile(errors, 0.9) < 0.17)
   end)
@@ -184,6 +158,6 @@ describe("the device-hours of a whole run", function()
       local more = all[i][2] / all[i][1] - 1
       assert.is_true(more > 0 and more < (row.model == "meta/llama-3-8b" and 1.2 or 0.4), row.model)
     end
-    show("training: whole runs, without overhead", all)
+    print((statistics.table("training: device-hours of whole runs, without overhead", { ["runs"] = all })))
   end)
 end)
