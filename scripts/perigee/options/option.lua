@@ -32,6 +32,10 @@ local function add_rows(rows, given, what)
   for i = 1, #given do add_rows(rows, given[i], what) end
 end
 
+--- A limit as an option keeps it, for rows that bring some.
+-- @param limit { "memory", needs = quantity, has = quantity }
+-- @param what how messages call who has it
+-- @return { label, needs, has, holds }
 function option.limit(limit, what)
   local which = what .. ": a limit"
   fields.check(which, limit, { needs = true, has = true }, 1)

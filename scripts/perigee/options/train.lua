@@ -232,8 +232,8 @@ end
 --   precision    "bf16" where left out, "fp16", "fp8": which of its rates
 --   utilisation  share of the peak that goes into the model's FLOP; or
 --                hardware_utilisation, which counts what is computed again: with
---                recompute, the share of the forward pass that is; the catalog's
---                utilisation where left out
+--                recompute, the share of the forward pass that is; where left out
+--                what was measured of such models, uncertain, by the catalog
 --   devices      a number, rounded up to whole machines; or "auto": enough for the
 --   deadline     "30 days"
 --   overhead     work that is lost or beside: restarts, evaluation; a share on top.
