@@ -155,21 +155,34 @@ local EXPERT = { "expert_bandwidth", "expert_compute_share", "expert_prefill_sha
 local SPREAD = { expert_imbalance = true, expert_time = true }
 local LINKED = { link_share = true, collective_time = true }
 
---- The efficiencies of a case as quantities, from a point of the fit.
-function efficiencies.of(x, case, four)
+-- The efficiencies of a case as quantities, from a point of the fit.
+local function made_of(x, case)
   local engine, accelerator = case.row.engine, case.row.accelerator:lower()
   local made, given = {}, case.given
-  for name, value in pairs(efficiencies.singles(x, engine, accelerator, four)) do
+  for name, value in pairs(efficiencies.singles(x, engine, accelerator, case.four)) do
     if (given.experts or not SPREAD[name]) and (given.link or not LINKED[name]) then
       made[name] = quantity(name, value)
     end
   end
-  local dense = efficiencies.shares(x, engine, accelerator, four, case.as.matrices)
+  local dense = efficiencies.shares(x, engine, accelerator, case.four, case.as.matrices)
   for _, name in ipairs(DENSE) do made[name] = quantity(name, dense[name]) end
   if not given.experts then return made end
-  local expert = efficiencies.shares(x, engine, accelerator, four, case.as.experts)
+  local expert = efficiencies.shares(x, engine, accelerator, case.four, case.as.experts)
   for _, name in ipairs(EXPERT) do made[name] = quantity(name, expert[name]) end
   return made
+end
+
+--- The efficiencies of cases from a point of the fit, made once for all that share
+-- them.
+-- @return function(case) -> quantities by name
+function efficiencies.maker(x)
+  local made = {}
+  return function(case)
+    local key = table.concat({ case.row.engine, case.row.accelerator, case.as.matrices,
+                               tostring(case.as.experts), tostring(case.given.link) }, "|")
+    made[key] = made[key] or made_of(x, case)
+    return made[key]
+  end
 end
 
 return efficiencies

@@ -30,58 +30,48 @@ local function weigh()
   return counts
 end
 
--- The efficiencies of a point, made once for all cases that share them.
-local function maker(x)
-  local made = {}
-  return function(case)
-    local key = table.concat({ case.row.engine, case.row.accelerator, case.as.matrices,
-                               tostring(case.as.experts), tostring(case.given.link) }, "|")
-    made[key] = made[key] or efficiencies.of(x, case)
-    return made[key]
-  end
+-- The logarithm of what is said over what was measured, in its width.
+local function residual(case, of, what, width)
+  local said = serving.predicted(case, of(case), what)
+  return math.log(said / case[what]) * case.weight / width
 end
 
-local function residuals_of(list)
-  return function(x)
-    local of, residuals = maker(x), {}
-    for _, case in ipairs(list) do
-      local given = of(case)
-      local token = serving.predicted(case, given, "token_time")
-      residuals[#residuals + 1] = math.log(token / case.token) * case.weight / WIDTH
-      local first = math.log(serving.predicted(case, given, "first_token") / case.first)
-      local early = tonumber(case.row.batch) <= FIRST_BATCH
-      residuals[#residuals + 1] = first * case.weight / FIRST_WIDTH * (early and 1 or 0.5)
-    end
-    efficiencies.strays(x, residuals)
-    return residuals
+-- Two residuals a case, then what the point strays from first guesses.
+local function residuals(x)
+  local of, list = efficiencies.maker(x), {}
+  for _, case in ipairs(cases) do
+    local early = tonumber(case.row.batch) <= FIRST_BATCH
+    list[#list + 1] = residual(case, of, "token_time", WIDTH)
+    list[#list + 1] = residual(case, of, "first_token", FIRST_WIDTH * (early and 1 or 2))
   end
-end
-
-local function without(group)
-  local list = {}
-  for _, case in ipairs(cases) do list[#list + 1] = case.group ~= group and case or nil end
+  efficiencies.strays(x, list)
   return list
 end
 
-local function predictions(x, list)
-  local of, groups = maker(x), {}
-  for _, case in ipairs(list) do
-    groups[case.group] = groups[case.group] or {}
-    table.insert(groups[case.group],
-                 { serving.predicted(case, of(case), "token_time"), case.token })
+local function places_of(group)
+  local set = {}
+  for i, case in ipairs(cases) do
+    if case.group == group then set[2 * i - 1], set[2 * i] = true, true end
   end
-  return groups
+  return set
+end
+
+-- A point fitted without a group: by the slopes of the whole fit, then by its own.
+local function without(x, columns, group)
+  local dropped = places_of(group)
+  local y = least_squares.without(residuals, x, columns, dropped, 8)
+  return least_squares.without(residuals, y, least_squares.slopes(residuals, y), dropped, 8)
 end
 
 local counts = weigh()
-local x = least_squares.fit(residuals_of(cases), efficiencies.start, 12)
-print(statistics.table("in the fit: time per output token", predictions(x, cases)))
-write.catalogs(x, book)
+local x = least_squares.fit(residuals, efficiencies.start, 12)
+print((statistics.table("in the fit: time per output token",
+                        serving.by_group(cases, efficiencies.maker(x), "token_time"))))
+write.catalogs(x, book, cases)
 
-local folds, groups = {}, {}
+local groups, folds = {}, {}
 for group in pairs(counts) do groups[#groups + 1] = group end
 table.sort(groups)
-for _, group in ipairs(groups) do
-  folds[group] = least_squares.fit(residuals_of(without(group)), x, 2)
-end
-write.folds(folds, groups)
+local columns = least_squares.slopes(residuals, x)
+for i, group in ipairs(groups) do folds[i] = without(x, columns, group) end
+write.folds(groups, folds)

@@ -40,9 +40,9 @@ local function setup(row)
   local into = hosting.model(architecture.of(model), { matrices = bits(dense),
     experts = bits(expert), head = core.quantity "16 bits/parameter" },
     ELEMENT[row.matrices] or "1 B")
-  local machine, as = hosting.machine(figures.entry("accelerators", row.accelerator),
-    { matrices = dense.compute, experts = model.experts and expert.compute },
-    core.quantity(tonumber(row.devices)))
+  local accelerator = figures.entry("accelerators", row.accelerator)
+  local machine, as = hosting.machine(accelerator, { matrices = dense.compute,
+    experts = model.experts and expert.compute }, core.quantity(tonumber(row.devices)))
   for name, value in pairs(machine) do into[name] = value end
   into.ranks = core.quantity(tonumber(row.ranks))
   if tonumber(row.expert_parallel) > 1 then
@@ -52,19 +52,20 @@ local function setup(row)
     into.quantized_layers = into.layers
   end
   for name, value in pairs(into) do into[name] = constant(value) end
-  return into, as
+  return into, as, accelerator.fp4 ~= nil
 end
 
 local function load_into(case, row)
   case.given.batch = core.quantity(tonumber(row.batch))
   case.given.input = core.quantity(row.input .. " tokens")
   case.given.output = core.quantity(row.output .. " tokens")
-  case.token, case.first = row.token_ms / 1000, row.first_token_ms / 1000
+  case.token_time, case.first_token = row.token_ms / 1000, row.first_token_ms / 1000
 end
 
---- The measurements, each with the arguments of the builders but efficiencies.
+--- The measurements, each with the builders' arguments but efficiencies.
 -- @param book the catalogs
--- @return list of { given, as, row, group, token, first }: s
+-- @return list of { given, as, four (does the card compute in 4 bits), row, group,
+--   token_time, first_token (s) }
 function serving.cases(book)
   context.as_of = "2026-11-26"
   context.services.entry = function(...) return book:entry(...) end
@@ -75,7 +76,7 @@ function serving.cases(book)
     if not setups[key] then setups[key] = table.pack(setup(row)) end
     local given = {}
     for name, value in pairs(setups[key][1]) do given[name] = value end
-    cases[i] = { given = given, as = setups[key][2], row = row,
+    cases[i] = { given = given, as = setups[key][2], four = setups[key][3], row = row,
                  group = ("%s | %s | %s"):format(row.engine, row.accelerator,
                                                  row.model:match "([^/]+)$") }
     load_into(cases[i], row)
@@ -91,6 +92,17 @@ function serving.predicted(case, efficiency, what)
   local given = case.given
   for name, value in pairs(efficiency) do given[name] = value end
   return core.serving[what](given):number()
+end
+
+--- Pairs of { predicted, measured } by group.
+-- @param of function(case) -> efficiencies
+function serving.by_group(cases, of, what)
+  local groups = {}
+  for _, case in ipairs(cases) do
+    groups[case.group] = groups[case.group] or {}
+    table.insert(groups[case.group], { serving.predicted(case, of(case), what), case[what] })
+  end
+  return groups
 end
 
 return serving

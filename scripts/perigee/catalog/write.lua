@@ -74,6 +74,13 @@ local function names_source(names)
   return "{ " .. table.concat(quoted, ", ") .. " }"
 end
 
+-- `{ name = "text", ... }`, by the alphabet; or a list of names.
+local function table_source(record)
+  if #record > 0 or next(record) == nil then return names_source(record) end
+  local parts = parts_of(record, schema.keys(record), { string = quote })
+  return "{ " .. table.concat(parts, ", ") .. " }"
+end
+
 -- `["name"] = {`, the entry's own fields, and a line for each row.
 local function dated_source(kind, name, item)
   local lines = { ("    [%s] = {"):format(quote(name)) }
@@ -97,7 +104,7 @@ end
 
 -- `["name"] = { field = ..., field = ... },`
 local function undated_source(kind, name, item)
-  local parts = parts_of(item, kind.fields, { string = quote, table = names_source })
+  local parts = parts_of(item, kind.fields, { string = quote, table = table_source })
   local body = wrap(parts, "      "):gsub("^%s*{ ", "")
   if #body + #name + 14 <= WIDTH and not body:find("\n", 1, true) then
     return ("    [%s] = { %s,"):format(quote(name), body)
