@@ -8,11 +8,16 @@ local write = {}
 
 local ORIGIN = "ai-dynamo/aiconfigurator, 095f58a"
 
-local function number(value) return ("%.3g"):format(value) end
+local function number(value) return ("%.4g"):format(value) end
+
+-- A time in the unit in which it is short to write.
+local function time(value)
+  if value >= 1e-3 then return number(value * 1e3) .. " ms" end
+  return number(value * 1e6) .. " us"
+end
 
 local function text(name, value)
-  return number(efficiencies.is_time(name) and value * 1e6 or value)
-    .. (efficiencies.is_time(name) and " us" or "")
+  return efficiencies.is_time(name) and time(value) or number(value)
 end
 
 local function record_of(x, engine, accelerator, four, precisions)
@@ -41,7 +46,7 @@ end
 
 local function with_origin(entry, count)
   entry.source = ("tests/fidelity/fit.lua, fitted to %s measured runs and to measured kernels (%s)")
-    :format(count > 0 and tostring(count) or "other cards\'", ORIGIN)
+    :format(count > 0 and tostring(count) or "other cards'", ORIGIN)
   if count == 0 then
     entry.note = "no run of this engine on this card was in the fit"
   end
