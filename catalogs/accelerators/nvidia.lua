@@ -104,7 +104,7 @@ return {
       source = "vendor datasheet", note = "figures recalled, not read",
     },
     ["gb200-186gb"] = {
-      aliases = { "gb200" }, year = 2024, form = "NVL72", memory = "186 GB",
+      aliases = { "gb200-sxm", "gb200" }, year = 2024, form = "NVL72", memory = "186 GB",
       usable_memory = "184.0 GiB", bandwidth = "8000 GB/s", fp32 = "80 TFLOP/s",
       tf32 = "1250 TFLOP/s", fp16 = "2500 TFLOP/s", bf16 = "2500 TFLOP/s", fp8 = "5000 TFLOP/s",
       int8 = "5000 TFLOP/s", fp4 = "10000 TFLOP/s", bf16_measured = "1822 TFLOP/s",
@@ -115,7 +115,7 @@ return {
       note = "usable_memory recalled, not read, to 1 %",
     },
     ["gb300-288gb"] = {
-      aliases = { "gb300" }, year = 2025, form = "NVL72", memory = "288 GB",
+      aliases = { "gb300-sxm", "gb300" }, year = 2025, form = "NVL72", memory = "288 GB",
       usable_memory = "277.0 GiB", bandwidth = "8000 GB/s", fp32 = "80 TFLOP/s",
       tf32 = "1250 TFLOP/s", fp16 = "2500 TFLOP/s", bf16 = "2500 TFLOP/s", fp8 = "5000 TFLOP/s",
       int8 = "165 TFLOP/s", fp4 = "15000 TFLOP/s", interconnect = "NVLink5 (72-GPU domain)",
@@ -169,7 +169,7 @@ return {
       note = "usable_memory recalled, not read, to 1 %",
     },
     ["h100-sxm-80gb"] = {
-      aliases = { "h100-sxm" }, year = 2022, form = "SXM5", memory = "80 GB",
+      aliases = { "h100-80gb-hbm3", "h100-sxm" }, year = 2022, form = "SXM5", memory = "80 GB",
       usable_memory = "79.18 GiB", bandwidth = "3350 GB/s", fp32 = "67 TFLOP/s",
       tf32 = "494.5 TFLOP/s", fp16 = "989 TFLOP/s", bf16 = "989 TFLOP/s", fp8 = "1979 TFLOP/s",
       int8 = "1979 TFLOP/s", bf16_measured = "794.5 TFLOP/s", fp8_measured = "1402.6 TFLOP/s",
@@ -196,7 +196,7 @@ return {
       note = "usable_memory recalled, not read, to 1 %",
     },
     ["h200-sxm-141gb"] = {
-      aliases = { "h200-sxm" }, year = 2024, form = "SXM5", memory = "141 GB",
+      aliases = { "h200", "h200-sxm" }, year = 2024, form = "SXM5", memory = "141 GB",
       usable_memory = "139.8 GiB", bandwidth = "4800 GB/s", fp32 = "67 TFLOP/s",
       tf32 = "494.5 TFLOP/s", fp16 = "989 TFLOP/s", bf16 = "989 TFLOP/s", fp8 = "1979 TFLOP/s",
       int8 = "1979 TFLOP/s", bf16_measured = "794.5 TFLOP/s", fp8_measured = "1453.4 TFLOP/s",

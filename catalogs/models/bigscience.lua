@@ -3,7 +3,7 @@ return {
   kind = "models", vendor = "bigscience",
   models = {
     ["bloom-176b"] = {
-      aliases = { "bigscience/bloom", "bloom" }, type = "decoder",
+      aliases = { "bigscience/bloomz", "bigscience/bloom", "bloom" }, type = "decoder",
       parameters = "176247271424 parameters", layers = 70, hidden = 14336, attention = "mha",
       heads = 112, kv_heads = 112, head_dim = 128, intermediate = 57344, gated = false,
       vocabulary = 250880, tied_embeddings = true, position = "alibi", context = 2048,
@@ -12,6 +12,7 @@ return {
         says",
     },
     ["bloom-560m"] = {
+      aliases = { "bigscience/bloomz-560m" },
       type = "decoder", parameters = "559214592 parameters", layers = 24, hidden = 1024,
       attention = "mha", heads = 16, kv_heads = 16, head_dim = 64, intermediate = 4096,
       gated = false, vocabulary = 250880, tied_embeddings = true, position = "alibi",
@@ -21,6 +22,7 @@ return {
         says",
     },
     ["bloom-7b1"] = {
+      aliases = { "bigscience/bloomz-7b1" },
       type = "decoder", parameters = "7069016064 parameters", layers = 30, hidden = 4096,
       attention = "mha", heads = 32, kv_heads = 32, head_dim = 128, intermediate = 16384,
       gated = false, vocabulary = 250880, tied_embeddings = true, position = "alibi",

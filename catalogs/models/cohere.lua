@@ -3,7 +3,7 @@ return {
   kind = "models", vendor = "cohere",
   models = {
     ["command-r-plus"] = {
-      aliases = { "CohereForAI/c4ai-command-r-plus", "c4ai-command-r-plus", "command-r+" },
+      aliases = { "CohereForAI/c4ai-command-r-plus-08-2024", "CohereLabs/c4ai-command-r-plus-08-2024", "CohereForAI/c4ai-command-r-plus", "c4ai-command-r-plus", "command-r+" },
       type = "decoder", parameters = "103810674688 parameters", layers = 64, hidden = 12288,
       attention = "gqa", heads = 96, kv_heads = 8, head_dim = 128, intermediate = 33792,
       gated = true, vocabulary = 256000, tied_embeddings = true, position = "rope",

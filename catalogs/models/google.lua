@@ -29,6 +29,7 @@ return {
         says; so many layers in the encoder, and as many in the decoder",
     },
     ["flan-t5-xxl"] = {
+      aliases = { "bigscience/T0pp", "T0pp-11B" },
       type = "encoder-decoder", parameters = "11135332352 parameters", layers = 24, hidden = 4096,
       attention = "mha", heads = 64, kv_heads = 64, head_dim = 64, intermediate = 10240,
       gated = true, vocabulary = 32128, tied_embeddings = false, position = "relative",

@@ -2,6 +2,16 @@
 return {
   kind = "models", vendor = "meta",
   models = {
+    ["codellama-13b"] = {
+      aliases = { "codellama/CodeLlama-13b-hf", "codellama/CodeLlama-13b", "codellama/CodeLlama-13b-Python" },
+      type = "decoder", parameters = "13016028160 parameters", layers = 40, hidden = 5120,
+      attention = "mha", heads = 40, kv_heads = 40, head_dim = 128, intermediate = 13824,
+      gated = true, vocabulary = 32016, tied_embeddings = false, position = "rope",
+      context = 16384, licence = "llama-2 community licence",
+      source = "config.json of codellama/CodeLlama-13b-hf",
+      note = "build recalled, not read; parameters counted from the build; 32000 words in the Python \z
+        tuning",
+    },
     ["codellama-34b"] = {
       aliases = { "codellama/CodeLlama-34b-hf", "CodeLlama-34b-hf", "codellama/CodeLlama-34b" },
       type = "decoder", parameters = "33743970304 parameters", layers = 48, hidden = 8192,
@@ -11,6 +21,25 @@ return {
       source = "config.json of codellama/CodeLlama-34b-hf, compared with Lightning-AI/litgpt \z
         2685705",
       note = "parameters counted from the build, as a count recalled says",
+    },
+    ["codellama-70b"] = {
+      aliases = { "codellama/CodeLlama-70b-hf", "codellama/CodeLlama-70b", "codellama/CodeLlama-70b-Python" },
+      type = "decoder", parameters = "68976910336 parameters", layers = 80, hidden = 8192,
+      attention = "gqa", heads = 64, kv_heads = 8, head_dim = 128, intermediate = 28672,
+      gated = true, vocabulary = 32016, tied_embeddings = false, position = "rope",
+      context = 16384, licence = "llama-2 community licence",
+      source = "config.json of codellama/CodeLlama-70b-hf",
+      note = "build recalled, not read; parameters counted from the build",
+    },
+    ["codellama-7b"] = {
+      aliases = { "codellama/CodeLlama-7b-hf", "codellama/CodeLlama-7b", "codellama/CodeLlama-7b-Python" },
+      type = "decoder", parameters = "6738546688 parameters", layers = 32, hidden = 4096,
+      attention = "mha", heads = 32, kv_heads = 32, head_dim = 128, intermediate = 11008,
+      gated = true, vocabulary = 32016, tied_embeddings = false, position = "rope",
+      context = 16384, licence = "llama-2 community licence",
+      source = "config.json of codellama/CodeLlama-7b-hf",
+      note = "build recalled, not read; parameters counted from the build; 32000 words in the Python \z
+        tuning",
     },
     ["llama-13b"] = {
       aliases = { "huggyllama/llama-13b" }, type = "decoder",
@@ -24,7 +53,7 @@ return {
         says",
     },
     ["llama-2-13b"] = {
-      aliases = { "meta-llama/Llama-2-13b-hf", "Llama-2-13b-hf", "meta-llama/Llama-2-13b" },
+      aliases = { "lmsys/vicuna-13b-v1.5", "meta-llama/Llama-2-13b-hf", "Llama-2-13b-hf", "meta-llama/Llama-2-13b" },
       type = "decoder", parameters = "13015864320 parameters", layers = 40, hidden = 5120,
       attention = "mha", heads = 40, kv_heads = 40, head_dim = 128, intermediate = 13824,
       gated = true, vocabulary = 32000, tied_embeddings = false, position = "rope",
@@ -46,7 +75,7 @@ return {
       note = "parameters counted from the build, as a count recalled says",
     },
     ["llama-2-7b"] = {
-      aliases = { "meta-llama/Llama-2-7b-hf", "Llama-2-7b-hf", "meta-llama/Llama-2-7b" },
+      aliases = { "lmsys/vicuna-7b-v1.5", "meta-llama/Llama-2-7b-hf", "Llama-2-7b-hf", "meta-llama/Llama-2-7b" },
       type = "decoder", parameters = "6738415616 parameters", layers = 32, hidden = 4096,
       attention = "mha", heads = 32, kv_heads = 32, head_dim = 128, intermediate = 11008,
       gated = true, vocabulary = 32000, tied_embeddings = false, position = "rope",
@@ -91,7 +120,7 @@ return {
       note = "parameters counted from the build, as its checkpoint says",
     },
     ["llama-3.1-70b"] = {
-      aliases = { "meta-llama/Llama-3.1-70B", "meta-llama/Meta-Llama-3.1-70B", "Meta-Llama-3.1-70B" },
+      aliases = { "nvidia/Llama-3.1-Nemotron-70B-Instruct", "meta-llama/Llama-3.1-70B", "meta-llama/Meta-Llama-3.1-70B", "Meta-Llama-3.1-70B" },
       type = "decoder", parameters = "70553706496 parameters", layers = 80, hidden = 8192,
       attention = "gqa", heads = 64, kv_heads = 8, head_dim = 128, intermediate = 28672,
       gated = true, vocabulary = 128256, tied_embeddings = false, position = "rope",
@@ -101,7 +130,7 @@ return {
       note = "parameters counted from the build, as its checkpoint says",
     },
     ["llama-3.1-8b"] = {
-      aliases = { "meta-llama/Llama-3.1-8B", "meta-llama/Meta-Llama-3.1-8B", "Meta-Llama-3.1-8B" },
+      aliases = { "deepseek-ai/DeepSeek-R1-Distill-Llama-8B", "meta-llama/Llama-Guard-3-8B", "meta-llama/Llama-3.1-8B", "meta-llama/Meta-Llama-3.1-8B", "Meta-Llama-3.1-8B" },
       type = "decoder", parameters = "8030261248 parameters", layers = 32, hidden = 4096,
       attention = "gqa", heads = 32, kv_heads = 8, head_dim = 128, intermediate = 14336,
       gated = true, vocabulary = 128256, tied_embeddings = false, position = "rope",
@@ -131,7 +160,7 @@ return {
       note = "parameters counted from the build, as a count recalled says",
     },
     ["llama-3.3-70b"] = {
-      aliases = { "meta-llama/Llama-3.3-70B-Instruct", "Llama-3.3-70B-Instruct", "meta-llama/Llama-3.3-70B" },
+      aliases = { "deepseek-ai/DeepSeek-R1-Distill-Llama-70B", "llama-3.3", "meta-llama/Llama-3.3-70B-Instruct", "Llama-3.3-70B-Instruct", "meta-llama/Llama-3.3-70B" },
       type = "decoder", parameters = "70553706496 parameters", layers = 80, hidden = 8192,
       attention = "gqa", heads = 64, kv_heads = 8, head_dim = 128, intermediate = 28672,
       gated = true, vocabulary = 128256, tied_embeddings = false, position = "rope",
@@ -141,7 +170,7 @@ return {
       note = "parameters counted from the build, as its checkpoint says",
     },
     ["llama-30b"] = {
-      aliases = { "huggyllama/llama-30b", "llama-33b" }, type = "decoder",
+      aliases = { "lmsys/vicuna-33b-v1.3", "huggyllama/llama-30b", "llama-33b" }, type = "decoder",
       parameters = "32528943616 parameters", layers = 60, hidden = 6656, attention = "mha",
       heads = 52, kv_heads = 52, head_dim = 128, intermediate = 17920, gated = true,
       vocabulary = 32000, tied_embeddings = false, position = "rope", context = 2048,

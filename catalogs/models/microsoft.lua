@@ -56,6 +56,16 @@ return {
       note = "build recalled, not read; parameters counted from the build, as a count recalled \z
         says",
     },
+    ["phi-3-medium-128k"] = {
+      aliases = { "microsoft/Phi-3-medium-128k-instruct" },
+      type = "decoder", parameters = "13960238080 parameters", layers = 40, hidden = 5120,
+      attention = "gqa", heads = 40, kv_heads = 10, head_dim = 128, intermediate = 17920,
+      gated = true, vocabulary = 32064, tied_embeddings = false, position = "rope",
+      context = 131072, licence = "mit",
+      source = "config.json of microsoft/Phi-3-medium-128k-instruct",
+      note = "build recalled, not read; parameters counted from the build: that of phi-3-medium \z
+        without its window",
+    },
     ["phi-3-mini"] = {
       aliases = { "microsoft/Phi-3-mini-4k-instruct", "Phi-3-mini-4k-instruct", "microsoft/Phi-3-mini-4k", "Phi-3-mini-4k" },
       type = "decoder", parameters = "3821079552 parameters", layers = 32, hidden = 3072,
@@ -66,6 +76,26 @@ return {
         Lightning-AI/litgpt 2685705",
       note = "parameters counted from the build, as a count recalled says",
     },
+    ["phi-3-mini-128k"] = {
+      aliases = { "microsoft/Phi-3-mini-128k-instruct" },
+      type = "decoder", parameters = "3821079552 parameters", layers = 32, hidden = 3072,
+      attention = "mha", heads = 32, kv_heads = 32, head_dim = 96, intermediate = 8192,
+      gated = true, vocabulary = 32064, tied_embeddings = false, position = "rope",
+      context = 131072, licence = "mit",
+      source = "config.json of microsoft/Phi-3-mini-128k-instruct",
+      note = "build recalled, not read; parameters counted from the build: that of phi-3-mini \z
+        without its window",
+    },
+    ["phi-3.5-mini"] = {
+      aliases = { "microsoft/Phi-3.5-mini-instruct" },
+      type = "decoder", parameters = "3821079552 parameters", layers = 32, hidden = 3072,
+      attention = "mha", heads = 32, kv_heads = 32, head_dim = 96, intermediate = 8192,
+      gated = true, vocabulary = 32064, tied_embeddings = false, position = "rope",
+      context = 131072, licence = "mit",
+      source = "config.json of microsoft/Phi-3.5-mini-instruct",
+      note = "build recalled, not read; parameters counted from the build: that of phi-3-mini \z
+        without its window",
+    },
     ["phi-4"] = {
       type = "decoder", parameters = "14659507200 parameters", layers = 40, hidden = 5120,
       attention = "gqa", heads = 40, kv_heads = 10, head_dim = 128, intermediate = 17920,
@@ -73,6 +103,15 @@ return {
       context = 16384, licence = "mit",
       source = "config.json of microsoft/phi-4, compared with Lightning-AI/litgpt 2685705",
       note = "parameters counted from the build, as its checkpoint says",
+    },
+    ["phi-4-mini"] = {
+      aliases = { "microsoft/Phi-4-mini-instruct" },
+      type = "decoder", parameters = "3836021760 parameters", layers = 32, hidden = 3072,
+      attention = "gqa", heads = 24, kv_heads = 8, head_dim = 128, intermediate = 8192,
+      gated = true, vocabulary = 200064, tied_embeddings = true, position = "rope",
+      context = 131072, licence = "mit",
+      source = "config.json of microsoft/Phi-4-mini-instruct",
+      note = "build recalled, not read; parameters counted from the build",
     },
   },
 }

@@ -2,6 +2,22 @@
 return {
   kind = "models", vendor = "qwen",
   models = {
+    ["qwen2-0.5b"] = {
+      type = "decoder", parameters = "494032768 parameters", layers = 24, hidden = 896,
+      attention = "gqa", heads = 14, kv_heads = 2, head_dim = 64, intermediate = 4864,
+      gated = true, vocabulary = 151936, tied_embeddings = true, position = "rope",
+      context = 131072, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen2-0.5B",
+      note = "build recalled, not read; parameters counted from the build",
+    },
+    ["qwen2-1.5b"] = {
+      type = "decoder", parameters = "1543714304 parameters", layers = 28, hidden = 1536,
+      attention = "gqa", heads = 12, kv_heads = 2, head_dim = 128, intermediate = 8960,
+      gated = true, vocabulary = 151936, tied_embeddings = true, position = "rope",
+      context = 131072, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen2-1.5B",
+      note = "build recalled, not read; parameters counted from the build",
+    },
     ["qwen2-72b"] = {
       type = "decoder", parameters = "72706203648 parameters", layers = 80, hidden = 8192,
       attention = "gqa", heads = 64, kv_heads = 8, head_dim = 128, intermediate = 29568,
@@ -19,6 +35,7 @@ return {
         says",
     },
     ["qwen2.5-0.5b"] = {
+      aliases = { "Qwen/Qwen2.5-Coder-0.5B" },
       type = "decoder", parameters = "494032768 parameters", layers = 24, hidden = 896,
       attention = "gqa", heads = 14, kv_heads = 2, head_dim = 64, intermediate = 4864,
       gated = true, vocabulary = 151936, tied_embeddings = true, position = "rope",
@@ -27,6 +44,7 @@ return {
       note = "parameters counted from the build, as a count recalled says",
     },
     ["qwen2.5-1.5b"] = {
+      aliases = { "Qwen/Qwen2.5-Coder-1.5B" },
       type = "decoder", parameters = "1543714304 parameters", layers = 28, hidden = 1536,
       attention = "gqa", heads = 12, kv_heads = 2, head_dim = 128, intermediate = 8960,
       gated = true, vocabulary = 151936, tied_embeddings = true, position = "rope",
@@ -35,6 +53,7 @@ return {
       note = "parameters counted from the build, as a count recalled says",
     },
     ["qwen2.5-14b"] = {
+      aliases = { "Qwen/Qwen2.5-Coder-14B", "deepseek-ai/DeepSeek-R1-Distill-Qwen-14B" },
       type = "decoder", parameters = "14770033664 parameters", layers = 48, hidden = 5120,
       attention = "gqa", heads = 40, kv_heads = 8, head_dim = 128, intermediate = 13824,
       gated = true, vocabulary = 152064, tied_embeddings = false, position = "rope",
@@ -43,6 +62,7 @@ return {
       note = "parameters counted from the build, as a count recalled says",
     },
     ["qwen2.5-32b"] = {
+      aliases = { "Qwen/Qwen2.5-Coder-32B", "deepseek-ai/DeepSeek-R1-Distill-Qwen-32B" },
       type = "decoder", parameters = "32763876352 parameters", layers = 64, hidden = 5120,
       attention = "gqa", heads = 40, kv_heads = 8, head_dim = 128, intermediate = 27648,
       gated = true, vocabulary = 152064, tied_embeddings = false, position = "rope",
@@ -51,6 +71,7 @@ return {
       note = "parameters counted from the build, as a count recalled says",
     },
     ["qwen2.5-3b"] = {
+      aliases = { "Qwen/Qwen2.5-Coder-3B" },
       type = "decoder", parameters = "3085938688 parameters", layers = 36, hidden = 2048,
       attention = "gqa", heads = 16, kv_heads = 2, head_dim = 128, intermediate = 11008,
       gated = true, vocabulary = 151936, tied_embeddings = true, position = "rope",
@@ -67,6 +88,7 @@ return {
       note = "parameters counted from the build, as a count recalled says",
     },
     ["qwen2.5-7b"] = {
+      aliases = { "Qwen/Qwen2.5-Coder-7B", "deepseek-ai/DeepSeek-R1-Distill-Qwen-7B" },
       type = "decoder", parameters = "7615616512 parameters", layers = 28, hidden = 3584,
       attention = "gqa", heads = 28, kv_heads = 4, head_dim = 128, intermediate = 18944,
       gated = true, vocabulary = 152064, tied_embeddings = false, position = "rope",
@@ -159,6 +181,15 @@ return {
       source = "config.json of Qwen/Qwen3-4B, compared with Lightning-AI/litgpt 2685705",
       note = "parameters counted from the build, as a count recalled says",
     },
+    ["qwen3-4b-2507"] = {
+      aliases = { "Qwen/Qwen3-4B-Instruct-2507", "Qwen3-4B-Instruct-2507", "Qwen/Qwen3-4B-Thinking-2507", "Qwen3-4B-Thinking-2507" },
+      type = "decoder", parameters = "4022468096 parameters", layers = 36, hidden = 2560,
+      attention = "gqa", heads = 32, kv_heads = 8, head_dim = 128, intermediate = 9728,
+      gated = true, vocabulary = 151936, tied_embeddings = true, position = "rope",
+      context = 262144, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3-4B, compared with Lightning-AI/litgpt 2685705",
+      note = "context recalled, not read; else the build of qwen3-4b",
+    },
     ["qwen3-8b"] = {
       type = "decoder", parameters = "8190735360 parameters", layers = 36, hidden = 4096,
       attention = "gqa", heads = 32, kv_heads = 8, head_dim = 128, intermediate = 12288,
@@ -167,6 +198,17 @@ return {
       source = "config.json of Qwen/Qwen3-8B, compared with Lightning-AI/litgpt 2685705 and \z
         ai-dynamo/aiconfigurator 095f58a",
       note = "parameters counted from the build, as its checkpoint says",
+    },
+    ["qwen3-coder-30b-a3b"] = {
+      aliases = { "Qwen/Qwen3-Coder-30B-A3B-Instruct", "Qwen3-Coder-30B-A3B-Instruct" },
+      type = "decoder", parameters = "30532122624 parameters",
+      active_parameters = "3353032704 parameters", layers = 48, hidden = 2048, attention = "gqa",
+      heads = 32, kv_heads = 4, head_dim = 128, intermediate = 6144, gated = true, experts = 128,
+      experts_per_token = 8, expert_intermediate = 768, expert_every = 1, vocabulary = 151936,
+      tied_embeddings = false, position = "rope", context = 262144, licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3-Coder-30B-A3B-Instruct, as a public table of configurations \z
+        (KNOWN_MODEL_METADATA) has it",
+      note = "context recalled, not read; else the build of qwen3-30b-a3b",
     },
     ["qwen3-coder-480b-a35b"] = {
       aliases = { "Qwen/Qwen3-Coder-480B-A35B-Instruct", "Qwen3-Coder-480B-A35B-Instruct" },
@@ -178,6 +220,59 @@ return {
       source = "config.json of Qwen/Qwen3-Coder-480B-A35B-Instruct, compared with \z
         ai-dynamo/aiconfigurator 095f58a",
       note = "parameters counted from the build alone",
+    },
+    ["qwen3-next-80b-a3b"] = {
+      aliases = { "Qwen/Qwen3-Next-80B-A3B-Instruct", "Qwen/Qwen3-Next-80B-A3B-Thinking", "Qwen/Qwen3-Coder-Next" },
+      type = "decoder", parameters = "79674391296 parameters",
+      active_parameters = "3874929408 parameters", layers = 48, attention_layers = 12,
+      linear_key = 2048, linear_value = 4096, query_gates = 1, hidden = 2048, attention = "gqa",
+      heads = 16, kv_heads = 2, head_dim = 256, intermediate = 5120, gated = true, experts = 512,
+      experts_per_token = 10, shared_experts = 1, expert_intermediate = 512, expert_every = 1,
+      vocabulary = 151936, tied_embeddings = false, position = "rope", context = 262144,
+      licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3-Next-80B-A3B-Thinking, by ai-dynamo/aiconfigurator 1b7cfb1",
+      note = "parameters counted from the build, without the layer that predicts further tokens; 36 \z
+        layers attend linearly, by a state of fixed size for each sequence",
+    },
+    ["qwen3.5-122b-a10b"] = {
+      type = "decoder", parameters = "122111526912 parameters",
+      active_parameters = "9771288576 parameters", layers = 48, attention_layers = 12,
+      linear_key = 2048, linear_value = 8192, query_gates = 1, hidden = 3072, attention = "gqa",
+      heads = 32, kv_heads = 2, head_dim = 256, gated = true, experts = 256,
+      experts_per_token = 8, shared_experts = 1, expert_intermediate = 1024, expert_every = 1,
+      vocabulary = 248320, tied_embeddings = false, position = "rope", context = 262144,
+      licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3.5-122B-A10B, by a public test that runs it \z
+        (run_qwen3_5_moe_122B)",
+      note = "parameters counted from the build of the text model: without what reads pictures and \z
+        what predicts further tokens; layers that attend linearly keep a state of fixed size \z
+        for each sequence; licence recalled, not read",
+    },
+    ["qwen3.5-27b"] = {
+      type = "decoder", parameters = "26895998464 parameters", layers = 64, attention_layers = 16,
+      linear_key = 2048, linear_value = 6144, query_gates = 1, hidden = 5120, attention = "gqa",
+      heads = 24, kv_heads = 4, head_dim = 256, intermediate = 17408, gated = true,
+      vocabulary = 248320, tied_embeddings = false, position = "rope", context = 262144,
+      licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3.5-27B, by public tests of its \z
+        Qwen3_5ForConditionalGeneration",
+      note = "parameters counted from the build of the text model: without what reads pictures and \z
+        what predicts further tokens; layers that attend linearly keep a state of fixed size \z
+        for each sequence; licence recalled, not read",
+    },
+    ["qwen3.5-35b-a3b"] = {
+      type = "decoder", parameters = "34660610688 parameters",
+      active_parameters = "3454988928 parameters", layers = 40, attention_layers = 10,
+      linear_key = 2048, linear_value = 4096, query_gates = 1, hidden = 2048, attention = "gqa",
+      heads = 16, kv_heads = 2, head_dim = 256, gated = true, experts = 256,
+      experts_per_token = 8, shared_experts = 1, expert_intermediate = 512, expert_every = 1,
+      vocabulary = 248320, tied_embeddings = false, position = "rope", context = 262144,
+      licence = "apache-2.0",
+      source = "config.json of Qwen/Qwen3.5-35B-A3B, by huggingface/transformers: the defaults of \z
+        Qwen3_5MoeTextConfig",
+      note = "parameters counted from the build of the text model: without what reads pictures and \z
+        what predicts further tokens; layers that attend linearly keep a state of fixed size \z
+        for each sequence; licence recalled, not read",
     },
     ["qwen3.5-397b-a17b"] = {
       type = "decoder", parameters = "396346350336 parameters",
@@ -191,6 +286,15 @@ return {
       note = "parameters counted from the build of the text model: without what reads pictures \z
         and what predicts further tokens; 45 layers attend linearly, by a state of fixed size \z
         for each sequence; licence recalled, not read",
+    },
+    ["qwq-32b"] = {
+      aliases = { "Qwen/QwQ-32B", "Qwen/QwQ-32B-Preview" },
+      type = "decoder", parameters = "32763876352 parameters", layers = 64, hidden = 5120,
+      attention = "gqa", heads = 40, kv_heads = 8, head_dim = 128, intermediate = 27648,
+      gated = true, vocabulary = 152064, tied_embeddings = false, position = "rope",
+      context = 131072, licence = "apache-2.0",
+      source = "config.json of Qwen/QwQ-32B",
+      note = "build recalled, not read; parameters counted from the build: that of qwen2.5-32b",
     },
   },
 }

@@ -258,8 +258,11 @@ function Book:loosely(kind, key, name)
       return entry, message
     end
   end
-  if kind.partial then
-    return names.only(kind, name, names.having(spellings[#spellings], index.entries))
+  for _, spelling in ipairs(kind.partial and spellings or {}) do
+    local entry, message = names.only(kind, name, names.having(spelling, index.entries))
+    if entry or message then
+      return entry, message
+    end
   end
 end
 
