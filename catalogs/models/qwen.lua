@@ -224,19 +224,24 @@ return {
     ["qwen3-next-80b-a3b"] = {
       aliases = { "Qwen/Qwen3-Next-80B-A3B-Instruct", "Qwen/Qwen3-Next-80B-A3B-Thinking", "Qwen/Qwen3-Coder-Next" },
       type = "decoder", parameters = "79674391296 parameters",
-      active_parameters = "3874929408 parameters", layers = 48, attention_layers = 12,
+      active_parameters = "3874929408 parameters",
+      predictor_parameters = "1650471424 parameters",
+      layers = 48, attention_layers = 12,
       linear_key = 2048, linear_value = 4096, query_gates = 1, hidden = 2048, attention = "gqa",
       heads = 16, kv_heads = 2, head_dim = 256, intermediate = 5120, gated = true, experts = 512,
       experts_per_token = 10, shared_experts = 1, expert_intermediate = 512, expert_every = 1,
       vocabulary = 151936, tied_embeddings = false, position = "rope", context = 262144,
       licence = "apache-2.0",
       source = "config.json of Qwen/Qwen3-Next-80B-A3B-Thinking, by ai-dynamo/aiconfigurator 1b7cfb1",
-      note = "parameters counted from the build, without the layer that predicts further tokens; 36 \z
-        layers attend linearly, by a state of fixed size for each sequence",
+      note = "parameters counted from the build; with what predicts further tokens 81,324,862,720, \z
+        to the one what the hub says; layers that attend linearly keep a state of fixed size \z
+        for each sequence; licence recalled, not read",
     },
     ["qwen3.5-122b-a10b"] = {
       type = "decoder", parameters = "122111526912 parameters",
-      active_parameters = "9771288576 parameters", layers = 48, attention_layers = 12,
+      active_parameters = "9771288576 parameters",
+      vision_parameters = "451290864 parameters", predictor_parameters = "2523679232 parameters",
+      layers = 48, attention_layers = 12,
       linear_key = 2048, linear_value = 8192, query_gates = 1, hidden = 3072, attention = "gqa",
       heads = 32, kv_heads = 2, head_dim = 256, gated = true, experts = 256,
       experts_per_token = 8, shared_experts = 1, expert_intermediate = 1024, expert_every = 1,
@@ -244,25 +249,29 @@ return {
       licence = "apache-2.0",
       source = "config.json of Qwen/Qwen3.5-122B-A10B, by a public test that runs it \z
         (run_qwen3_5_moe_122B)",
-      note = "parameters counted from the build of the text model: without what reads pictures and \z
-        what predicts further tokens; layers that attend linearly keep a state of fixed size \z
-        for each sequence; licence recalled, not read",
+      note = "parameters counted from the build; with what reads pictures and what predicts \z
+        further tokens 125,086,497,008, to the one what the hub says; layers that attend \z
+        linearly keep a state of fixed size for each sequence; licence recalled, not read",
     },
     ["qwen3.5-27b"] = {
-      type = "decoder", parameters = "26895998464 parameters", layers = 64, attention_layers = 16,
+      type = "decoder", parameters = "26895998464 parameters",
+      vision_parameters = "460730096 parameters", predictor_parameters = "424699392 parameters",
+      layers = 64, attention_layers = 16,
       linear_key = 2048, linear_value = 6144, query_gates = 1, hidden = 5120, attention = "gqa",
       heads = 24, kv_heads = 4, head_dim = 256, intermediate = 17408, gated = true,
       vocabulary = 248320, tied_embeddings = false, position = "rope", context = 262144,
       licence = "apache-2.0",
       source = "config.json of Qwen/Qwen3.5-27B, by public tests of its \z
         Qwen3_5ForConditionalGeneration",
-      note = "parameters counted from the build of the text model: without what reads pictures and \z
-        what predicts further tokens; layers that attend linearly keep a state of fixed size \z
-        for each sequence; licence recalled, not read",
+      note = "parameters counted from the build; with what reads pictures and what predicts \z
+        further tokens 27,781,427,952, to the one what the hub says; layers that attend \z
+        linearly keep a state of fixed size for each sequence; licence recalled, not read",
     },
     ["qwen3.5-35b-a3b"] = {
       type = "decoder", parameters = "34660610688 parameters",
-      active_parameters = "3454988928 parameters", layers = 40, attention_layers = 10,
+      active_parameters = "3454988928 parameters",
+      vision_parameters = "446571248 parameters", predictor_parameters = "844640768 parameters",
+      layers = 40, attention_layers = 10,
       linear_key = 2048, linear_value = 4096, query_gates = 1, hidden = 2048, attention = "gqa",
       heads = 16, kv_heads = 2, head_dim = 256, gated = true, experts = 256,
       experts_per_token = 8, shared_experts = 1, expert_intermediate = 512, expert_every = 1,
@@ -270,22 +279,24 @@ return {
       licence = "apache-2.0",
       source = "config.json of Qwen/Qwen3.5-35B-A3B, by huggingface/transformers: the defaults of \z
         Qwen3_5MoeTextConfig",
-      note = "parameters counted from the build of the text model: without what reads pictures and \z
-        what predicts further tokens; layers that attend linearly keep a state of fixed size \z
-        for each sequence; licence recalled, not read",
+      note = "parameters counted from the build; with what reads pictures and what predicts \z
+        further tokens 35,951,822,704, to the one what the hub says; layers that attend \z
+        linearly keep a state of fixed size for each sequence; licence recalled, not read",
     },
     ["qwen3.5-397b-a17b"] = {
       type = "decoder", parameters = "396346350336 parameters",
-      active_parameters = "17349040896 parameters", layers = 60, attention_layers = 15,
+      active_parameters = "17349040896 parameters",
+      vision_parameters = "456010480 parameters", predictor_parameters = "6595568128 parameters",
+      layers = 60, attention_layers = 15,
       linear_key = 2048, linear_value = 8192, query_gates = 1, hidden = 4096, attention = "gqa",
       heads = 32, kv_heads = 2, head_dim = 256, gated = true,
       experts = 512, experts_per_token = 10, shared_experts = 1, expert_intermediate = 1024,
       expert_every = 1, vocabulary = 248320, tied_embeddings = false, position = "rope",
       context = 262144, licence = "apache-2.0",
       source = "config.json of Qwen/Qwen3.5-397B-A17B, by ai-dynamo/aiconfigurator 87fe4b0",
-      note = "parameters counted from the build of the text model: without what reads pictures \z
-        and what predicts further tokens; 45 layers attend linearly, by a state of fixed size \z
-        for each sequence; licence recalled, not read",
+      note = "parameters counted from the build; with what reads pictures and what predicts \z
+        further tokens counted likewise, 403.4B in all; layers that attend linearly keep a \z
+        state of fixed size for each sequence; licence recalled, not read",
     },
     ["qwq-32b"] = {
       aliases = { "Qwen/QwQ-32B", "Qwen/QwQ-32B-Preview" },

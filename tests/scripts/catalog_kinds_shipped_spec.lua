@@ -179,6 +179,17 @@ describe("a known model", function()
     assert.is_nil(sparse.attention_layers)
   end)
 
+  -- The hub's counts of their checkpoints (memory.csv: safetensors.total).
+  it("is counted to the parameter, with what sees and what predicts: Qwen3.5, Qwen3-Next", function()
+    local function number(text) return tonumber(text and text:match("^%d+") or 0) end
+    for name, count in pairs { ["qwen3.5-27b"] = 27781427952, ["qwen3.5-35b-a3b"] = 35951822704,
+                               ["qwen3.5-122b-a10b"] = 125086497008, ["qwen3-next-80b-a3b"] = 81324862720 } do
+      local model = entry("models", name)
+      assert.equal(count, number(model.parameters) + number(model.vision_parameters)
+        + number(model.predictor_parameters), name)
+    end
+  end)
+
   -- GPT-4 Technical Report, table 2; arXiv 2307.09288, table 3: 86.4 against 68.9.
   it("tells quality: GPT-4 leads Llama 2 70B by 17.5 points, about a quarter", function()
     assert.same({ "86.4 %", "68.9 %" }, { entry("models", "openai/gpt-4").mmlu, entry("models", "llama-2-70b").mmlu })

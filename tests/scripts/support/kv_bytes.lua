@@ -110,5 +110,8 @@ return {
   ["HuggingFaceTB/SmolLM2-1.7B"] = 196608,
   ["MiniMaxAI/MiniMax-M2.5"] = 2 * 62 * 8 * 128 * 2,
   ["Qwen/Qwen3.5-397B-A17B"] = 2 * 15 * 2 * 256 * 2, -- full attention in one layer of four of 60
+  ["Qwen/Qwen3-Next-80B-A3B-Instruct"] = 2 * 12 * 2 * 256 * 2,
+  ["nvidia/NVIDIA-Nemotron-Nano-9B-v2"] = 2 * 4 * 8 * 128 * 2, -- 4 blocks of 56 attend
+  ["deepseek-ai/DeepSeek-V3.2"] = 61 * (512 + 64) * 2,
   ["zai-org/GLM-5"] = 78 * (512 + 64) * 2,
 }
