@@ -63,6 +63,7 @@ void perigee_add_architecture(lua_State *L);
 void perigee_add_serving(lua_State *L);
 void perigee_add_fleet(lua_State *L);
 void perigee_add_training(lua_State *L);
+void perigee_add_energy(lua_State *L);
 
 /* The instance of this state, its graph, and the memory that graph counts. */
 perigee_instance *perigee_instance_of(lua_State *L);

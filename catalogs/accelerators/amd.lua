@@ -45,7 +45,9 @@ return {
       tf32 = "653.7 TFLOP/s", fp16 = "1307 TFLOP/s", bf16 = "1307 TFLOP/s", fp8 = "2615 TFLOP/s",
       int8 = "2615 TFLOP/s", bf16_measured = "668.4 TFLOP/s",
       interconnect = "Infinity Fabric mesh 7x64", interconnect_bandwidth = "448 GB/s",
-      power = "750 W",
+      power = "750 W", idle_power = "140 W",
+      idle_source = "rocm-smi in public logs: 135 to 139 W, once 191 W, while a model waits in \z
+        memory; 135 to 179 W without one",
       source = "stas00/ml-engineering compute/accelerator/README.md; \z
         SemiAnalysisAI/InferenceX-app gpu-specs.ts; GenZ system_configs.py",
       note = "usable_memory recalled, not read, to 1 %",

@@ -39,7 +39,9 @@ return {
       year = 2020, form = "SXM4", memory = "80 GB", usable_memory = "79.15 GiB",
       bandwidth = "2039 GB/s", fp32 = "19.5 TFLOP/s", tf32 = "156 TFLOP/s", fp16 = "312 TFLOP/s",
       bf16 = "312 TFLOP/s", int8 = "624 TFLOP/s", bf16_measured = "271.2 TFLOP/s",
-      interconnect = "NVLink3", interconnect_bandwidth = "300 GB/s", power = "400 W",
+      interconnect = "NVLink3", interconnect_bandwidth = "300 GB/s", power = "400 W", idle_power = "65 W",
+      idle_source = "nvidia-smi in public logs: 63 (A800) and 68 W while a model waits in memory; 46 \z
+        to 51 W without one",
       source = "stas00/ml-engineering compute/accelerator/README.md; ai-dynamo/aiconfigurator \z
         systems/*.yaml; cli99/llm-analysis gpu_configs; GenZ system_configs.py",
       note = "usable_memory read in an engine's log",
@@ -163,7 +165,9 @@ return {
       usable_memory = "79.18 GiB", bandwidth = "2000 GB/s", fp32 = "51 TFLOP/s",
       tf32 = "378 TFLOP/s", fp16 = "756 TFLOP/s", bf16 = "756 TFLOP/s", fp8 = "1513 TFLOP/s",
       int8 = "1513 TFLOP/s", interconnect = "PCIe5 x16 / NVLink bridge",
-      interconnect_bandwidth = "64 GB/s", power = "350 W",
+      interconnect_bandwidth = "64 GB/s", power = "350 W", idle_power = "79 W",
+      idle_source = "nvidia-smi in a public log: 79 W while a model waits in memory; 44 to 54 W \z
+        without one",
       source = "stas00/ml-engineering compute/accelerator/README.md; ai-dynamo/aiconfigurator \z
         systems/*.yaml; cli99/llm-analysis gpu_configs",
       note = "usable_memory recalled, not read, to 1 %",
@@ -173,7 +177,9 @@ return {
       usable_memory = "79.18 GiB", bandwidth = "3350 GB/s", fp32 = "67 TFLOP/s",
       tf32 = "494.5 TFLOP/s", fp16 = "989 TFLOP/s", bf16 = "989 TFLOP/s", fp8 = "1979 TFLOP/s",
       int8 = "1979 TFLOP/s", bf16_measured = "794.5 TFLOP/s", fp8_measured = "1402.6 TFLOP/s",
-      interconnect = "NVLink4", interconnect_bandwidth = "450 GB/s", power = "700 W",
+      interconnect = "NVLink4", interconnect_bandwidth = "450 GB/s", power = "700 W", idle_power = "115 W",
+      idle_source = "nvidia-smi in public logs: 112, 115, 116 and 117 W while a model waits in \z
+        memory; 67 to 73 W without one",
       source = "stas00/ml-engineering compute/accelerator/README.md; ai-dynamo/aiconfigurator \z
         systems/*.yaml; cli99/llm-analysis gpu_configs; SemiAnalysisAI/InferenceX-app \z
         gpu-specs.ts",
@@ -200,7 +206,9 @@ return {
       usable_memory = "139.8 GiB", bandwidth = "4800 GB/s", fp32 = "67 TFLOP/s",
       tf32 = "494.5 TFLOP/s", fp16 = "989 TFLOP/s", bf16 = "989 TFLOP/s", fp8 = "1979 TFLOP/s",
       int8 = "1979 TFLOP/s", bf16_measured = "794.5 TFLOP/s", fp8_measured = "1453.4 TFLOP/s",
-      interconnect = "NVLink4", interconnect_bandwidth = "450 GB/s", power = "700 W",
+      interconnect = "NVLink4", interconnect_bandwidth = "450 GB/s", power = "700 W", idle_power = "122 W",
+      idle_source = "nvidia-smi in a public log: 122 W while a model waits in memory; 73 to 79 W \z
+        without one",
       source = "stas00/ml-engineering compute/accelerator/README.md; ai-dynamo/aiconfigurator \z
         systems/*.yaml; SemiAnalysisAI/InferenceX-app gpu-specs.ts",
       note = "usable_memory recalled, not read, to 1 %",
@@ -222,7 +230,10 @@ return {
       usable_memory = "22.05 GiB", bandwidth = "300 GB/s", fp32 = "30.3 TFLOP/s",
       tf32 = "60 TFLOP/s", fp16 = "121 TFLOP/s", bf16 = "121 TFLOP/s", fp8 = "242 TFLOP/s",
       int8 = "242 TFLOP/s", interconnect = "PCIe4 x16", interconnect_bandwidth = "32 GB/s",
-      power = "72 W", source = "ai-dynamo/aiconfigurator systems/*.yaml",
+      power = "72 W", idle_power = "36 W",
+      idle_source = "nvidia-smi in public logs: 35 and 36 W while a model waits in memory; 11 to 16 W \z
+        without one",
+      source = "ai-dynamo/aiconfigurator systems/*.yaml",
       note = "usable_memory recalled, not read, to 1 %",
     },
     ["l40-48gb"] = {
@@ -237,7 +248,9 @@ return {
       usable_memory = "44.42 GiB", bandwidth = "864 GB/s", fp32 = "91.6 TFLOP/s",
       tf32 = "183 TFLOP/s", fp16 = "362 TFLOP/s", bf16 = "362 TFLOP/s", fp8 = "733 TFLOP/s",
       int8 = "733 TFLOP/s", interconnect = "PCIe4 x16", interconnect_bandwidth = "32 GB/s",
-      power = "350 W",
+      power = "350 W", idle_power = "100 W",
+      idle_source = "34 W asleep by nvidia-smi in a public log, and 66 W more once a program holds \z
+        it: arXiv 2605.23918",
       source = "stas00/ml-engineering compute/accelerator/README.md; ai-dynamo/aiconfigurator \z
         systems/*.yaml",
       note = "usable_memory read in an engine's log",
@@ -352,7 +365,9 @@ return {
       aliases = { "t4" }, year = 2018, form = "PCIe LP", memory = "16 GB",
       usable_memory = "14.6 GiB", bandwidth = "320 GB/s", fp32 = "8.1 TFLOP/s",
       fp16 = "65 TFLOP/s", int8 = "130 TFLOP/s", interconnect = "PCIe3 x16",
-      interconnect_bandwidth = "16 GB/s", power = "70 W", source = "vendor datasheet",
+      interconnect_bandwidth = "16 GB/s", power = "70 W", idle_power = "28 W",
+      idle_source = "nvidia-smi in public logs: 27 and 30 W awake and unused; 9 W asleep",
+      source = "vendor datasheet",
       note = "figures recalled, not read; usable_memory recalled, not read, to 1 %",
     },
     ["v100-pcie-16gb"] = {

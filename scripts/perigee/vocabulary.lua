@@ -19,6 +19,7 @@ local vocabulary = {
   math = require "perigee.maths",
   memory = require "perigee.memory",
   training = require "perigee.training",
+  energy = require "perigee.energy",
   catalog = require "perigee.listing",
   scenario = scenario.new,
   tokens_per_word = require "perigee.tokens_per_word",

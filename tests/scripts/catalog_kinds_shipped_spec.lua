@@ -35,7 +35,7 @@ describe("the shipped catalogs", function()
   it("hold as much as was collected", function()
     local least = { models = 126, accelerators = 80, machines = 370, hardware = 20, quantization = 45,
       tokenizers = 680,
-                    staff = 5, energy = 20, finance = 10, services = 17, tuning = 4, swarms = 2,
+                    staff = 5, energy = 60, regions = 90, finance = 10, services = 17, tuning = 4, swarms = 2,
                     utilisation = 26 }
     for kind, count in pairs(least) do
       assert.truthy(#book:list { kind = kind } >= count, kind)
@@ -51,6 +51,33 @@ describe("the shipped catalogs", function()
         end
       end)
     end
+  end)
+
+  it("know the grid and the halls of every region, and every region of a machine", function()
+    each("regions", function(row, shown)
+      assert.truthy(entry("energy", row.grid).intensity, shown.name)
+      assert.truthy(entry("energy", row.hall).pue, shown.name)
+    end)
+    local count = 0
+    each("machines", function(row, shown)
+      if row.region then
+        count = count + 1
+        entry("regions", shown.provider .. "/" .. row.region)
+      end
+    end)
+    assert.truthy(count > 500)
+  end)
+
+  it("say where an idle power is from, and none above the full one", function()
+    local count = 0
+    each("accelerators", function(row, shown)
+      assert.equal(row.idle_power == nil, row.idle_source == nil, shown.name)
+      if row.idle_power then
+        count = count + 1
+        assert.truthy(tonumber(row.idle_power:match "%d+") < tonumber(row.power:match "%d+"), shown.name)
+      end
+    end)
+    assert.equal(8, count)
   end)
 
   it("name only accelerators and quantizations that there are", function()

@@ -63,7 +63,7 @@ local KINDS = {
   accelerators = {
     head = 'kind = "accelerators", vendor = "x"', list = "accelerators",
     good = '{ aliases = { "f" }, year = 2022, form = "SXM5", memory = "80 GB", usable_memory = "79.18 GiB", '
-      .. 'bandwidth = "3.35 TB/s", bf16 = "989 TFLOP/s", power = "0.7 kW", interconnect = "NVLink4", '
+      .. 'bandwidth = "3.35 TB/s", bf16 = "989 TFLOP/s", power = "0.7 kW", idle_power = "70 W", idle_source = "t", interconnect = "NVLink4", '
       .. 'interconnect_bandwidth = "450 GB/s", source = "s", as_of = "2024-05", note = "n" }',
     { '{ memory = "80 GB", source = "s" }', 'x.lua:2: bandwidth is missing: of the memory, as "3350 GB/s"' },
     { '{ memory = "80 GB", bandwidth = "3350 GB", source = "s" }',
@@ -170,12 +170,21 @@ local KINDS = {
   energy = {
     head = 'kind = "energy"', list = "entries",
     good = '{ electricity = "0.1 USD/kWh", customer = "industrial", pue = "1.2", space = "184 USD/(kW month)", '
-      .. 'intensity = "380 gCO2e/kWh", source = "s" }',
-    { '{ source = "s" }', "x.lua:2: 'e' says nothing: give electricity, pue, space or intensity" },
+      .. 'intensity = "380 gCO2e/kWh", share = "triangular(16, 20, 50) %", low = "16 %", typical = "20 %", '
+      .. 'high = "50 %", source = "s" }',
+    { '{ source = "s" }', "x.lua:2: 'e' says nothing: give electricity, pue, space, intensity or share" },
+    { '{ share = "20 W", source = "s" }', "x.lua:2: share: '20 W': not a share: write it as \"68.9 %\"" },
     { '{ electricity = "0.1 USD/MW", source = "s" }',
       "x.lua:2: electricity: '0.1 USD/MW': not a price per kWh: write it as \"0.0892 USD/kWh\"" },
     { '{ intensity = "380 g", source = "s" }',
       "x.lua:2: intensity: '380 g': not grams of CO2e per kWh: write it as \"380 gCO2e/kWh\"" },
+  },
+  regions = {
+    head = 'kind = "regions", provider = "x"', list = "regions",
+    good = '{ place = "Norway", grid = "norway", hall = "pue-hyperscale", source = "s" }',
+    { '{ place = "Norway", source = "s" }',
+      "x.lua:2: grid is missing: the energy entry with its intensity, as \"us-virginia\"" },
+    { '{ grid = "", source = "s" }', "x.lua:2: grid: the text is empty" },
   },
   finance = {
     head = 'kind = "finance"', list = "entries",
@@ -240,7 +249,7 @@ local function one(kind, entry)
 end
 
 local NAMES = { "machines", "accelerators", "models", "hardware", "quantization", "tokenizers", "staff", "energy",
-                "finance", "services", "tuning", "swarms", "utilisation" }
+                "regions", "finance", "services", "tuning", "swarms", "utilisation" }
 
 -- How an entry of a kind is called: with an owner x, or without.
 local function full(name, entry)

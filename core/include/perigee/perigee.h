@@ -8,6 +8,7 @@
 #include "perigee/architecture.h"
 #include "perigee/dimension.h"
 #include "perigee/distribution.h"
+#include "perigee/energy.h"
 #include "perigee/evaluate.h"
 #include "perigee/expr.h"
 #include "perigee/fleet.h"

@@ -63,6 +63,7 @@ return kind.new {
     { "interconnect", schema.rule.text() },
     { "interconnect_bandwidth", figure.byte_rate },
     { "power", figure.power },
+    { "idle_power", figure.power }, { "idle_source", schema.rule.text() },
   },
   listed = { "memory", "bandwidth", "bf16", "fp8", "power", "year" },
   loose = true, partial = true, variants = variants,

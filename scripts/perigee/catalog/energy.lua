@@ -1,11 +1,12 @@
---- The schema of `kind = "energy"`: what power and space cost, and what is lost
--- between the meter and the machines.
+--- The schema of `kind = "energy"`: what power and space cost, what is lost between
+-- the meter and the machines, what these draw of their rated power, and what a kWh
+-- emits.
 local figure = require "perigee.catalog.figure"
 local kind = require "perigee.catalog.kind"
 local money = require "perigee.catalog.money"
 local schema = require "perigee.catalog.schema"
 
-local FIGURES = { "electricity", "pue", "space", "intensity" }
+local FIGURES = { "electricity", "pue", "space", "intensity", "share" }
 
 local function check_entry(report, item, name)
   for _, field in ipairs(FIGURES) do
@@ -13,7 +14,7 @@ local function check_entry(report, item, name)
       return
     end
   end
-  report:add(item, nil, "'%s' says nothing: give electricity, pue, space or intensity", name)
+  report:add(item, nil, "'%s' says nothing: give electricity, pue, space, intensity or share", name)
 end
 
 return kind.new {
@@ -25,7 +26,9 @@ return kind.new {
     { "pue", figure.ratio },
     { "space", figure.price(money.per.rack) },
     { "intensity", figure.carbon },
+    { "share", figure.share },
+    { "low", figure.share }, { "typical", figure.share }, { "high", figure.share },
   },
-  listed = { "electricity", "pue", "space", "intensity" },
+  listed = { "electricity", "pue", "space", "intensity", "share" },
   check_entry = check_entry,
 }

@@ -8,7 +8,7 @@ local kinds = {
 
 -- In the order in which they are listed.
 local MODULES = { "prices", "models", "accelerators", "machines", "hardware", "quantization", "tokenizers",
-                  "staff", "energy", "finance", "services", "tuning", "swarms", "efficiency",
+                  "staff", "energy", "regions", "finance", "services", "tuning", "swarms", "efficiency",
                   "utilisation" }
 
 for i, name in ipairs(MODULES) do

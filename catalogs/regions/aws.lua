@@ -1,0 +1,28 @@
+-- Where AWS's regions lie: which grid feeds a region, and the halls it runs in.  The fields: ../README.md.
+return {
+  kind = "regions", provider = "aws",
+  source = "AWS's own names of its regions, as paessler.com/manuals/prtg lists them; mlco2/codecarbon cloud/impact.csv", as_of = "2024",
+  regions = {
+    ["af-south-1"] = { place = "Cape Town", grid = "south-africa", hall = "pue-aws" },
+    ["ap-east-1"] = { place = "Hong Kong", grid = "hong-kong", hall = "pue-aws" },
+    ["ap-northeast-1"] = { place = "Tokyo", grid = "japan", hall = "pue-aws" },
+    ["ap-northeast-2"] = { place = "Seoul", grid = "south-korea", hall = "pue-aws" },
+    ["ap-northeast-3"] = { place = "Osaka", grid = "japan-osaka", hall = "pue-aws" },
+    ["ap-south-1"] = { place = "Mumbai", grid = "india", hall = "pue-aws" },
+    ["ap-southeast-1"] = { place = "Singapore", grid = "singapore", hall = "pue-aws" },
+    ["ap-southeast-2"] = { place = "Sydney", grid = "australia", hall = "pue-aws" },
+    ["ap-southeast-3"] = { place = "Jakarta", grid = "indonesia", hall = "pue-aws" },
+    ["ca-central-1"] = { place = "Montréal", grid = "canada-quebec", hall = "pue-aws" },
+    ["eu-central-1"] = { place = "Frankfurt", grid = "germany", hall = "pue-aws" },
+    ["eu-north-1"] = { place = "Stockholm", grid = "sweden", hall = "pue-aws" },
+    ["eu-south-1"] = { place = "Milan", grid = "italy", hall = "pue-aws" },
+    ["eu-west-1"] = { place = "Ireland", grid = "ireland", hall = "pue-aws" },
+    ["eu-west-2"] = { place = "London", grid = "united-kingdom", hall = "pue-aws" },
+    ["eu-west-3"] = { place = "Paris", grid = "france", hall = "pue-aws" },
+    ["sa-east-1"] = { place = "São Paulo", grid = "brazil", hall = "pue-aws" },
+    ["us-east-1"] = { place = "Northern Virginia", grid = "us-virginia", hall = "pue-aws" },
+    ["us-east-2"] = { place = "Ohio", grid = "us-ohio", hall = "pue-aws" },
+    ["us-west-1"] = { place = "Northern California", grid = "us-california", hall = "pue-aws" },
+    ["us-west-2"] = { place = "Oregon", grid = "us-oregon", hall = "pue-aws" },
+  },
+}
