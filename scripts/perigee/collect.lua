@@ -6,6 +6,7 @@
 local core = require "perigee.core"
 local context = require "perigee.context"
 local option = require "perigee.options.option"
+local power = require "perigee.options.power"
 
 local collect = {}
 
@@ -49,6 +50,15 @@ local function add_conditions(list, given)
   end
 end
 
+local function add_energy(list, given)
+  for _, name in ipairs(power.names) do
+    if given.energy and given.energy[name] then
+      add(list, { kind = "energy", option = given.name, label = name,
+                  value = given.energy[name] })
+    end
+  end
+end
+
 local function complain(place, message)
   error({ placed = place and ("%s: %s"):format(place, message) or message }, 0)
 end
@@ -64,6 +74,7 @@ local function add_option(list, given)
   if given.quality then
     add(list, { kind = "quality", option = given.name, value = given.quality })
   end
+  add_energy(list, given)
   for _, note in ipairs(given.notes) do
     add(list, { kind = "note", option = given.name, label = note, value = 1 })
   end

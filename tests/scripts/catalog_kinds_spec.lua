@@ -63,7 +63,8 @@ local KINDS = {
   accelerators = {
     head = 'kind = "accelerators", vendor = "x"', list = "accelerators",
     good = '{ aliases = { "f" }, year = 2022, form = "SXM5", memory = "80 GB", usable_memory = "79.18 GiB", '
-      .. 'bandwidth = "3.35 TB/s", bf16 = "989 TFLOP/s", power = "0.7 kW", idle_power = "70 W", idle_source = "t", interconnect = "NVLink4", '
+      .. 'bandwidth = "3.35 TB/s", bf16 = "989 TFLOP/s", power = "0.7 kW", interconnect = "NVLink4", '
+      .. 'idle_power = "70 W", idle_source = "t", '
       .. 'interconnect_bandwidth = "450 GB/s", source = "s", as_of = "2024-05", note = "n" }',
     { '{ memory = "80 GB", source = "s" }', 'x.lua:2: bandwidth is missing: of the memory, as "3350 GB/s"' },
     { '{ memory = "80 GB", bandwidth = "3350 GB", source = "s" }',

@@ -156,8 +156,8 @@ local cases = {
       "own 'A': maintenance must be a quantity such as \"10 %/year\" or \"1000 USD/month\", not "
       .. "a plain number" },
     { "maintenance = '-1 %/year'", "own 'A': maintenance is below zero" },
-    { "load = '60 %'", "own 'A': load means nothing without electricity" },
-    { "pue = 1.5", "own 'A': pue means nothing without electricity" },
+    { "load = '60 %'", "own 'A': load means nothing without electricity or power" },
+    { "pue = 1.5", "own 'A': pue means nothing without electricity or power" },
     { "power = '1 kW', electricity = '0.1 USD/kWh', load = '101 %'", "own 'A': load must lie between 0 and 100 %" },
     { "power = '1 kW', electricity = '0.1 USD/kWh', load = '-1 %'", "own 'A': load must lie between 0 and 100 %" },
     { "power = '1 kW', electricity = '0.1 USD/kWh', pue = 0.9",

@@ -187,7 +187,7 @@ describe("a box of one's own", function()
   end)
 
   it("says what is not counted and not checked", function()
-    assert.same({ "energy is not counted: electricity is not said",
+    assert.same({ "what energy costs is not counted: electricity is not said",
                   "whether it fits is not checked: neither model nor weights are said",
                   "whether it can serve the traffic is not checked: throughput is not said" }, own({}).notes)
   end)

@@ -14,12 +14,22 @@ local answer = {}
 
 -- ----- putting figures on the board -----
 
+-- Figures beside the answer: what varies in them alone makes it no less certain.
+local function put_energy(on, option)
+  local put = {}
+  for i, one in ipairs(option.energy) do
+    put[i] = { name = one.name, at = on:put(one.value, true, true) }
+  end
+  return put
+end
+
 local function put_option(on, option)
   local put = { option = option, rows = {}, holds = {} }
   put.cost = on:put(option.total, true)
   put.feasible = on:put(option.feasible)
   put.cheapest = on:put(option.cheapest)
   put.quality = option.quality and on:put(option.quality, true)
+  put.energy = put_energy(on, option)
   for i, row in ipairs(option.rows) do put.rows[i] = on:put(row.value) end
   for i, held in ipairs(option.holds) do
     put.holds[i] = { fails = on:put(options_of.negated(held.holds)),
@@ -144,6 +154,12 @@ local function row_of(on, slot, at)
            point = on:point(at), mean = on:mean(at) }
 end
 
+local function energy_of(on, put)
+  local figures = {}
+  for _, one in ipairs(put.energy) do figures[one.name] = on:figure(one.at) end
+  return next(figures) and figures or nil
+end
+
 local function option_of(on, put)
   local rows = {}
   for i, slot in ipairs(put.option.rows) do
@@ -154,6 +170,7 @@ local function option_of(on, put)
     feasible_probability = on:mean(put.feasible), reasons = reasons_of(on, put),
     notes = put.option.notes, cost = on:figure(put.cost), rows = rows,
     quality = put.quality and on:figure(put.quality) or nil,
+    energy = energy_of(on, put),
     cheapest_probability = on:mean(put.cheapest),
   }
 end
@@ -178,7 +195,7 @@ end
 
 local function anything_varies(put)
   for at = 1, #put.on.values do
-    if put.on:varies(at) then return true end
+    if put.on:varies(at) and not put.on.beside[at] then return true end
   end
   return false
 end

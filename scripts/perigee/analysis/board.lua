@@ -9,16 +9,18 @@ board.__index = board
 
 --- An empty board.
 function board.new()
-  return setmetatable({ values = {}, kinds = {}, units = {} }, board)
+  return setmetatable({ values = {}, kinds = {}, units = {}, beside = {} }, board)
 end
 
 --- Puts a quantity or number on the board.
 -- @param quantiles whether its percentiles are wanted
+-- @param beside whether it stands beside the answer, and is no part of it
 -- @return its number
-function board:put(value, quantiles)
+function board:put(value, quantiles, beside)
   local at = #self.values + 1
   self.values[at] = core.quantity(value)
   self.kinds[at] = quantiles or false
+  self.beside[at] = beside
   self.units[at] = self.values[at]:unit()
   return at
 end

@@ -35,7 +35,9 @@ local function array(values, count)
 end
 
 local lists = { options = true, rows = true, outputs = true, assumptions = true }
-local figures = { cost = true, quality = true }
+local figures = { cost = true, quality = true, energy = true, power = true,
+                  emissions = true, energy_per_million_tokens = true,
+                  emissions_per_million_tokens = true }
 
 local function field(tables, key, count)
   local values = {}

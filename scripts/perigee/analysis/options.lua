@@ -6,7 +6,7 @@ local options = {}
 local function find(list, by_name, name)
   local option = by_name[name]
   if not option then
-    option = { name = name, rows = {}, holds = {}, notes = {} }
+    option = { name = name, rows = {}, holds = {}, notes = {}, energy = {} }
     by_name[name] = option
     list[#list + 1] = option
   end
@@ -26,6 +26,9 @@ local take = {
   option = function(option, slot) option.present = slot.value end,
   row = function(option, slot) option.rows[#option.rows + 1] = slot end,
   quality = function(option, slot) option.quality = slot.value end,
+  energy = function(option, slot)
+    option.energy[#option.energy + 1] = { name = slot.label, value = slot.value }
+  end,
   note = function(option, slot)
     option.notes[#option.notes + 1] = slot.label
   end,
@@ -81,7 +84,7 @@ end
 
 --- Builds the options of merged slots, in their order.
 -- @return list of { name, rows (slots), total, feasible, cheapest, holds = {
---   { label, holds, needs, has } }, quality, notes }
+--   { label, holds, needs, has } }, quality, notes, energy = { { name, value } } }
 function options.build(slots)
   local list, by_name = {}, {}
   for _, slot in ipairs(slots) do

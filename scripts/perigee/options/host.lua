@@ -7,15 +7,16 @@ local cost = require "perigee.options.cost"
 local machine = require "perigee.options.machine"
 local memory = require "perigee.options.memory"
 local named = require "perigee.options.named"
+local power = require "perigee.options.power"
 local sizing = require "perigee.options.sizing"
 local staff = require "perigee.options.staff"
 
 local amounts = named.joined({
   { "price", "5 USD/hour", arguments.not_negative },
   { "memory", "80 GB", arguments.positive },
-}, memory.amounts, sizing.amounts "replicas")
+}, memory.amounts, sizing.amounts "replicas", power.amounts)
 
-local known = named.known(amounts, machine.texts, memory.texts,
+local known = named.known(amounts, machine.texts, memory.texts, power.texts,
                           { "instance", "traffic", "staff" })
 
 local function rows_of(given, rented, replicas)
@@ -44,6 +45,13 @@ end
 --   replicas      a number (a fraction runs part of the time), or "auto": enough
 --                 for the busiest hour, and spares beyond them
 --   staff         roles and people, as perigee.staff
+--   power, idle_power   of one machine at full load and while it waits; from the
+--                 accelerators of the instance where left out
+--   load          how busy it is on average; traffic over throughput where left out
+--   pue           power of the hall over that of the machines; the provider's, or
+--                 the average, where left out
+--   intensity     what a kWh emits, "380 gCO2e/kWh"; or grid: an entry of the energy
+--                 catalog, "germany"; the region's where left out
 --   and costs, limits, requires, quality, notes, as perigee.option
 local function host(given)
   local what = named.check("host", given, known)
@@ -54,7 +62,9 @@ local function host(given)
   local limits, notes = {}, {}
   limits[1], notes[1] = memory.limit(what, given, read, rented.memory)
   limits[#limits + 1], notes[#notes + 1] = sizing.capacity(what, given, read, replicas)
-  return named.make(given, rows_of(given, rented, replicas), limits, notes)
+  local drawn, note = power.rented(what, given, read, rented.entry, replicas)
+  notes[#notes + 1] = note
+  return named.make(given, rows_of(given, rented, replicas), limits, notes, drawn)
 end
 
 return host

@@ -43,8 +43,8 @@ end
 -- @param read the option's quantities
 -- @param name the field that may name it: "instance"
 -- @param price the field that may say its price: "price"
--- @return { name, price, memory, accelerator, count }: memory of all accelerators,
---   which, how many; nil where nothing says them
+-- @return { name, price, memory, accelerator, count, entry }: memory of all
+--   accelerators, which, how many, the catalog's row; nil where nothing says them
 function machine.rent(what, given, read, name, price)
   check(what, given, name, price)
   if given[name] == nil then
@@ -54,7 +54,7 @@ function machine.rent(what, given, read, name, price)
   local memory = memory_of(entry)
   if memory then arguments.once(what, given, "the machine's memory is", "memory", name) end
   local field = commitment_of(what, given)
-  return { name = entry.name, memory = memory or read.memory,
+  return { name = entry.name, memory = memory or read.memory, entry = entry,
            accelerator = entry.accelerator, count = count_of(entry),
            price = figures.leaf(entry, field, field .. " price") }
 end

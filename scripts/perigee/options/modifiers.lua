@@ -6,6 +6,7 @@ local cost = require "perigee.options.cost"
 local fields = require "perigee.fields"
 local named = require "perigee.options.named"
 local option = require "perigee.options.option"
+local power = require "perigee.options.power"
 local quantities = require "perigee.quantities"
 local traffic = require "perigee.traffic"
 
@@ -77,6 +78,16 @@ local function mixed_quality(parts)
   return quality
 end
 
+-- What the parts that host draw together, and a note of those that do not.
+local function mixed_energy(given, parts)
+  local energies = {}
+  for _, part in ipairs(parts) do energies[#energies + 1] = part.option.energy end
+  if #energies == 0 then return nil end
+  local some = #energies < #parts and "energy is counted of what is hosted, not of "
+    .. "what is bought by the token" or nil
+  return power.sum(energies, given.traffic), some
+end
+
 -- The items of a part's list, made anew under the part's name.
 local function gather(parts, list, renewed)
   local all = {}
@@ -143,12 +154,15 @@ function modifiers.mix(given)
   local what = named.check("mix", given, known, math.huge)
   arguments.needed_traffic(what, given)
   local parts = parts_of(what, given)
+  local energy, note = mixed_energy(given, parts)
+  local notes = gather(parts, "notes", renewed_note)
+  notes[#notes + 1] = note
   return named.make({ given[1], costs = given.costs, limits = given.limits,
       requires = named.behind(gather(parts, "requires", renewed_requirement),
                               given.requires),
       quality = given.quality or mixed_quality(parts), notes = given.notes },
     gather(parts, "rows", renewed_row), gather(parts, "limits", renewed_limit),
-    gather(parts, "notes", renewed_note))
+    notes, energy)
 end
 
 return modifiers

@@ -45,11 +45,14 @@ function named.behind(ours, given)
 end
 
 --- Makes the option: rows, limits and notes before those that the caller gives.
-function named.make(given, rows, limits, notes)
-  return option.new { given[1], costs = { rows, given.costs },
-                      limits = named.behind(limits, given.limits),
-                      requires = given.requires, quality = given.quality,
-                      notes = named.behind(notes, given.notes) }
+-- @param energy what it draws and emits, as options/power.lua makes it, or nil
+function named.make(given, rows, limits, notes, energy)
+  local made = option.new { given[1], costs = { rows, given.costs },
+                            limits = named.behind(limits, given.limits),
+                            requires = given.requires, quality = given.quality,
+                            notes = named.behind(notes, given.notes) }
+  made.energy = energy
+  return made
 end
 
 return named

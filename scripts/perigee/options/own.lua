@@ -6,6 +6,7 @@ local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
 local memory = require "perigee.options.memory"
 local named = require "perigee.options.named"
+local power = require "perigee.options.power"
 local quantities = require "perigee.quantities"
 local sizing = require "perigee.options.sizing"
 local staff = require "perigee.options.staff"
@@ -24,9 +25,10 @@ local amounts = named.joined({
   { "space", { "500 USD/month", "184 USD/(kW month)" }, not_negative },
   { "maintenance", { "10 %/year", "1000 USD/month" }, not_negative },
   { "memory", "640 GB", positive },
+  power.intensity,
 }, memory.amounts, sizing.amounts "count")
 
-local known = named.known(amounts, memory.texts, { "box", "traffic", "staff" })
+local known = named.known(amounts, memory.texts, power.texts, { "box", "traffic", "staff" })
 
 -- ----- the box -----
 
@@ -114,10 +116,11 @@ local function rows_of(what, given, read, box, count)
   return rows
 end
 
-local function energy_note(what, given)
-  arguments.meant(what, given, { "load", "pue" }, given.electricity, "electricity")
+local function energy_note(what, given, box)
+  arguments.meant(what, given, { "load", "pue" }, given.electricity or box.power,
+                  "electricity or power")
   return given.electricity == nil
-    and "energy is not counted: electricity is not said" or nil
+    and "what energy costs is not counted: electricity is not said" or nil
 end
 
 --- An option that buys boxes.
@@ -131,6 +134,7 @@ end
 --                out and no load is said
 --   power, memory   of one box, where the catalog does not say them
 --   load, pue, electricity   average share of the power, PUE, price of a kWh
+--   intensity    what a kWh emits; or grid: an entry of the energy catalog
 --   space        of one box: money per time, or per power and time
 --   maintenance  of one box: a share of the price per year, or money per time
 --   model, parameters, weights, quantization, bits, adapter, kv_cache, headroom,
@@ -142,10 +146,12 @@ local function own(given)
   local read = arguments.read(what, given, amounts)
   local box = box_of(what, given, read)
   local count = sizing.count(what, given, read, "count", 1)
-  local limits, notes = {}, { energy_note(what, given) }
+  local limits, notes = {}, { energy_note(what, given, box) }
   limits[1], notes[#notes + 1] = memory.limit(what, given, read, box.memory)
   limits[#limits + 1], notes[#notes + 1] = sizing.capacity(what, given, read, count)
-  return named.make(given, rows_of(what, given, read, box, count), limits, notes)
+  local drawn, note = power.owned(what, given, read, box.power, count)
+  notes[#notes + 1] = note
+  return named.make(given, rows_of(what, given, read, box, count), limits, notes, drawn)
 end
 
 return own

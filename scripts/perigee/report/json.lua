@@ -106,11 +106,17 @@ local OUTPUT = {
 local QUALITY = {
   keys = { "unit", "point" }, more = { "mean", "p5", "p50", "p95", table.unpack(ERRORS) },
 }
+local ENERGY_FIGURES = { "power", "energy", "emissions", "energy_per_million_tokens",
+                         "emissions_per_million_tokens" }
+local ENERGY = { more = ENERGY_FIGURES, read = {} }
+for _, name in ipairs(ENERGY_FIGURES) do
+  ENERGY.read[name] = of(FIGURE)
+end
 local OPTION = {
   keys = { "name", "feasible", "reasons", "cost", "rows", "cheapest_probability" },
-  more = { "feasible_probability", "quality", "notes" },
+  more = { "feasible_probability", "quality", "energy", "notes" },
   read = { reasons = reasons, cost = of(FIGURE), rows = list_of(ROW),
-           quality = of(QUALITY), notes = notes },
+           quality = of(QUALITY), energy = of(ENERGY), notes = notes },
 }
 local RESULT = {
   keys = { "perigee", "title", "as_of", "samples", "seed", "assumptions", "options",
