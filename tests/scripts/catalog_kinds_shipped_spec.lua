@@ -160,7 +160,7 @@ describe("the shipped catalogs", function()
         count = count + 1
       end
     end
-    assert.equal(13, count) -- the machine of one's own, and one of each kind but tuning and swarms
+    assert.equal(14, count) -- the machine of one's own, and one of each kind but tuning and swarms
   end)
 end)
 
