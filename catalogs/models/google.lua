@@ -79,7 +79,8 @@ return {
     },
     ["gemma-3-12b"] = {
       aliases = { "google/gemma-3-12b-it", "gemma-3-12b-it" }, type = "decoder",
-      parameters = "11766034176 parameters", layers = 48, hidden = 3840, attention = "gqa",
+      parameters = "11766034176 parameters", vision_parameters = "421290864 parameters",
+      layers = 48, hidden = 3840, attention = "gqa",
       heads = 16, kv_heads = 8, head_dim = 256, window = 1024, window_layers = 40,
       intermediate = 15360, gated = true, vocabulary = 262208, tied_embeddings = true,
       position = "rope", context = 131072, licence = "gemma terms",
@@ -98,7 +99,8 @@ return {
     },
     ["gemma-3-27b"] = {
       aliases = { "google/gemma-3-27b-it", "gemma-3-27b-it" }, type = "decoder",
-      parameters = "27009346304 parameters", layers = 62, hidden = 5376, attention = "gqa",
+      parameters = "27009346304 parameters", vision_parameters = "423060336 parameters",
+      layers = 62, hidden = 5376, attention = "gqa",
       heads = 32, kv_heads = 16, head_dim = 128, window = 1024, window_layers = 52,
       intermediate = 21504, gated = true, vocabulary = 262208, tied_embeddings = true,
       position = "rope", context = 131072, licence = "gemma terms",
@@ -108,7 +110,8 @@ return {
     },
     ["gemma-3-4b"] = {
       aliases = { "google/gemma-3-4b-it", "gemma-3-4b-it" }, type = "decoder",
-      parameters = "3880263168 parameters", layers = 34, hidden = 2560, attention = "gqa",
+      parameters = "3880263168 parameters", vision_parameters = "419816304 parameters",
+      layers = 34, hidden = 2560, attention = "gqa",
       heads = 8, kv_heads = 4, head_dim = 256, window = 1024, window_layers = 29,
       intermediate = 10240, gated = true, vocabulary = 262208, tied_embeddings = true,
       position = "rope", context = 131072, licence = "gemma terms",

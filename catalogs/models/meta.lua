@@ -111,7 +111,7 @@ return {
     },
     ["llama-3.1-405b"] = {
       aliases = { "meta-llama/Llama-3.1-405B", "meta-llama/Meta-Llama-3.1-405B", "Meta-Llama-3.1-405B" },
-      type = "decoder", parameters = "405853388800 parameters", layers = 126, hidden = 16384,
+      type = "decoder", checkpoints = { fp8 = "fp8-mlp" }, parameters = "405853388800 parameters", layers = 126, hidden = 16384,
       attention = "gqa", heads = 128, kv_heads = 8, head_dim = 128, intermediate = 53248,
       gated = true, vocabulary = 128256, tied_embeddings = false, position = "rope",
       context = 131072, licence = "llama-3.1 community licence",
@@ -197,6 +197,7 @@ return {
     ["llama-4-scout"] = {
       aliases = { "meta-llama/Llama-4-Scout-17B-16E", "Llama-4-Scout-17B-16E" }, type = "decoder",
       parameters = "107769861120 parameters", active_parameters = "17172894720 parameters",
+      vision_parameters = "871932416 parameters",
       layers = 48, hidden = 5120, attention = "gqa", heads = 40, kv_heads = 8, head_dim = 128,
       window = 8192, window_layers = 36, intermediate = 16384, gated = true, experts = 16,
       experts_per_token = 1, shared_experts = 1, expert_intermediate = 8192, expert_every = 1,

@@ -49,7 +49,7 @@ return {
     ["phi-3-medium"] = {
       aliases = { "microsoft/Phi-3-medium-4k-instruct", "Phi-3-medium-4k-instruct", "microsoft/Phi-3-medium-4k", "Phi-3-medium-4k" },
       type = "decoder", parameters = "13960238080 parameters", layers = 40, hidden = 5120,
-      attention = "gqa", heads = 40, kv_heads = 10, head_dim = 128, window = 2047,
+      attention = "gqa", fused_attention = true, heads = 40, kv_heads = 10, head_dim = 128, window = 2047,
       window_layers = 40, intermediate = 17920, gated = true, vocabulary = 32064,
       tied_embeddings = false, position = "rope", context = 4096, licence = "mit",
       source = "config.json of microsoft/Phi-3-medium-4k-instruct",
@@ -69,7 +69,7 @@ return {
     ["phi-3-mini"] = {
       aliases = { "microsoft/Phi-3-mini-4k-instruct", "Phi-3-mini-4k-instruct", "microsoft/Phi-3-mini-4k", "Phi-3-mini-4k" },
       type = "decoder", parameters = "3821079552 parameters", layers = 32, hidden = 3072,
-      attention = "mha", heads = 32, kv_heads = 32, head_dim = 96, window = 2047,
+      attention = "mha", fused_attention = true, heads = 32, kv_heads = 32, head_dim = 96, window = 2047,
       window_layers = 32, intermediate = 8192, gated = true, vocabulary = 32064,
       tied_embeddings = false, position = "rope", context = 4096, licence = "mit",
       source = "config.json of microsoft/Phi-3-mini-4k-instruct, compared with \z

@@ -64,13 +64,14 @@ return {
     },
     ["mistral-small-3.2-24b"] = {
       aliases = { "mistralai/Mistral-Small-3.2-24B-Instruct-2506", "mistralai/Mistral-Small-3.1-24B-Base-2503", "mistralai/Mistral-Small-3.1-24B-Instruct-2503", "Mistral-Small-3.1-24B" },
-      type = "decoder", parameters = "23572403200 parameters", layers = 40, hidden = 5120,
+      type = "decoder", parameters = "23572403200 parameters",
+      vision_parameters = "438958080 parameters", layers = 40, hidden = 5120,
       attention = "gqa", heads = 32, kv_heads = 8, head_dim = 128, intermediate = 32768,
       gated = true, vocabulary = 131072, tied_embeddings = false, position = "rope",
       context = 131072, licence = "apache-2.0",
       source = "config.json of mistralai/Mistral-Small-3.2-24B-Instruct-2506",
       note = "build recalled, not read; parameters counted from the build of the text model, that of \z
-        mistral-small-24b: without what reads pictures",
+        mistral-small-24b; with what reads pictures 24,011,361,280, as its checkpoint says",
     },
     ["mixtral-8x22b"] = {
       aliases = { "mistralai/Mixtral-8x22B-v0.1", "Mixtral-8x22B-v0.1", "mistralai/Mixtral-8x22B", "mistralai/Mixtral-8x22B-Instruct-v0.1" },

@@ -4,7 +4,7 @@ return {
   models = {
     ["gpt-2"] = {
       aliases = { "openai-community/gpt2", "gpt2" }, type = "decoder",
-      parameters = "124439808 parameters", layers = 12, hidden = 768, attention = "mha",
+      parameters = "124439808 parameters", layers = 12, hidden = 768, attention = "mha", fused_attention = true,
       heads = 12, kv_heads = 12, head_dim = 64, intermediate = 3072, gated = false,
       vocabulary = 50257, tied_embeddings = true, position = "learned", context = 1024,
       licence = "mit", source = "config.json of openai-community/gpt2",
@@ -13,7 +13,7 @@ return {
     },
     ["gpt-2-large"] = {
       aliases = { "openai-community/gpt2-large", "gpt2-large" }, type = "decoder",
-      parameters = "774030080 parameters", layers = 36, hidden = 1280, attention = "mha",
+      parameters = "774030080 parameters", layers = 36, hidden = 1280, attention = "mha", fused_attention = true,
       heads = 20, kv_heads = 20, head_dim = 64, intermediate = 5120, gated = false,
       vocabulary = 50257, tied_embeddings = true, position = "learned", context = 1024,
       licence = "mit", source = "config.json of openai-community/gpt2-large",
@@ -22,7 +22,7 @@ return {
     },
     ["gpt-2-medium"] = {
       aliases = { "openai-community/gpt2-medium", "gpt2-medium" }, type = "decoder",
-      parameters = "354823168 parameters", layers = 24, hidden = 1024, attention = "mha",
+      parameters = "354823168 parameters", layers = 24, hidden = 1024, attention = "mha", fused_attention = true,
       heads = 16, kv_heads = 16, head_dim = 64, intermediate = 4096, gated = false,
       vocabulary = 50257, tied_embeddings = true, position = "learned", context = 1024,
       licence = "mit", source = "config.json of openai-community/gpt2-medium",
@@ -31,7 +31,7 @@ return {
     },
     ["gpt-2-xl"] = {
       aliases = { "openai-community/gpt2-xl", "gpt2-xl" }, type = "decoder",
-      parameters = "1557611200 parameters", layers = 48, hidden = 1600, attention = "mha",
+      parameters = "1557611200 parameters", layers = 48, hidden = 1600, attention = "mha", fused_attention = true,
       heads = 25, kv_heads = 25, head_dim = 64, intermediate = 6400, gated = false,
       vocabulary = 50257, tied_embeddings = true, position = "learned", context = 1024,
       licence = "mit", source = "config.json of openai-community/gpt2-xl",

@@ -4,7 +4,7 @@ return {
   models = {
     ["chatglm3-6b"] = {
       aliases = { "THUDM/chatglm3-6b" }, type = "decoder", parameters = "6243584000 parameters",
-      layers = 28, hidden = 4096, attention = "gqa", heads = 32, kv_heads = 2, head_dim = 128,
+      layers = 28, hidden = 4096, attention = "gqa", fused_attention = true, heads = 32, kv_heads = 2, head_dim = 128,
       intermediate = 13696, gated = true, vocabulary = 65024, tied_embeddings = false,
       position = "rope", context = 8192, licence = "chatglm3 licence",
       source = "config.json of THUDM/chatglm3-6b",
@@ -13,7 +13,7 @@ return {
     },
     ["glm-4-9b"] = {
       aliases = { "THUDM/glm-4-9b" }, type = "decoder", parameters = "9399951360 parameters",
-      layers = 40, hidden = 4096, attention = "gqa", heads = 32, kv_heads = 2, head_dim = 128,
+      layers = 40, hidden = 4096, attention = "gqa", fused_attention = true, heads = 32, kv_heads = 2, head_dim = 128,
       intermediate = 13696, gated = true, vocabulary = 151552, tied_embeddings = false,
       position = "rope", context = 131072, licence = "glm-4 licence",
       source = "config.json of THUDM/glm-4-9b",
@@ -33,6 +33,7 @@ return {
     ["glm-4.5-air"] = {
       aliases = { "zai-org/GLM-4.5-Air" }, type = "decoder",
       parameters = "106852245504 parameters", active_parameters = "13424123904 parameters",
+      predictor_parameters = "3616579328 parameters", packed_predictor = true,
       layers = 46, hidden = 4096, attention = "gqa", heads = 96, kv_heads = 8, head_dim = 128,
       intermediate = 10944, gated = true, experts = 128, experts_per_token = 8,
       shared_experts = 1, expert_intermediate = 1408, dense_layers = 1, expert_every = 1,

@@ -124,10 +124,10 @@ static void attention(parts *p, pg_expr **part) {
   else
     heads(p, part);
   if (a->linear_layers == NULL) return;
-  pg_expr *keys = mul(p, number(p, 2), a->linear_key);
-  pg_expr *values = mul(p, number(p, 3), a->linear_value);
-  part[PG_PART_linear] =
-      product(p, a->linear_layers, a->hidden, add(p, keys, values));
+  pg_expr *each = mul(p, a->linear_layers, a->hidden), *two = number(p, 2);
+  pg_expr *in = add(p, mul(p, two, a->linear_key), a->linear_value);
+  part[PG_PART_linear] = mul(p, each, in);
+  part[PG_PART_linear_output] = product(p, each, two, a->linear_value);
 }
 
 /* ----- feed-forward ----- */

@@ -3,9 +3,13 @@
 -- Each function takes a table of quantities, any of which may be uncertain or an
 -- axis, and answers with a quantity.  The formulas and their sources are in the
 -- core: core/include/perigee/memory.h.
+local adapters = require "perigee.hosting.adapters"
+local architecture = require "perigee.hosting.architecture"
 local core = require "perigee.core"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
+local scheme = require "perigee.hosting.scheme"
+local weights = require "perigee.hosting.weights"
 
 local memory = {}
 
@@ -80,5 +84,29 @@ function memory.attention(model, element)
   end
   return given
 end
+
+-- ----- of the catalogs' models -----
+
+local MODEL = set("model", "quantization", "tensor_parallel", "pipeline_parallel", "predictor")
+
+--- Bytes of a catalog's model under a quantization scheme, each part as it is stored.
+-- @param given { model = "llama-3.1-8b", quantization = "gptq-int4" (the model's own
+--   where left out), predictor = true: with layers that predict further tokens,
+--   tensor_parallel and pipeline_parallel: then of the fullest device }
+function memory.model_weights(given)
+  local what = "perigee.memory.model_weights"
+  fields.check(what, given, MODEL)
+  local made = architecture.named(
+    fields.text(what, fields.need(what, given, "model", '"llama-3.1-8b"'), "model"))
+  local name = given.quantization or made.entry.native
+    or fields.need(what, given, "quantization", '"bf16"')
+  local stored = scheme.named(fields.text(what, name, "quantization"), made.entry)
+  if given.tensor_parallel or given.pipeline_parallel then
+    return weights.device(made, stored, given)
+  end
+  return weights.total(made, stored, given)
+end
+
+memory.adapters = adapters.bytes
 
 return memory

@@ -133,7 +133,7 @@ static void decoder_of_two_halves_attends_twice(void **state) {
 }
 
 /* 36 of 48 layers of 2048 linear, keys 2048 and values 4096 wide: 36 * 2048 *
-** (2 * 2048 + 3 * 4096); the other 12 have 16 heads of 256 and a gate: 12 *
+** (2 * 2048 + 4096) in, 36 * 2048 * 2 * 4096 for gate and output; the other 12 have 16 heads of 256 and a gate: 12 *
 ** 2048 * 4096 * 2. */
 static void linear_layers_replace_attention(void **state) {
   model m;
@@ -149,7 +149,8 @@ static void linear_layers_replace_attention(void **state) {
   a.linear_layers = plain(&m, 36);
   a.linear_key = plain(&m, 2048);
   a.linear_value = plain(&m, 4096);
-  assert_true(part(&m, &a, PG_PART_linear) == 36 * 2048.0 * 16384);
+  assert_true(part(&m, &a, PG_PART_linear) == 36 * 2048.0 * 8192);
+  assert_true(part(&m, &a, PG_PART_linear_output) == 36 * 2048.0 * 8192);
   assert_true(part(&m, &a, PG_PART_query) == 12 * 2048.0 * 4096 * 2);
   assert_true(part(&m, &a, PG_PART_key) == 12 * 2048.0 * 512);
   assert_true(part(&m, &a, PG_PART_output) == 12 * 2048.0 * 4096);

@@ -94,6 +94,9 @@ describe("the shipped catalogs", function()
     end
     each("models", function(row, shown)
       assert.truthy(not row.native or entry("quantization", row.native), shown.name)
+      for usual, own in pairs(row.checkpoints or {}) do
+        assert.truthy(entry("quantization", usual) and entry("quantization", own), shown.name)
+      end
     end)
     each("swarms", function(row)
       assert.equal(row.model, entry("models", row.model).name)
@@ -160,7 +163,7 @@ describe("the shipped catalogs", function()
         count = count + 1
       end
     end
-    assert.equal(14, count) -- the machine of one's own, and one of each kind but tuning and swarms
+    assert.equal(15, count) -- the machine of one's own, and one of each kind but tuning and swarms
   end)
 end)
 

@@ -113,6 +113,8 @@ local KINDS = {
     { '{ parameters = "7B parameters", attended = 0, source = "s" }', "x.lua:2: attended: 0 is below 1, the least" },
     { '{ parameters = "7B parameters", linear_key = 2048, source = "s" }',
       "x.lua:2: 'e' needs linear_key and linear_value together" },
+    { '{ parameters = "7B parameters", checkpoints = { "fp8" }, source = "s" }',
+      "x.lua:2: checkpoints: checkpoints is a table of schemes by their usual names: { fp8 = \"fp8-mlp\" }" },
     { '{ parameters = "7B parameters", mmlu = "68.9 %", source = "s" }',
       "x.lua:2: 'e' needs mmlu and quality_source together" },
     { '{ parameters = "7B parameters", gated = 1, source = "s" }',
@@ -145,6 +147,30 @@ local KINDS = {
       "x.lua:2: weights: '4 bits': not bits per parameter: write it as \"4.25 bits/parameter\"" },
     { '{ weights = "4 bits/parameter", quality_loss = "1 %", source = "s" }',
       "x.lua:2: 'e' needs quality_measure and quality_source with quality_loss" },
+    { '{ weights = "4 bits/parameter", block = 256, source = "s" }',
+      "x.lua:2: 'e' needs block and odd_bits together" },
+    { '{ weights = "4 bits/parameter", tensors = "head", source = "s" }',
+      "x.lua:2: tensors: tensors is a list of tables: { { part = \"head\", bits = \"16 bits/parameter\" } }" },
+    { '{ weights = "4 bits/parameter", tensors = { { part = "heads", bits = "4 bits/parameter" } }, source = "s" }',
+      "x.lua:2: part: 'heads' is not one of 'attention', 'routed', 'embedding', 'head', 'query', 'key', 'value', "
+      .. "'output', 'latent', 'linear', 'linear_output', 'up', 'down', 'expert_up', 'expert_down', 'shared_up', "
+      .. "'shared_down', 'router', 'norms' and 'other': did you mean 'head'?" },
+    { '{ weights = "4 bits/parameter", tensors = { { part = "head" } }, source = "s" }',
+      "x.lua:2: bits is missing: bits per weight of these" },
+  },
+  engines = {
+    head = 'kind = "engines"', list = "engines",
+    good = '{ share = "90 %", share_holds = "all", block = 16, batched_tokens = 2048, sequences = 256, '
+      .. 'large_memory = "70 GiB", large_batched_tokens = 8192, large_sequences = 1024, value_bytes = 2, '
+      .. 'hidden_widths = 4, intermediate_widths = 3, scores = true, logit_bytes = 38.5, '
+      .. 'context = "0.1 GiB", communicator = "0.2 GiB", graphs = "0.4 GiB", expert_multiple = 256, source = "s" }',
+    { '{ share = "90 %", source = "s" }', "x.lua:2: 'e' needs share_holds with share" },
+    { '{ large_sequences = 8, source = "s" }', "x.lua:2: 'e' needs large_memory with large_sequences" },
+    { '{ share = "90 %", share_holds = "weights", source = "s" }',
+      "x.lua:2: share_holds: 'weights' is not one of 'all', 'weights and cache' and 'cache': "
+        .. "did you mean 'weights and cache'?" },
+    { '{ context = "0.1", source = "s" }',
+      "x.lua:2: context: '0.1': not a size in bytes: write it as \"80 GB\"" },
   },
   tokenizers = {
     head = 'kind = "tokenizers", tokenizer = "x"', list = "languages",
@@ -249,8 +275,8 @@ local function one(kind, entry)
   return file(kind, '["e"] = ' .. entry)
 end
 
-local NAMES = { "machines", "accelerators", "models", "hardware", "quantization", "tokenizers", "staff", "energy",
-                "regions", "finance", "services", "tuning", "swarms", "utilisation" }
+local NAMES = { "machines", "accelerators", "models", "hardware", "quantization", "engines", "tokenizers",
+                "staff", "energy", "regions", "finance", "services", "tuning", "swarms", "utilisation" }
 
 -- How an entry of a kind is called: with an owner x, or without.
 local function full(name, entry)

@@ -67,7 +67,8 @@ typedef struct pg_architecture {
   X(value, "into values")                                                      \
   X(output, "out of attention")                                                \
   X(latent, "what latent attention compresses with")                           \
-  X(linear, "linear attention: 2 keys and 3 values of its width")              \
+  X(linear, "linear attention: into queries, keys and values")                 \
+  X(linear_output, "linear attention: its gate and its output")                \
   X(up, "dense feed-forward, gate and up")                                     \
   X(down, "dense feed-forward, down")                                          \
   X(expert_up, "routed experts, gate and up")                                  \

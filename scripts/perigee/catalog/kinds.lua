@@ -7,8 +7,8 @@ local kinds = {
 }
 
 -- In the order in which they are listed.
-local MODULES = { "prices", "models", "accelerators", "machines", "hardware", "quantization", "tokenizers",
-                  "staff", "energy", "regions", "finance", "services", "tuning", "swarms", "efficiency",
+local MODULES = { "prices", "models", "accelerators", "machines", "hardware", "quantization", "engines",
+                  "tokenizers", "staff", "energy", "regions", "finance", "services", "tuning", "swarms", "efficiency",
                   "utilisation" }
 
 for i, name in ipairs(MODULES) do

@@ -11,6 +11,19 @@ local function more(one, other)
   return math.type(one) and math.type(other) and one > other
 end
 
+-- Schemes by the name under which the vendor publishes them.
+local CHECKPOINTS = {
+  fault = function(value)
+    if type(value) ~= "table" or #value > 0 then
+      return "checkpoints is a table of schemes by their usual names: { fp8 = \"fp8-mlp\" }"
+    end
+    for _, name in pairs(value) do
+      local fault = text.fault(name)
+      if fault then return fault end
+    end
+  end,
+}
+
 -- What goes together.
 local function check_entry(report, item, name)
   if item.parameters == nil and item.closed ~= true then
@@ -55,6 +68,7 @@ return kind.new {
     { "expert_intermediate", count }, { "dense_layers", count }, { "expert_every", count },
     { "vocabulary", count }, { "tied_embeddings", figure.flag }, { "position", text },
     { "context", count }, { "native", text },
+    { "checkpoints", CHECKPOINTS }, { "packed_predictor", figure.flag }, { "fused_attention", figure.flag },
     { "licence", text }, { "mmlu", figure.share }, { "quality_source", text },
   },
   listed = { "parameters", "context", "type", "active_parameters", "mmlu", "licence" },

@@ -12,7 +12,8 @@ local architecture = {}
 
 --- Groups of parts, by what serves them.
 architecture.groups = {
-  attention = { "query", "key", "value", "output", "latent", "linear" },
+  attention = { "query", "key", "value", "output", "latent", "linear",
+                "linear_output" },
   dense = { "up", "down" },
   routed = { "expert_up", "expert_down" },
   shared = { "shared_up", "shared_down" },

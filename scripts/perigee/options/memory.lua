@@ -1,12 +1,17 @@
 --- What a model takes of a machine's memory.
 --
---   (weights + adapter + KV cache) * headroom,   weights = parameters * bits
+--   (weights + adapter + KV cache) * headroom
 --
--- in bytes; bits per parameter count scales and zero points of a quantization.
+-- in bytes.  Of a model and a quantization of the catalogs each part counts as it is
+-- stored (perigee.hosting.weights); else weights = parameters * bits, and bits per
+-- parameter count scales and zero points.
+local architecture = require "perigee.hosting.architecture"
 local arguments = require "perigee.options.arguments"
 local core = require "perigee.core"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
+local scheme = require "perigee.hosting.scheme"
+local weights = require "perigee.hosting.weights"
 
 local memory = {}
 
@@ -36,27 +41,30 @@ local function check(what, given)
                   "model, parameters or weights")
 end
 
-local function bits_of(what, given, read, model)
-  if read.bits then return read.bits end
+-- The scheme that is named, or in which the vendor stores the model.
+local function scheme_of(what, given, model)
   local name = given.quantization or model and model.native
   if name == nil then
     fields.fail("%s: how the weights are stored is not said, as quantization = "
       .. "\"bf16\" or bits = \"16 bits/parameter\"", what)
   end
-  fields.text(what, name, "quantization")
-  return figures.leaf(figures.entry("quantization", name), "weights",
-                      "bits per weight")
+  return scheme.named(fields.text(what, name, "quantization"), model)
+end
+
+local function counted(what, given, read)
+  local bits = read.bits or figures.leaf(scheme_of(what, given), "weights", "bits per weight")
+  return core.memory.weights { parameters = read.parameters, bits = bits }
 end
 
 local function weights_of(what, given, read)
   if read.weights then return read.weights end
-  local model = given.model ~= nil and figures.named(what, { model = given.model },
-                                                     "model", "models") or nil
-  local parameters = read.parameters
-    or model and figures.leaf(model, "parameters")
-  if not parameters then return nil end
-  return core.memory.weights { parameters = parameters,
-                               bits = bits_of(what, given, read, model) }
+  if read.parameters then return counted(what, given, read) end
+  if given.model == nil then return nil end
+  local model = figures.named(what, { model = given.model }, "model", "models")
+  if read.bits then
+    return core.memory.weights { parameters = figures.leaf(model, "parameters"), bits = read.bits }
+  end
+  return weights.total(architecture.of(model), scheme_of(what, given, model))
 end
 
 -- What the model takes; nil where its size is not said.
