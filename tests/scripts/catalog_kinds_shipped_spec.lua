@@ -36,7 +36,7 @@ describe("the shipped catalogs", function()
     local least = { models = 126, accelerators = 80, machines = 370, hardware = 20, quantization = 45,
       tokenizers = 680,
                     staff = 5, energy = 60, regions = 90, finance = 10, services = 17, tuning = 4, swarms = 2,
-                    utilisation = 26 }
+                    efficiency = 33, utilisation = 26 }
     for kind, count in pairs(least) do
       assert.truthy(#book:list { kind = kind } >= count, kind)
     end
@@ -101,6 +101,12 @@ describe("the shipped catalogs", function()
     each("swarms", function(row)
       assert.equal(row.model, entry("models", row.model).name)
     end)
+    each("efficiency", function(_, shown)
+      local short = shown.name:match "([^/]+)$"
+      if short ~= "default" then
+        assert.equal(short, entry("accelerators", short).name:match "([^/]+)$")
+      end
+    end)
     each("utilisation", function(row)
       local accelerator = entry("accelerators", row.accelerator)
       assert.equal(row.accelerator, accelerator.name)
@@ -163,7 +169,7 @@ describe("the shipped catalogs", function()
         count = count + 1
       end
     end
-    assert.equal(15, count) -- the machine of one's own, and one of each kind but tuning and swarms
+    assert.equal(16, count) -- the machine of one's own, and one of each kind but tuning and swarms
   end)
 end)
 
