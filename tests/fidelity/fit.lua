@@ -4,8 +4,9 @@
 --     lua5.4 tests/fidelity/fit.lua
 --
 -- writes catalogs/efficiency/, fitted to all rows of tests/fidelity/data/serving.csv,
--- and tests/fidelity/data/folds.csv: for each whole group (model, accelerator,
--- engine) the point fitted without it, by which serving_spec.lua judges that group.
+-- and tests/fidelity/data/points.csv: that fit, and for each whole group (workload,
+-- engine, accelerator, model) the one without it, by which serving_spec.lua judges
+-- that group.
 local catalog = require "perigee.catalog"
 local efficiencies = require "fidelity.efficiencies"
 local least_squares = require "fidelity.least_squares"
@@ -42,7 +43,8 @@ local function residuals(x)
   for _, case in ipairs(cases) do
     local early = tonumber(case.row.batch) <= FIRST_BATCH
     list[#list + 1] = residual(case, of, "token_time", WIDTH)
-    list[#list + 1] = residual(case, of, "first_token", FIRST_WIDTH * (early and 1 or 2))
+    list[#list + 1] = case.first_token
+      and residual(case, of, "first_token", FIRST_WIDTH * (early and 1 or 2)) or 0
   end
   efficiencies.strays(x, list)
   return list
@@ -56,22 +58,20 @@ local function places_of(group)
   return set
 end
 
--- A point fitted without a group: by the slopes of the whole fit, then by its own.
+-- A point fitted without a group: by the slopes of the whole fit.
 local function without(x, columns, group)
-  local dropped = places_of(group)
-  local y = least_squares.without(residuals, x, columns, dropped, 8)
-  return least_squares.without(residuals, y, least_squares.slopes(residuals, y), dropped, 8)
+  return least_squares.without(residuals, x, columns, places_of(group), 8)
 end
 
 local counts = weigh()
 local x = least_squares.fit(residuals, efficiencies.start, 12)
 print((statistics.table("in the fit: time per output token",
                         serving.by_group(cases, efficiencies.maker(x), "token_time"))))
-write.catalogs(x, book, cases)
-
-local groups, folds = {}, {}
+local groups, points = {}, {}
 for group in pairs(counts) do groups[#groups + 1] = group end
 table.sort(groups)
 local columns = least_squares.slopes(residuals, x)
-for i, group in ipairs(groups) do folds[i] = without(x, columns, group) end
-write.folds(groups, folds)
+for i, group in ipairs(groups) do points[i] = without(x, columns, group) end
+groups[#groups + 1], points[#points + 1] = write.ALL, x
+write.points(groups, points)
+write.catalogs(x, book, cases)

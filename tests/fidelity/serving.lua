@@ -31,7 +31,7 @@ local function constant(value)
   return core.quantity(("%.17g %s"):format(value:number(), value:unit()))
 end
 
-local ELEMENT = { bf16 = "2 B" } -- of a cached value; one byte otherwise
+local ELEMENT = { bf16 = "2 B", fp8 = "1 B" } -- of a cached value
 
 -- What was run, without its load and without efficiencies.
 local function setup(row)
@@ -39,7 +39,7 @@ local function setup(row)
   local model = figures.entry("models", row.model)
   local into = hosting.model(architecture.of(model), { matrices = bits(dense),
     experts = bits(expert), head = core.quantity "16 bits/parameter" },
-    ELEMENT[row.matrices] or "1 B")
+    ELEMENT[row.cache])
   local accelerator = figures.entry("accelerators", row.accelerator)
   local machine, as = hosting.machine(accelerator, { matrices = dense.compute,
     experts = model.experts and expert.compute }, core.quantity(tonumber(row.devices)))
@@ -52,14 +52,17 @@ local function setup(row)
     into.quantized_layers = into.layers
   end
   for name, value in pairs(into) do into[name] = constant(value) end
-  return into, as, accelerator.fp4 ~= nil
+  return into, as, accelerator.fp4 ~= nil, model.name:match "([^/]+)$"
 end
+
+-- A time in ms as s; nil where it was not measured.
+local function seconds(text) return text ~= "" and tonumber(text) / 1000 or nil end
 
 local function load_into(case, row)
   case.given.batch = core.quantity(tonumber(row.batch))
   case.given.input = core.quantity(row.input .. " tokens")
   case.given.output = core.quantity(row.output .. " tokens")
-  case.token_time, case.first_token = row.token_ms / 1000, row.first_token_ms / 1000
+  case.token_time, case.first_token = seconds(row.token_ms), seconds(row.first_token_ms)
 end
 
 --- The measurements, each with the builders' arguments but efficiencies.
@@ -71,17 +74,24 @@ function serving.cases(book)
   context.services.entry = function(...) return book:entry(...) end
   local setups, cases = {}, {}
   for i, row in ipairs(assert(serving.rows "serving.csv")) do
-    local key = table.concat({ row.model, row.accelerator, row.matrices, row.experts,
+    local key = table.concat({ row.model, row.accelerator, row.matrices, row.experts, row.cache,
                                row.devices, row.ranks, row.expert_parallel }, "|")
     if not setups[key] then setups[key] = table.pack(setup(row)) end
     local given = {}
     for name, value in pairs(setups[key][1]) do given[name] = value end
     cases[i] = { given = given, as = setups[key][2], four = setups[key][3], row = row,
-                 group = ("%s | %s | %s"):format(row.engine, row.accelerator,
-                                                 row.model:match "([^/]+)$") }
+                 group = ("%s | %s | %s | %s"):format(row.workload, row.engine,
+                   row.accelerator, setups[key][4]) }
     load_into(cases[i], row)
   end
   return cases
+end
+
+-- A batch whose prompts are all read before the first token, and that ends together:
+-- its time over the tokens of a sequence.
+local function static_time(given)
+  local prompts = core.serving.prefill(given):number() * given.batch:number()
+  return prompts / given.output:number() + core.serving.step(given):number()
 end
 
 --- What the builders say of a case: a number of seconds.
@@ -91,6 +101,7 @@ end
 function serving.predicted(case, efficiency, what)
   local given = case.given
   for name, value in pairs(efficiency) do given[name] = value end
+  if case.row.workload == "static" then return static_time(given) end
   return core.serving[what](given):number()
 end
 
@@ -99,8 +110,10 @@ end
 function serving.by_group(cases, of, what)
   local groups = {}
   for _, case in ipairs(cases) do
-    groups[case.group] = groups[case.group] or {}
-    table.insert(groups[case.group], { serving.predicted(case, of(case), what), case[what] })
+    if case[what] then
+      groups[case.group] = groups[case.group] or {}
+      table.insert(groups[case.group], { serving.predicted(case, of(case), what), case[what] })
+    end
   end
   return groups
 end

@@ -6,6 +6,9 @@ local serving = require "fidelity.serving"
 
 local write = {}
 
+--- What the fit to all groups is called among the points.
+write.ALL = "all"
+
 local ORIGIN = "ai-dynamo/aiconfigurator, 095f58a"
 
 local function number(value) return ("%.4g"):format(value) end
@@ -93,14 +96,14 @@ function write.catalogs(x, book, cases)
 end
 
 --- Writes the points fitted without each group.
-function write.folds(groups, folds)
+function write.points(groups, points)
   local lines = { "group,figures" }
   for i, group in ipairs(groups) do
     local figures = {}
-    for j, value in ipairs(folds[i]) do figures[j] = ("%.5g"):format(value) end
+    for j, value in ipairs(points[i]) do figures[j] = ("%.5g"):format(value) end
     lines[#lines + 1] = group .. "," .. table.concat(figures, " ")
   end
-  write_file(serving.folder .. "folds.csv", table.concat(lines, "\n") .. "\n")
+  write_file(serving.folder .. "points.csv", table.concat(lines, "\n") .. "\n")
 end
 
 return write
