@@ -109,12 +109,16 @@ end
 
 -- ----- rented machines -----
 
--- How busy, on average: traffic over what it can serve, or what is usual.
-local function utilisation(given, read, count)
-  if read.load then return read.load end
-  if not (read.throughput and given.traffic) then return share "utilisation" end
-  local busy = given.traffic.output_tokens / (read.throughput * count)
-  return core.min(core.quantity(busy):to "1", 1)
+--- How busy machines are on average: what they serve over what they can, at most 1.
+-- @param served a rate, or a number of requests in flight
+-- @param capacity the same of all machines together
+function power.busy(served, capacity)
+  return core.min(core.quantity(served / capacity):to "1", 1)
+end
+
+-- The same, as it is said, or known, or usual.
+local function utilisation(read, busy)
+  return read.load or busy or share "utilisation"
 end
 
 -- The accelerator of a catalog's machine; nil where its power is not known.
@@ -140,13 +144,14 @@ local unknown = "energy is not counted: what %s draws is not known: say it, as p
   .. "= \"6 kW\""
 
 --- What rented machines draw and emit.
--- @param read the option's quantities, `throughput` among them
+-- @param read the option's quantities
 -- @param machine the catalog's, or nil
 -- @param count how many run, a plain number
+-- @param busy how busy they are by their load, or nil where nobody knows
 -- @return { power, energy, emissions, energy_per_million_tokens,
 --   emissions_per_million_tokens }, those that are known, or nil; and a note of
 --   what is not
-function power.rented(what, given, read, machine, count)
+function power.rented(what, given, read, machine, count, busy)
   local accelerator = accelerator_of(machine)
   local known = read.power or accelerator
   arguments.meant(what, given, { "idle_power" }, read.power, "power")
@@ -158,7 +163,7 @@ function power.rented(what, given, read, machine, count)
   local region = region_of(machine)
   local drawn = read.power and by_machine(read, count)
     or by_accelerators(machine, accelerator, count)
-  drawn.utilisation, drawn.pue = utilisation(given, read, count), pue_of(read, region)
+  drawn.utilisation, drawn.pue = utilisation(read, busy), pue_of(read, region)
   return answer(energy.power(drawn), intensity_of(what, given, read, region),
                 given.traffic)
 end

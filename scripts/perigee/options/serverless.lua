@@ -6,18 +6,19 @@ local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
 local machine = require "perigee.options.machine"
 local named = require "perigee.options.named"
+local power = require "perigee.options.power"
 local sizing = require "perigee.options.sizing"
 
 local not_negative, positive = arguments.not_negative, arguments.positive
 local seconds = { "5 s", "5 s/request" }
 
-local amounts = {
+local amounts = named.joined({
   { "requests", "1000 requests/day", not_negative },
   { "price", "5 USD/hour", not_negative },
   { "endpoints", { "1", "1 replica" }, positive },
   { "concurrency", "4", positive },
   { "time", seconds, not_negative },
-}
+}, power.amounts)
 local function_amounts = {
   { "time", seconds, not_negative, needed = true },
   { "memory", "128 MB", not_negative, needed = true },
@@ -29,7 +30,7 @@ local uncounted = { free_use = "free use of %s is not counted",
                     free_requests = "free requests of %s are not counted",
                     tiers = "tiers of %s are not counted" }
 
-local known = named.known(amounts, machine.texts,
+local known = named.known(amounts, machine.texts, power.texts,
                           { "traffic", "endpoint", "functions", "gateway" })
 local known_of_functions = { service = true, region = true }
 for _, of in ipairs(function_amounts) do known_of_functions[of[1]] = true end
@@ -52,6 +53,12 @@ end
 local function in_flight(requests, time)
   local count = core.quantity(requests * time)
   return count:dimension() == "request" and count / "1 request" or count
+end
+
+-- How busy the endpoints are on average; nil where nobody knows.
+local function busy_of(given, read, requests, endpoints)
+  if given.time == nil then return nil end
+  return power.busy(in_flight(requests, read.time), (read.concurrency or 1) * endpoints)
 end
 
 local function concurrency_limit(given, read, requests, peak, endpoints)
@@ -131,6 +138,7 @@ end
 --   concurrency  how many requests an endpoint works on at once; 1 left out
 --   functions    { time, memory } of each request, with service (and region) of the
 --                catalog, or price and request
+--   power, idle_power, load, pue, intensity, grid   of the endpoints, as perigee.host
 --   gateway      price per request; or { service = one of the catalog, region }
 --   and costs, limits, requires, quality, notes
 local function serverless(given)
@@ -148,7 +156,10 @@ local function serverless(given)
   }
   local limit, note = concurrency_limit(given, read, requests, peak, endpoints)
   notes[#notes + 1] = note
-  return named.make(given, rows, { limit }, notes)
+  local drawn, unknown = power.rented(what, given, read, rented.entry, endpoints,
+                                      busy_of(given, read, requests, endpoints))
+  notes[#notes + 1] = unknown
+  return named.make(given, rows, { limit }, notes, drawn)
 end
 
 return serverless

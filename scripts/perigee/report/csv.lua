@@ -5,6 +5,7 @@
 -- Numbers are exact.  A figure that is no number has no value.  Text that a
 -- spreadsheet would take for a formula has an apostrophe before it, and control
 -- bytes are written out, so that every record is one line.
+local energies = require "perigee.report.energy"
 local format = require "perigee.report.format"
 local grid = require "perigee.report.grid"
 local jsontext = require "perigee.report.jsontext"
@@ -135,6 +136,13 @@ local function add_option(out, option)
   if option.quality then
     add_figure(out, { section = "quality", name = option.name, unit = option.quality.unit },
                option.quality)
+  end
+  for _, kind in ipairs(option.energy and energies.figures or {}) do
+    local figure = option.energy[kind.name]
+    if figure then
+      add_figure(out, { section = "energy", name = option.name, label = kind.name,
+                        unit = figure.unit }, figure)
+    end
   end
   for _, row in ipairs(option.rows) do
     add_figure(out, { section = "row", name = option.name, category = row.category,

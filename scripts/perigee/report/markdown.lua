@@ -1,5 +1,6 @@
 --- `--format markdown`: tables for a README, an issue or a wiki page.
 local axes = require "perigee.report.table.axes"
+local energies = require "perigee.report.energy"
 local foot = require "perigee.report.table.foot"
 local format = require "perigee.report.format"
 local grid = require "perigee.report.grid"
@@ -139,6 +140,36 @@ local function add_rows(view, out)
   add_list(out, view.result.options, "notes")
 end
 
+local function energy_row(view, option, one, certain)
+  local function of(statistic)
+    return view:number(one.figure, statistic, { certain = false })
+  end
+  local row = { escape(option.name), one.label }
+  if certain then
+    row[3], row[4] = of "point", escape(one.figure.unit)
+  else
+    row[3], row[4], row[5], row[6] = of "p5", of "p50", of "p95", of "mean"
+    row[7], row[8] = view:error(one.figure), escape(one.figure.unit)
+  end
+  return row
+end
+
+local function add_energy(view, out)
+  local options = view.result.options
+  local certain = energies.certain(options)
+  local rows = { certain and { "option", "figure", "value", "unit" }
+                 or { "option", "figure", "P5", "P50", "P95", "mean", "±", "unit" } }
+  for _, option in ipairs(options) do
+    for _, one in ipairs(energies.of(option)) do
+      rows[#rows + 1] = energy_row(view, option, one, certain)
+    end
+  end
+  if #rows > 1 then
+    heading(out, "Energy and emissions")
+    add_table(out, certain and "llrl" or "llrrrrll", rows)
+  end
+end
+
 local function output_row(view, one)
   if not view.result.uncertain then
     return { escape(one.name), view:number(one, "point", { digits = 6, trim = true, money = false }),
@@ -197,6 +228,13 @@ local function add_sweep(view, out)
     add_grid(view, out, costs)
     out[#out + 1] = "Bold is the cheapest, ✗ is not feasible."
   end
+  for _, name in ipairs { "energy", "emissions" } do
+    local list = series.energies(view, name)
+    if #list > 0 then
+      heading(out, ("%s, %s"):format(name:gsub("^%l", string.upper), escape(list[1].unit)))
+      add_grid(view, out, list)
+    end
+  end
   if #outputs > 0 then
     heading(out, "Outputs")
     add_grid(view, out, outputs)
@@ -226,6 +264,7 @@ function markdown.render(result)
     if #result.options > 0 then
       add_costs(view, out)
       add_rows(view, out)
+      add_energy(view, out)
     end
     add_outputs(view, out)
   end

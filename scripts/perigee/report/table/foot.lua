@@ -1,4 +1,5 @@
 --- The foot of the terminal report: warnings, how the model was read, how sure.
+local energies = require "perigee.report.energy"
 local format = require "perigee.report.format"
 local grid = require "perigee.report.grid"
 
@@ -55,14 +56,22 @@ local function paths(result)
   return count > 1 and ", " .. counted(count, "path") .. " through the model" or ""
 end
 
+local function certain_line(result)
+  local cells = grid.varies(result) and " a cell" or ""
+  if not energies.certain(result.options) then
+    return ("Nothing but energy is uncertain here: one evaluation%s%s, no spread of costs."):format(
+      cells, paths(result))
+  end
+  return ("Nothing is uncertain here: one evaluation%s%s, no spread."):format(cells, paths(result))
+end
+
 --- How many samples, which seed, how sure: one sentence or two.
 ---@param view table
 ---@return string
 local function last_line(view)
   local result = view.result
   if not result.uncertain then
-    return "Nothing is uncertain here: one evaluation" .. (grid.varies(result) and " a cell" or "")
-           .. paths(result) .. ", no spread."
+    return certain_line(result)
   end
   return ("%s, seed %s%s."):format(counted(result.samples, "sample"), tostring(result.seed),
                                    paths(result)) .. how_sure(view)

@@ -1,5 +1,6 @@
 --- What a report shows over axes: a series an option or output, with a letter, and
 -- the texts of its cells.
+local energies = require "perigee.report.energy"
 local grid = require "perigee.report.grid"
 local sum = require "perigee.report.sum"
 local units = require "perigee.report.unit"
@@ -35,6 +36,20 @@ function series.options(view)
     list[i] = { letter = letter_of(i), name = option.name, unit = option.cost.unit,
                 values = values_of(option.cost, view.basis, cells),
                 errors = option.cost[view.basis .. "_error"], option = option }
+  end
+  return list
+end
+
+--- What the options that host draw or emit.
+---@param view table
+---@param name string "energy", "emissions"
+---@return table[] list as series.options gives, without options
+function series.energies(view, name)
+  local list, cells = {}, grid.cells(view.result)
+  for i, one in ipairs(energies.across(view.result.options, name)) do
+    list[i] = { letter = letter_of(one.index), name = one.option.name, unit = one.figure.unit,
+                values = values_of(one.figure, view.basis, cells),
+                errors = one.figure[view.basis .. "_error"] }
   end
   return list
 end

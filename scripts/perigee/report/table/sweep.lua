@@ -113,28 +113,29 @@ local function add_options(view, lines)
   add_chart(view, lines, list)
 end
 
--- Outputs stand under their names where these fit, else under letters.
-local function add_outputs(view, lines)
-  local list = series.outputs(view)
+-- Series stand under their names where these fit, else under letters.
+local function add_series(view, lines, list, words)
   if #list == 0 then
     return
   end
   list.all, list.named = list, true
   lines[#lines + 1] = #lines > 0 and "" or nil
-  add_heading(view, lines, view.basis == "mean" and "Outputs, mean" or "Outputs")
+  add_heading(view, lines, words .. (view.basis == "mean" and ", mean" or ""))
   list.named = cells.fitting(view, list, 1) ~= nil
   local names = legend(view, list)
   table.move(names, 1, #names, #lines + 1, lines)
   add_tables(view, lines, list)
 end
 
---- Lines: the options over the axes, then the outputs.
+--- Lines: the options over the axes, what they draw and emit, then the outputs.
 ---@param view table
 ---@return string[]
 local function sweep(view)
   local lines = {}
   add_options(view, lines)
-  add_outputs(view, lines)
+  add_series(view, lines, series.energies(view, "energy"), "Energy")
+  add_series(view, lines, series.energies(view, "emissions"), "Emissions")
+  add_series(view, lines, series.outputs(view), "Outputs")
   return lines
 end
 
