@@ -37,7 +37,8 @@ return perigee.scenario {
 
     local owned = perigee.own { "A box on premises", box = "nvidia/dgx-h100-640gb",
       life = finance("life-accelerators", "life"), residual = a.residual,
-      electricity = energy("us-virginia", "electricity"), grid = "us-virginia", pue = energy("pue", "pue"), load = a.load,
+      electricity = energy("us-virginia", "electricity"), grid = "us-virginia",
+      pue = energy("pue", "pue"), load = a.load,
       space = energy("colocation-us", "space"), maintenance = finance("maintenance", "rate"),
       model = "meta/llama-3.1-70b", quantization = "fp8", headroom = 1.5,
       traffic = traffic, throughput = a.speed, use = a.full, count = "auto",
