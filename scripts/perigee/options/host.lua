@@ -62,8 +62,7 @@ local function host(given)
   local limits, notes = {}, {}
   limits[1], notes[1] = memory.limit(what, given, read, rented.memory)
   limits[#limits + 1], notes[#notes + 1] = sizing.capacity(what, given, read, replicas)
-  local drawn, note = power.rented(what, given, read, rented.entry, replicas,
-                                   sizing.busy(given, read, replicas))
+  local drawn, note = power.rented(what, given, read, rented.entry, replicas)
   notes[#notes + 1] = note
   return named.make(given, rows_of(given, rented, replicas), limits, notes, drawn)
 end

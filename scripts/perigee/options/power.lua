@@ -116,9 +116,11 @@ function power.busy(served, capacity)
   return core.min(core.quantity(served / capacity):to "1", 1)
 end
 
--- The same, as it is said, or known, or usual.
-local function utilisation(read, busy)
-  return read.load or busy or share "utilisation"
+-- The same, as it is said, or known, or by output tokens, or usual.
+local function utilisation(given, read, count, busy)
+  if read.load or busy then return read.load or busy end
+  if not (read.throughput and given.traffic) then return share "utilisation" end
+  return power.busy(given.traffic.output_tokens, read.throughput * count)
 end
 
 -- The accelerator of a catalog's machine; nil where its power is not known.
@@ -144,10 +146,10 @@ local unknown = "energy is not counted: what %s draws is not known: say it, as p
   .. "= \"6 kW\""
 
 --- What rented machines draw and emit.
--- @param read the option's quantities
+-- @param read the option's quantities, `throughput` among them where there is one
 -- @param machine the catalog's, or nil
 -- @param count how many run, a plain number
--- @param busy how busy they are by their load, or nil where nobody knows
+-- @param busy how busy they are by their load; nil: by traffic over throughput
 -- @return { power, energy, emissions, energy_per_million_tokens,
 --   emissions_per_million_tokens }, those that are known, or nil; and a note of
 --   what is not
@@ -163,7 +165,7 @@ function power.rented(what, given, read, machine, count, busy)
   local region = region_of(machine)
   local drawn = read.power and by_machine(read, count)
     or by_accelerators(machine, accelerator, count)
-  drawn.utilisation, drawn.pue = utilisation(read, busy), pue_of(read, region)
+  drawn.utilisation, drawn.pue = utilisation(given, read, count, busy), pue_of(read, region)
   return answer(energy.power(drawn), intensity_of(what, given, read, region),
                 given.traffic)
 end

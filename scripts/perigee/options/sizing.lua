@@ -2,7 +2,6 @@
 local arguments = require "perigee.options.arguments"
 local core = require "perigee.core"
 local fields = require "perigee.fields"
-local power = require "perigee.options.power"
 
 local sizing = {}
 
@@ -85,12 +84,6 @@ function sizing.capacity(what, given, read, count)
   end
   return sizing.fits("output tokens in the busiest hour",
                      sizing.busiest(given.traffic), each(read) * count)
-end
-
---- How busy they are on average: traffic over throughput; nil where that is not said.
-function sizing.busy(given, read, count)
-  if missing(given) then return nil end
-  return power.busy(given.traffic.output_tokens, read.throughput * count)
 end
 
 --- A limit that rounding alone does not break.
