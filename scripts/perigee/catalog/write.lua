@@ -78,7 +78,7 @@ end
 local function table_source(record)
   if #record > 0 or next(record) == nil then return names_source(record) end
   local parts = parts_of(record, schema.keys(record), { string = quote })
-  return "{\n" .. wrap(parts, "      "):gsub("^ *{ ", "        ")
+  return "{\n" .. wrap(parts, "        "):gsub("^ *{ ", "          ")
 end
 
 -- `["name"] = {`, the entry's own fields, and a line for each row.

@@ -5,6 +5,7 @@ local efficiency = require "perigee.hosting.efficiency"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
 local precision = require "perigee.hosting.precision"
+local weights = require "perigee.hosting.weights"
 
 local serving = {}
 
@@ -80,6 +81,30 @@ function serving.model(arch, bits, element)
   layers_into(into, entry)
   experts_into(into, arch, bits)
   return into
+end
+
+-- Bits per parameter of some parts, by their bytes; 0 of none.
+local function mean_bits(parts, bytes, names)
+  local size, count = core.quantity "0 B", core.quantity "0 parameters"
+  for _, name in ipairs(names) do
+    size, count = size + bytes[name], count + parts[name]
+  end
+  return core.quantity(size / core.max(count, "1 parameter")):to "bits/parameter"
+end
+
+local COMMON = { "query", "key", "value", "output", "latent", "linear", "up", "down",
+                 "shared_up", "shared_down", "router", "norms", "other" }
+
+--- Bits per parameter of what a step reads, as a scheme stores it.
+-- @param arch as hosting/architecture.lua gives it
+-- @param scheme an entry of the catalog "quantization"
+-- @return { matrices, experts, head }
+function serving.bits(arch, scheme)
+  local bytes = weights.parts(arch, scheme)
+  local head = arch.sizes.output_layers and "head" or "embedding"
+  return { matrices = mean_bits(arch.parts, bytes, COMMON),
+           experts = mean_bits(arch.parts, bytes, { "expert_up", "expert_down" }),
+           head = mean_bits(arch.parts, bytes, { head }) }
 end
 
 -- ----- the machine -----

@@ -8,20 +8,22 @@ local machine = require "perigee.options.machine"
 local memory = require "perigee.options.memory"
 local named = require "perigee.options.named"
 local power = require "perigee.options.power"
+local serving = require "perigee.options.serving"
 local sizing = require "perigee.options.sizing"
 local staff = require "perigee.options.staff"
 
 local amounts = named.joined({
   { "price", "5 USD/hour", arguments.not_negative },
   { "memory", "80 GB", arguments.positive },
-}, memory.amounts, sizing.amounts "replicas", power.amounts)
+}, memory.amounts, sizing.amounts "replicas", sizing.following, serving.amounts,
+  power.amounts)
 
-local known = named.known(amounts, machine.texts, memory.texts, power.texts,
-                          { "instance", "traffic", "staff" })
+local known = named.known(amounts, machine.texts, memory.texts, serving.texts,
+                          power.texts, { "instance", "traffic", "staff" })
 
-local function rows_of(given, rented, replicas)
+local function rows_of(given, rented, paid)
   return { cost.new("compute", rented.name or "rented machines",
-                    rented.price * replicas),
+                    rented.price * paid),
            given.staff ~= nil and staff.rows(given.staff) or nil }
 end
 
@@ -40,10 +42,21 @@ end
 --   headroom      what all of these are multiplied by: 1.5 leaves half as much
 --                 again; 1 where left out
 --   traffic       what perigee.traffic makes
---   throughput    output tokens per second of one replica (one machine)
+--   throughput    output tokens per second of one replica (one machine); where left
+--                 out, and the model, the instance and the traffic are known, what the
+--                 serving builders say of engine ("vllm" unless said), tensor_parallel
+--                 (accelerators that share the model; "auto", and where left out: the
+--                 fewest that it fits on), concurrency (sequences at once; where left
+--                 out as many as fit and keep time_per_output_token and
+--                 time_to_first_token, where these are said), kv_cache_type ("fp8"),
+--                 prefix_cached (share of the input), prefill_chunk (tokens), and
+--                 draft_tokens, draft_acceptance, draft_time (speculative decoding)
 --   use           how full a replica may run in the busiest hour; 1 where left out
 --   replicas      a number (a fraction runs part of the time), or "auto": enough
 --                 for the busiest hour, and spares beyond them
+--   floor, ceiling   of replicas = "auto" that follow the load: paid is what each
+--                 hour needs, between these, and cold_start ("5 minutes") for each of
+--                 the starts ("4/day") in which a machine does nothing
 --   staff         roles and people, as perigee.staff
 --   power, idle_power   of one machine at full load and while it waits; from the
 --                 accelerators of the instance where left out
@@ -58,13 +71,16 @@ local function host(given)
   arguments.traffic(what, given)
   local read = arguments.read(what, given, amounts)
   local rented = machine.rent(what, given, read, "instance", "price")
+  local served = serving.of(what, given, read, rented)
+  read.throughput = read.throughput or served and served.throughput
   local replicas = sizing.count(what, given, read, "replicas")
-  local limits, notes = {}, {}
-  limits[1], notes[1] = memory.limit(what, given, read, rented.memory)
+  local paid = sizing.paid(what, given, read, "replicas", replicas)
+  local limits, notes = serving.limits(served), serving.notes(served)
+  limits[#limits + 1], notes[#notes + 1] = memory.limit(what, given, read, rented.memory)
   limits[#limits + 1], notes[#notes + 1] = sizing.capacity(what, given, read, replicas)
-  local drawn, note = power.rented(what, given, read, rented.entry, replicas)
+  local drawn, note = power.rented(what, given, read, rented.entry, paid)
   notes[#notes + 1] = note
-  return named.make(given, rows_of(given, rented, replicas), limits, notes, drawn)
+  return named.make(given, rows_of(given, rented, paid), limits, notes, drawn)
 end
 
 return host

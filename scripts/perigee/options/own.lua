@@ -8,6 +8,7 @@ local memory = require "perigee.options.memory"
 local named = require "perigee.options.named"
 local power = require "perigee.options.power"
 local quantities = require "perigee.quantities"
+local serving = require "perigee.options.serving"
 local sizing = require "perigee.options.sizing"
 local staff = require "perigee.options.staff"
 
@@ -26,9 +27,10 @@ local amounts = named.joined({
   { "maintenance", { "10 %/year", "1000 USD/month" }, not_negative },
   { "memory", "640 GB", positive },
   power.intensity,
-}, memory.amounts, sizing.amounts "count")
+}, memory.amounts, sizing.amounts "count", serving.amounts)
 
-local known = named.known(amounts, memory.texts, power.texts, { "box", "traffic", "staff" })
+local known = named.known(amounts, memory.texts, serving.texts, power.texts,
+                          { "box", "traffic", "staff" })
 
 -- ----- the box -----
 
@@ -44,7 +46,8 @@ local function from_catalog(what, given, read)
       or nil
   end
   return { name = entry.name, price = figures.leaf(entry, "price"),
-           power = figure "power", memory = figure "memory" }
+           power = figure "power", memory = figure "memory",
+           accelerator = entry.accelerator, count = figure "count" }
 end
 
 local function box_of(what, given, read)
@@ -138,16 +141,20 @@ end
 --   space        of one box: money per time, or per power and time
 --   maintenance  of one box: a share of the price per year, or money per time
 --   model, parameters, weights, quantization, bits, adapter, kv_cache, headroom,
---   traffic, throughput, use, staff   as perigee.host: one box is one replica
+--   traffic, throughput and what stands in for it, use, staff   as perigee.host: one
+--   box is one replica
 --   and costs, limits, requires, quality, notes, as perigee.option
 local function own(given)
   local what = named.check("own", given, known)
   arguments.traffic(what, given)
   local read = arguments.read(what, given, amounts)
   local box = box_of(what, given, read)
+  local served = serving.of(what, given, read, box)
+  read.throughput = read.throughput or served and served.throughput
   local count = sizing.count(what, given, read, "count", 1)
-  local limits, notes = {}, { energy_note(what, given, box) }
-  limits[1], notes[#notes + 1] = memory.limit(what, given, read, box.memory)
+  local limits, notes = serving.limits(served), serving.notes(served)
+  notes[#notes + 1] = energy_note(what, given, box)
+  limits[#limits + 1], notes[#notes + 1] = memory.limit(what, given, read, box.memory)
   limits[#limits + 1], notes[#notes + 1] = sizing.capacity(what, given, read, count)
   local drawn, note = power.owned(what, given, read, box.power, count)
   notes[#notes + 1] = note

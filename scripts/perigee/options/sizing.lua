@@ -16,11 +16,19 @@ function sizing.amounts(name)
   }
 end
 
+--- Those of a fleet that follows its load.
+sizing.following = {
+  { "floor", "1", arguments.not_negative },
+  { "ceiling", "8", arguments.positive },
+  { "cold_start", "5 minutes", arguments.not_negative },
+  { "starts", "4/day", arguments.not_negative },
+}
+
 local rounding = 1e-9 -- what is so little too much is a matter of rounding
 
 -- Where load is not all said: the part that is missing, and how to say it.
-local function missing(given)
-  if given.throughput == nil then
+local function missing(given, read)
+  if read.throughput == nil then
     return "throughput", "the output tokens per second of one replica, as throughput "
       .. "= \"400 tokens/s\""
   elseif given.traffic == nil then
@@ -44,10 +52,22 @@ local function each(read)
   return core.quantity(read.throughput * (read.use or 1)):to "token/s"
 end
 
--- Enough for the busiest hour: ceil(load * peak / (throughput * use)), 1 at least.
+local function plain_or_nil(count)
+  return count and sizing.plain(count)
+end
+
+-- The load and the machines that carry it, as the fleet builders take them.
+local function fleet_of(traffic, read)
+  return { average = core.quantity(traffic.output_tokens):to "token/s",
+           peak = core.quantity(traffic.peak), capacity = read.throughput, use = read.use,
+           floor = plain_or_nil(read.floor), ceiling = plain_or_nil(read.ceiling),
+           cold_start = read.cold_start, starts = read.starts }
+end
+
+-- Enough for the busiest hour, 1 at least, and no more than the ceiling.
 local function by_load(traffic, read)
-  local needed = sizing.busiest(traffic) / each(read) * (1 - rounding)
-  return core.max(core.ceil(core.quantity(needed)), 1)
+  local needed = core.fleet.for_peak(fleet_of(traffic, read))
+  return read.ceiling and core.min(needed, sizing.plain(read.ceiling)) or needed
 end
 
 local function said(what, given, read, name)
@@ -64,7 +84,7 @@ end
 --   error where nil
 function sizing.count(what, given, read, name, default)
   if read[name] then return said(what, given, read, name) end
-  local lacks, as = missing(given)
+  local lacks, as = missing(given, read)
   if lacks and (given[name] == "auto" or not default) then
     fields.fail("%s: %s = \"auto\" needs %s, %s; or say %s = 2", what, name, lacks,
                 as, name)
@@ -73,10 +93,29 @@ function sizing.count(what, given, read, name, default)
   return read.spares and busy + sizing.plain(read.spares) or busy
 end
 
+local FOLLOWING = { "floor", "ceiling", "cold_start", "starts" }
+
+--- How many machines are paid, on average: all of them; or, between a floor and a
+-- ceiling, as many as the load of the hour needs, those that start, and spares.
+-- @param name what their number is called
+-- @param count how many run in the busiest hour
+function sizing.paid(what, given, read, name, count)
+  local follows = given.floor ~= nil or given.ceiling ~= nil
+  arguments.meant(what, given, { "cold_start", "starts" }, follows, "floor or ceiling")
+  arguments.meant(what, given, FOLLOWING, given[name] == "auto", name .. " = \"auto\"")
+  if not follows then return count end
+  if (given.cold_start == nil) ~= (given.starts == nil) then
+    fields.fail("%s: cold_start and starts go together, as cold_start = \"5 minutes\", "
+      .. "starts = \"4/day\"", what)
+  end
+  local mean = core.fleet.following(fleet_of(given.traffic, read))
+  return read.spares and mean + sizing.plain(read.spares) or mean
+end
+
 --- Can they serve the busiest hour?
 -- @return a limit, or nil and a note of why there is none
 function sizing.capacity(what, given, read, count)
-  local lacks = missing(given)
+  local lacks = missing(given, read)
   arguments.meant(what, given, { "use" }, not lacks, lacks)
   if lacks then
     return nil, ("whether it can serve the traffic is not checked: %s is not said")

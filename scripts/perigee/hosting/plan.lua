@@ -1,0 +1,163 @@
+--- A model served by an engine on accelerators: whether it fits, on how many devices,
+-- how many sequences at once, how fast.  What `perigee size` shows and what
+-- perigee.host and perigee.own reckon with.
+--
+-- Widths that are not said are the narrowest power of two that fits; a concurrency
+-- that is not said is the largest that memory and the latency bounds allow.
+local architecture = require "perigee.hosting.architecture"
+local cache = require "perigee.hosting.cache"
+local context = require "perigee.context"
+local core = require "perigee.core"
+local efficiency = require "perigee.hosting.efficiency"
+local fields = require "perigee.fields"
+local figures = require "perigee.options.figures"
+local memory = require "perigee.hosting.memory"
+local schemes = require "perigee.hosting.scheme"
+local serving = require "perigee.hosting.serving"
+
+local plan = {}
+
+-- ----- what is served, and on what -----
+
+local function scheme_of(what, name, model)
+  local wanted = name or model.native
+  if not wanted then
+    fields.fail("%s: how the weights are stored is not said, as quantization = \"bf16\"", what)
+  end
+  return schemes.named(wanted, model)
+end
+
+-- The engine whose use of memory holds: another's stands in for one unknown there.
+local function memory_engine(name)
+  local known = context.services.entry("engines", name, { as_of = context.as_of })
+  return known and name or efficiency.engine
+end
+
+--- What a plan starts from.
+-- @param what how messages call it
+-- @param given { model, quantization, kv_cache, engine }: names; accelerator: its
+--   name or an entry
+function plan.subject(what, given)
+  local model = figures.entry("models", given.model)
+  local scheme = scheme_of(what, given.quantization, model)
+  local subject = { arch = architecture.of(model), scheme = scheme, model = model,
+                    engine = given.engine or efficiency.engine }
+  subject.cache = given.kv_cache or scheme.kv or "bf16"
+  subject.element = cache.element(subject.cache)
+  subject.memory_engine = memory_engine(subject.engine)
+  subject.accelerator = type(given.accelerator) == "table" and given.accelerator
+    or figures.entry("accelerators", given.accelerator)
+  subject.row, subject.note = efficiency.row(subject.engine, subject.accelerator)
+  return subject
+end
+
+-- ----- memory -----
+
+--- What it takes of each of some devices.
+-- @param devices a number or a quantity
+-- @param concurrency sequences that run at once; nil for none
+-- @param tokens of each
+function plan.footprint(subject, devices, concurrency, tokens)
+  return memory.of { model = subject.model.name, quantization = subject.scheme.name,
+    kv_cache = subject.cache, engine = subject.memory_engine,
+    accelerator = subject.accelerator.name, tensor_parallel = devices,
+    concurrency = concurrency, context = tokens }
+end
+
+-- ----- speed -----
+
+local WIDE = 12 -- bits from which weights are computed as they are stored: in 16
+
+-- What parts that a scheme leaves at 16 bits are computed in.
+local function computed(scheme, bits)
+  if not core.is_uncertain(bits) and core.quantity(bits):number() > WIDE then
+    return "bf16"
+  end
+  return scheme.compute
+end
+
+local function quantizes(scheme, dense)
+  return dense ~= "bf16" and scheme.activations ~= nil and scheme.activations ~= "bf16"
+    and scheme.activations ~= "fp16" and scheme.activations ~= "fp32"
+end
+
+--- What the serving builders take, but for the load.
+-- @param devices a number or a quantity
+function plan.serving(subject, devices)
+  local scheme, bits = subject.scheme, serving.bits(subject.arch, subject.scheme)
+  local into = serving.model(subject.arch, bits, subject.element)
+  local dense = computed(scheme, bits.matrices)
+  local machine, as = serving.machine(subject.accelerator, { matrices = dense,
+    experts = subject.model.experts and computed(scheme, bits.experts) },
+    core.quantity(devices))
+  for name, value in pairs(machine) do into[name] = value end
+  return serving.engine(into, subject.row, as, quantizes(scheme, dense))
+end
+
+-- ----- how wide, how many at once -----
+
+--- Whether the catalogs say enough to reckon with: a decoder's build, and what the
+-- accelerator computes and how fast its memory is.
+function plan.can(subject)
+  local card = subject.accelerator
+  return subject.arch.parts ~= nil and subject.model.type == "decoder"
+    and (card.bf16 or card.fp16) ~= nil and card.bandwidth ~= nil
+end
+
+--- Widths that are tried: powers of two up to `most`, and `most`.
+function plan.widths(most)
+  local list, width = {}, 1
+  while width < most do
+    list[#list + 1], width = width, width * 2
+  end
+  list[#list + 1] = most
+  return list
+end
+
+--- The narrowest of the widths on which one sequence fits; the widest where none is.
+-- @param most devices of a machine, a whole number
+-- @param tokens of that sequence
+function plan.narrowest(subject, most, tokens)
+  local widths = plan.widths(most)
+  local found = core.quantity(widths[#widths])
+  for i = #widths - 1, 1, -1 do
+    local fits = plan.footprint(subject, widths[i], 1, tokens).fits
+    found = core.where(fits, widths[i], found)
+  end
+  return found
+end
+
+-- As many as memory, the engine and the latency bounds allow.
+local function largest(into, footprint, given)
+  local most = footprint.most
+  if not (given.token_limit or given.first_limit) then return most end
+  into.batch, into.token_limit, into.first_limit = most, given.token_limit, given.first_limit
+  return core.serving.batch_within(into)
+end
+
+local LOAD = { "input", "output", "cached", "chunk", "draft", "acceptance", "draft_time" }
+
+--- How a machine serves.
+-- @param given table of count: accelerators of the machine; devices of a replica,
+--   concurrency: quantities, or nil; load: what the builders call so, but for the
+--   batch; token_limit, first_limit: latency bounds, or nil
+-- @return quantities: devices, replicas of the machine, concurrency, throughput of the
+--   machine, token_time, first_token; footprint; arguments of the builders
+function plan.served(subject, given)
+  local load = given.load
+  local tokens = load.input + load.output
+  local devices = given.devices or plan.narrowest(subject, given.count:number(), tokens)
+  local into = plan.serving(subject, devices)
+  for _, name in ipairs(LOAD) do into[name] = load[name] end
+  local empty = plan.footprint(subject, devices, 1, tokens)
+  local concurrency = given.concurrency or largest(into, empty, given)
+  into.batch = core.quantity(core.max(core.min(concurrency, empty.most), 1))
+  local replicas = core.floor(given.count / devices)
+  return { devices = devices, replicas = replicas, concurrency = concurrency,
+           throughput = core.serving.throughput(into) * replicas,
+           token_time = core.serving.token_time(into),
+           first_token = core.serving.first_token(into),
+           footprint = empty, arguments = into, note = subject.note }
+end
+
+return plan

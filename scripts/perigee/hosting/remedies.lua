@@ -1,0 +1,76 @@
+--- What would make a model fit that does not: fewer bits, more devices, a shorter
+-- context, fewer sequences.  Each is tried on the same accelerator.
+local core = require "perigee.core"
+local figures = require "perigee.options.figures"
+local memory = require "perigee.hosting.memory"
+local plan = require "perigee.hosting.plan"
+
+local remedies = {}
+
+-- Schemes from many bits to few, of those that accelerators serve widely.
+local SCHEMES = { "fp8", "int8-weights", "awq", "gptq-int4", "nvfp4" }
+
+local MOST_DEVICES = 64
+
+local function fits(subject, changed, devices, sequences, tokens)
+  local given = { model = subject.model.name, quantization = subject.scheme.name,
+                  kv_cache = subject.cache, engine = subject.memory_engine,
+                  accelerator = subject.accelerator.name, tensor_parallel = devices,
+                  concurrency = sequences, context = core.quantity(tokens .. " tokens") }
+  for name, value in pairs(changed) do given[name] = value end
+  local found = memory.of(given)
+  return found.device:number() <= core.quantity(found.capacity):to(found.device:unit()):number()
+    and found.most:number() >= given.concurrency
+end
+
+local function fewer_bits(subject, devices, sequences, tokens)
+  local now = figures.leaf(subject.scheme, "weights"):number()
+  for _, name in ipairs(SCHEMES) do
+    local entry = figures.entry("quantization", name)
+    if figures.leaf(entry, "weights"):number() < now
+      and fits(subject, { quantization = name }, devices, sequences, tokens) then
+      return ("%s weights"):format(name)
+    end
+  end
+end
+
+local function more_devices(subject, devices, sequences, tokens)
+  local more = devices * 2
+  while more <= MOST_DEVICES do
+    if fits(subject, {}, more, sequences, tokens) then return ("%d devices"):format(more) end
+    more = more * 2
+  end
+end
+
+-- The longest of halved contexts that fits.
+local function shorter(subject, devices, sequences, tokens)
+  local less = tokens // 2
+  while less >= 256 do
+    if fits(subject, {}, devices, sequences, less) then
+      return ("a context of %d tokens"):format(less)
+    end
+    less = less // 2
+  end
+end
+
+local function fewer_sequences(subject, devices, sequences, tokens)
+  if sequences == 1 then return nil end
+  local most = plan.footprint(subject, devices, 1, core.quantity(tokens .. " tokens")).most
+  local count = math.floor(most:number())
+  return count >= 1 and count < sequences and ("%d sequences at once"):format(count) or nil
+end
+
+local WAYS = { fewer_sequences, fewer_bits, more_devices, shorter }
+
+--- What would fit, in words.
+-- @param devices, sequences, tokens whole numbers: of the replica, at once, of each
+-- @return list of texts, empty where nothing of these helps
+function remedies.of(subject, devices, sequences, tokens)
+  local found = {}
+  for _, way in ipairs(WAYS) do
+    found[#found + 1] = way(subject, devices, sequences, tokens)
+  end
+  return found
+end
+
+return remedies
