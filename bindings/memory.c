@@ -63,6 +63,26 @@ static int kv_sequence(lua_State *L) {
   return perigee_answer(L, status, made, &error);
 }
 
+static int activation(lua_State *L) {
+  pg_error error = {PG_OK, 0, ""};
+  pg_expr *made = NULL;
+  pg_activation a = {0};
+  perigee_open_table(L);
+  a.tokens = perigee_need(L, "tokens");
+  a.hidden = perigee_need(L, "hidden");
+  a.hidden_widths = perigee_need(L, "hidden_widths");
+  a.intermediate = perigee_need(L, "intermediate");
+  a.intermediate_widths = perigee_need(L, "intermediate_widths");
+  a.scores = perigee_field(L, "scores");
+  a.element = perigee_need(L, "element");
+  a.sequences = perigee_field(L, "sequences");
+  a.vocabulary = perigee_field(L, "vocabulary");
+  a.logit = perigee_field(L, "logit");
+  perigee_mark_caller(L);
+  pg_status status = pg_memory_activation(&a, &made, &error);
+  return perigee_answer(L, status, made, &error);
+}
+
 static int lora(lua_State *L) {
   pg_error error = {PG_OK, 0, ""};
   pg_expr *made = NULL;
@@ -78,6 +98,7 @@ static const luaL_Reg functions[] = {{"group_bits", group_bits},
                                      {"weights", weights},
                                      {"kv_token", kv_token},
                                      {"kv_sequence", kv_sequence},
+                                     {"activation", activation},
                                      {"lora", lora},
                                      {NULL, NULL}};
 

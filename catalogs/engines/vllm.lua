@@ -15,5 +15,13 @@ return {
         memory, graphs come out of the rest; widths of experts in 4 bits are rounded up to \z
         expert_multiple: gpt-oss-20b takes 13.47 GiB, not 12.81",
     },
+    ["vllm-v0"] = {
+      share = "90 %", share_holds = "all", block = 16, sequences = 256, value_bytes = 2,
+      hidden_widths = 4, intermediate_widths = 3, logit_bytes = 38.5, context = "0.13 GiB",
+      communicator = "0.15 GiB", graphs = "0.4 GiB",
+      source = "start-up logs of vLLM up to 0.8: Llama-3.1-8B, 20000 and 29000 tokens, \z
+        vllm-project/vllm; Qwen2.5-7B, 32768 tokens",
+      note = "the engine until 2025: prompts are read whole",
+    },
   },
 }

@@ -117,6 +117,50 @@ pg_status pg_memory_kv_sequence(const pg_kv_cache *cache, pg_expr *context,
   return pg__formula_close(&f, pg__f_to(&f, bytes, "B", "context"), out);
 }
 
+/* ----- a step ----- */
+
+static pg_expr *needed(pg__formula *f, pg_expr *a, const char *what) {
+  if (a != NULL) return count(f, a, what);
+  if (f->status == PG_OK)
+    f->status = pg_fail(f->error, PG_ARGUMENT, 0, "%s is missing", what);
+  return NULL;
+}
+
+/* Values that one token holds in a layer. */
+static pg_expr *values_per_token(pg__formula *f, const pg_activation *a) {
+  pg_expr *stream = pg__f_mul(f, needed(f, a->hidden_widths, "hidden_widths"),
+                              needed(f, a->hidden, "hidden"));
+  pg_expr *feed = pg__f_mul(
+      f, needed(f, a->intermediate_widths, "intermediate_widths"),
+      needed(f, a->intermediate, "intermediate"));
+  pg_expr *all = pg__f_add(f, stream, feed);
+  if (a->scores == NULL) return all;
+  return pg__f_add(f, all, count(f, a->scores, "scores"));
+}
+
+static pg_expr *logits(pg__formula *f, const pg_activation *a) {
+  pg_expr *each = pg__f_mul(f, count(f, a->sequences, "sequences"),
+                            needed(f, a->vocabulary, "vocabulary"));
+  if (a->logit == NULL) return needed(f, NULL, "logit");
+  return pg__f_mul(f, each, pg__f_to(f, a->logit, "B", "logit"));
+}
+
+pg_status pg_memory_activation(const pg_activation *a, pg_expr **out,
+                               pg_error *error) {
+  pg__formula f;
+  pg__formula_open(&f, a->tokens->graph, error);
+  pg_expr *tokens = pg__f_div(&f, pg__f_to(&f, a->tokens, "token", "tokens"),
+                              pg__f_in(&f, 1, "token"));
+  pg_expr *values = pg__f_mul(&f, tokens, values_per_token(&f, a));
+  if (a->element == NULL) needed(&f, NULL, "element");
+  pg_expr *bytes = NULL;
+  if (f.status == PG_OK)
+    bytes = pg__f_mul(&f, values, pg__f_to(&f, a->element, "B", "element"));
+  if (a->sequences != NULL)
+    bytes = pg__f_binary(&f, PG_MAX, bytes, logits(&f, a));
+  return pg__formula_close(&f, bytes, out);
+}
+
 /* ----- adapters ----- */
 
 pg_status pg_memory_lora(pg_expr *rank, pg_expr *widths, pg_expr *layers,

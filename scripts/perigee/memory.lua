@@ -5,9 +5,11 @@
 -- core: core/include/perigee/memory.h.
 local adapters = require "perigee.hosting.adapters"
 local architecture = require "perigee.hosting.architecture"
+local cache = require "perigee.hosting.cache"
 local core = require "perigee.core"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
+local footprint = require "perigee.hosting.memory"
 local scheme = require "perigee.hosting.scheme"
 local weights = require "perigee.hosting.weights"
 
@@ -27,6 +29,9 @@ local functions = {
   weights = set("parameters", "bits", "kept", "kept_bits"),
   kv_token = set(table.unpack(attention)),
   kv_sequence = set("context", "block", table.unpack(attention)),
+  activation = set("tokens", "hidden", "hidden_widths", "intermediate",
+                   "intermediate_widths", "scores", "element", "sequences", "vocabulary",
+                   "logit"),
   lora = set("rank", "widths", "layers"),
 }
 
@@ -48,6 +53,11 @@ local functions = {
 -- @function memory.kv_sequence
 -- @param given as memory.kv_token, and context = "4096 tokens", block
 
+--- Bytes of one step's activations: of a layer, or of the choice of next tokens.
+-- @function memory.activation
+-- @param given { tokens = "2048 tokens", hidden, hidden_widths, intermediate,
+--   intermediate_widths, scores, element = "2 B", sequences, vocabulary, logit = "8 B" }
+
 --- Parameters of a LoRA adapter: rank * widths * layers.
 -- @function memory.lora
 -- @param given { rank, widths = sum of inputs and outputs of a layer's matrices,
@@ -60,29 +70,13 @@ for name, known in pairs(functions) do
   end
 end
 
-local function number(entry, field)
-  return entry[field] and figures.leaf(entry, field) or nil
-end
-
 --- The attention of a catalog's model, as kv_token and kv_sequence take it: of a
 -- hybrid those layers alone whose cache grows with the sequence.
 -- @param model its name in the catalogs
 -- @param element bytes of one value: "2 B" for bf16, "1 B" for fp8
 function memory.attention(model, element)
-  local entry = figures.entry("models", fields.text("perigee.memory.attention", model,
-                                                    "the model"))
-  local layers = entry.attention_layers and "attention_layers" or "layers"
-  local given = { layers = figures.leaf(entry, layers), element = element,
-                  window = number(entry, "window"),
-                  window_layers = number(entry, "window_layers") }
-  if given.window then given.window = given.window * "1 token" end
-  if entry.attention == "mla" then
-    given.latent = figures.leaf(entry, "kv_rank") + figures.leaf(entry, "rope_dim")
-  else
-    given.kv_heads = figures.leaf(entry, "kv_heads")
-    given.head_dim = figures.leaf(entry, "head_dim")
-  end
-  return given
+  return cache.attention(figures.entry("models", fields.text("perigee.memory.attention", model,
+                                                             "the model")), element)
 end
 
 -- ----- of the catalogs' models -----
@@ -108,5 +102,6 @@ function memory.model_weights(given)
 end
 
 memory.adapters = adapters.bytes
+memory.footprint = footprint.of
 
 return memory

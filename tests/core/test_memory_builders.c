@@ -162,6 +162,67 @@ static void kv_never_shrinks_as_anything_grows(void **state) {
   model_close(&m);
 }
 
+/* llama.cpp's compute buffer for Llama 2 7B, 512 tokens of 4096 without flash
+** attention: 512 * (32 * 4096 + 3 * 11008) * 4 B = 320.5 MiB, as it logs. */
+static pg_activation step(model *m) {
+  pg_activation a = {.tokens = number(m, 512, "token"),
+                     .hidden = plain(m, 4096),
+                     .hidden_widths = plain(m, 0),
+                     .intermediate = plain(m, 11008),
+                     .intermediate_widths = plain(m, 3),
+                     .scores = plain(m, 32 * 4096),
+                     .element = number(m, 4, "B")};
+  return a;
+}
+
+static pg_expr *activation(model *m, const pg_activation *a) {
+  pg_expr *out = NULL;
+  pg_status status = pg_memory_activation(a, &out, &m->error);
+  return settle(m, status, out);
+}
+
+/* 256 sequences * 32000 words * 38 B = 311296000 are less than 336068608; 1024
+** are more.  2 * 4096 more values a token: 512 * 8192 * 4 B on top. */
+static void activation_is_the_larger_of_layer_and_logits(void **state) {
+  model m;
+  (void)state;
+  model_open(&m);
+  pg_activation a = step(&m);
+  assert_true(in_unit(activation(&m, &a), "B") == 320.5 * 1024 * 1024);
+  a.sequences = plain(&m, 256);
+  a.vocabulary = plain(&m, 32000);
+  a.logit = number(&m, 38, "B");
+  assert_true(in_unit(activation(&m, &a), "B") == 336068608);
+  a.sequences = plain(&m, 1024);
+  assert_true(in_unit(activation(&m, &a), "B") == 1024 * 32000.0 * 38);
+  a.sequences = NULL;
+  a.hidden_widths = plain(&m, 2);
+  assert_true(in_unit(activation(&m, &a), "B") == 336068608 + 16777216);
+  model_close(&m);
+}
+
+static void activation_names_what_is_wrong(void **state) {
+  model m;
+  pg_expr *out = NULL;
+  (void)state;
+  model_open(&m);
+  pg_activation a = step(&m), bare = a, wordless = a;
+  a.tokens = plain(&m, 512);
+  bare.hidden = NULL;
+  wordless.sequences = plain(&m, 1);
+  wordless.vocabulary = plain(&m, 1);
+  assert_int_equal(pg_memory_activation(&a, &out, &m.error), PG_DIMENSION);
+  assert_string_equal(m.error.text, "tokens must be token, as \"1 token\", not "
+                      "a plain number");
+  assert_int_equal(pg_memory_activation(&bare, &out, &m.error), PG_ARGUMENT);
+  assert_string_equal(m.error.text, "hidden is missing");
+  assert_int_equal(pg_memory_activation(&wordless, &out, &m.error),
+                   PG_ARGUMENT);
+  assert_string_equal(m.error.text, "logit is missing");
+  assert_null(out);
+  model_close(&m);
+}
+
 /* rank 16, q and v of Llama 2 7B: 2 * (4096 + 4096) a layer, 32 layers:
 ** 16 * 16384 * 32 = 8388608 */
 static void lora_is_rank_times_widths(void **state) {
@@ -256,6 +317,8 @@ int main(void) {
       cmocka_unit_test(kv_of_windows_stops_at_the_window),
       cmocka_unit_test(kv_in_pages_takes_whole_blocks),
       cmocka_unit_test(kv_never_shrinks_as_anything_grows),
+      cmocka_unit_test(activation_is_the_larger_of_layer_and_logits),
+      cmocka_unit_test(activation_names_what_is_wrong),
       cmocka_unit_test(lora_is_rank_times_widths),
       cmocka_unit_test(builders_take_uncertain_arguments),
       cmocka_unit_test(builders_name_what_is_wrong),

@@ -133,7 +133,7 @@ local KINDS = {
       "x.lua:2: 'e': attention_layers are among its 8 layers, not 9" },
     { '{ parameters = "7B parameters", attended = 0, source = "s" }', "x.lua:2: attended: 0 is below 1, the least" },
     { '{ parameters = "7B parameters", linear_key = 2048, source = "s" }',
-      "x.lua:2: 'e' needs linear_key and linear_value together" },
+      "x.lua:2: 'e' needs linear_key, linear_value and linear_dim together" },
     { '{ parameters = "7B parameters", checkpoints = { "fp8" }, source = "s" }',
       "x.lua:2: checkpoints: checkpoints is a table of schemes by their usual names: { fp8 = \"fp8-mlp\" }" },
     { '{ parameters = "7B parameters", mmlu = "68.9 %", source = "s" }',

@@ -54,6 +54,27 @@ PG_API pg_status pg_memory_kv_sequence(const pg_kv_cache *cache,
                                        pg_expr *context, pg_expr *block,
                                        pg_expr **out, pg_error *error);
 
+/* What a step holds beside weights and cache.
+**
+** Its tokens pass through one layer at a time, each as some widths of the residual
+** stream and of the feed-forward layer, and, where attention scores are held whole,
+** `scores` values more (heads * context): NULL for none.  Choosing the next token of
+** `sequences` then holds `logit` bytes for every word of the vocabulary: NULL, all
+** three, where none is chosen.  Widths and sizes are those of one device. */
+typedef struct pg_activation {
+  pg_expr *tokens; /* never NULL */
+  pg_expr *hidden, *hidden_widths;
+  pg_expr *intermediate, *intermediate_widths;
+  pg_expr *scores;
+  pg_expr *element; /* bytes of one value */
+  pg_expr *sequences, *vocabulary, *logit;
+} pg_activation;
+
+/* Bytes: the larger of tokens * (hidden_widths * hidden + intermediate_widths *
+** intermediate + scores) * element and of sequences * vocabulary * logit. */
+PG_API pg_status pg_memory_activation(const pg_activation *activation,
+                                      pg_expr **out, pg_error *error);
+
 /* Parameters of a LoRA adapter (Hu et al., 2021): rank * widths * layers, where
 ** `widths` is the sum of inputs and outputs of the adapted matrices of a layer. */
 PG_API pg_status pg_memory_lora(pg_expr *rank, pg_expr *widths,

@@ -39,8 +39,9 @@ local function check_entry(report, item, name)
     report:add(item, "attention_layers", "'%s': attention_layers are among its %d layers, not %d",
       name, item.layers, item.attention_layers)
   end
-  if (item.linear_key == nil) ~= (item.linear_value == nil) then
-    report:add(item, nil, "'%s' needs linear_key and linear_value together", name)
+  local key, value, dim = item.linear_key, item.linear_value, item.linear_dim
+  if (key or value or dim) and not (key and value and dim) then
+    report:add(item, nil, "'%s' needs linear_key, linear_value and linear_dim together", name)
   end
   if (item.mmlu == nil) ~= (item.quality_source == nil) then
     report:add(item, nil, "'%s' needs mmlu and quality_source together", name)
@@ -60,7 +61,7 @@ return kind.new {
     { "attention", schema.rule.choice { "mha", "gqa", "mqa", "mla" } },
     { "heads", count }, { "kv_heads", count }, { "head_dim", count },
     { "window", count }, { "window_layers", count }, { "attended", count },
-    { "linear_key", count }, { "linear_value", count }, { "query_gates", count },
+    { "linear_key", count }, { "linear_value", count }, { "linear_dim", count }, { "query_gates", count },
     { "q_rank", count }, { "kv_rank", count },
     { "nope_dim", count }, { "rope_dim", count }, { "value_dim", count },
     { "intermediate", count }, { "gated", figure.flag },
