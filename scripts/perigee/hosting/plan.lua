@@ -70,7 +70,8 @@ local WIDE = 12 -- bits from which weights are computed as they are stored: in 1
 
 -- What parts that a scheme leaves at 16 bits are computed in.
 local function computed(scheme, bits)
-  if not core.is_uncertain(bits) and core.quantity(bits):number() > WIDE then
+  local by_sample, by_axis = bits:varies()
+  if not (by_sample or by_axis) and bits:number() > WIDE then
     return "bf16"
   end
   return scheme.compute

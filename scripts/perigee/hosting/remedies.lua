@@ -4,6 +4,7 @@ local core = require "perigee.core"
 local figures = require "perigee.options.figures"
 local memory = require "perigee.hosting.memory"
 local plan = require "perigee.hosting.plan"
+local point = require "perigee.hosting.point"
 
 local remedies = {}
 
@@ -19,15 +20,15 @@ local function fits(subject, changed, devices, sequences, tokens)
                   concurrency = sequences, context = core.quantity(tokens .. " tokens") }
   for name, value in pairs(changed) do given[name] = value end
   local found = memory.of(given)
-  return found.device:number() <= core.quantity(found.capacity):to(found.device:unit()):number()
-    and found.most:number() >= given.concurrency
+  return point(found.device, "B") <= point(found.capacity, "B")
+    and point(found.most) >= given.concurrency
 end
 
 local function fewer_bits(subject, devices, sequences, tokens)
-  local now = figures.leaf(subject.scheme, "weights"):number()
+  local now = point(figures.leaf(subject.scheme, "weights"), "bit/parameter")
   for _, name in ipairs(SCHEMES) do
     local entry = figures.entry("quantization", name)
-    if figures.leaf(entry, "weights"):number() < now
+    if point(figures.leaf(entry, "weights"), "bit/parameter") < now
       and fits(subject, { quantization = name }, devices, sequences, tokens) then
       return ("%s weights"):format(name)
     end
@@ -56,7 +57,7 @@ end
 local function fewer_sequences(subject, devices, sequences, tokens)
   if sequences == 1 then return nil end
   local most = plan.footprint(subject, devices, 1, core.quantity(tokens .. " tokens")).most
-  local count = math.floor(most:number())
+  local count = math.floor(point(most))
   return count >= 1 and count < sequences and ("%d sequences at once"):format(count) or nil
 end
 

@@ -1,7 +1,8 @@
 --- What the machines that hold a replica cost by the token, and what they draw.
 local context = require "perigee.context"
-local power = require "perigee.options.power"
 local core = require "perigee.core"
+local point = require "perigee.hosting.point"
+local power = require "perigee.options.power"
 
 local rents = {}
 
@@ -31,7 +32,7 @@ local function row_of(machine, case, rate)
   if machine.accelerator ~= case.subject.accelerator.name then return nil end
   local replicas = machine.count // case.devices
   if replicas < 1 or not machine.on_demand then return nil end
-  local hourly = core.quantity(machine.on_demand):to "USD/hour":number()
+  local hourly = point(machine.on_demand, "USD/hour")
   return { machine = machine.name, region = machine.region, replicas_per_machine = replicas,
            usd_per_hour = hourly,
            usd_per_million_output_tokens = hourly / (rate * replicas * SECONDS) * MILLION,
@@ -66,10 +67,10 @@ local function energy_of(row, rate)
   local drawn = power.rented("perigee size", {}, { load = core.quantity(1) }, row.entry,
                              core.quantity(1 / row.replicas_per_machine))
   if not drawn then return nil end
-  local watts = drawn.power:to "W":number()
+  local watts = point(drawn.power, "W")
   local kwh = watts / 1000 / (rate * SECONDS) * MILLION
   local intensity = drawn.emissions
-    and core.quantity(drawn.emissions / drawn.energy):to "gCO2e/kWh":number()
+    and point(drawn.emissions / drawn.energy, "gCO2e/kWh")
   return { watts = watts, kwh_per_million_output_tokens = kwh,
            gco2e_per_million_output_tokens = intensity and intensity * kwh or nil }
 end

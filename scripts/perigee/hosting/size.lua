@@ -7,6 +7,7 @@ local cache = require "perigee.hosting.cache"
 local context = require "perigee.context"
 local core = require "perigee.core"
 local plan = require "perigee.hosting.plan"
+local point = require "perigee.hosting.point"
 local remedies = require "perigee.hosting.remedies"
 local rents = require "perigee.hosting.rents"
 local weights = require "perigee.hosting.weights"
@@ -20,11 +21,9 @@ local PACE = "50 ms"             -- per token, that a batch nobody asked for kee
 
 local function tokens(count) return core.quantity(("%d tokens"):format(count)) end
 
-local function bytes(quantity) return core.quantity(quantity):to "B":number() end
+local function bytes(quantity) return point(quantity, "B") end
 
-local function seconds(quantity) return core.quantity(quantity):to "s":number() end
-
-local function plain(quantity) return core.quantity(quantity):number() end
+local function seconds(quantity) return point(quantity, "s") end
 
 -- ----- what is asked -----
 
@@ -44,7 +43,7 @@ local function footprint(case, devices, sequences)
 end
 
 local function holds(found, sequences)
-  return bytes(found.device) <= bytes(found.capacity) and plain(found.most) >= sequences
+  return bytes(found.device) <= bytes(found.capacity) and point(found.most) >= sequences
 end
 
 -- The narrowest width that holds what is asked; the widest where none does.
@@ -63,7 +62,7 @@ local function memory_of(case, found)
   local element = cache.element(subject.cache)
   local token = core.memory.kv_token(cache.attention(subject.model, element))
   return { weights_bytes = bytes(weights.total(subject.arch, subject.scheme)),
-           kv_bytes_per_token = token:to "B/token":number(),
+           kv_bytes_per_token = point(token, "B/token"),
            kv_bytes = bytes(found.kv) * devices,
            activation_bytes = bytes(found.activation), overhead_bytes = bytes(found.overhead),
            per_device_bytes = bytes(found.device), device_capacity_bytes = bytes(found.capacity) }
@@ -76,13 +75,13 @@ local function device_of(found)
 end
 
 local function limits_of(case, found)
-  return { concurrency = plain(found.most), kv_tokens = core.quantity(found.kv_tokens):number(),
+  return { concurrency = point(found.most), kv_tokens = point(found.kv_tokens, "token"),
            context = case.longest }
 end
 
 -- The longest context of a single sequence: what the pool holds, within the model's.
 local function longest_of(case, found)
-  local held = core.quantity(found.kv_tokens):to "token":number()
+  local held = point(found.kv_tokens, "token")
   local most = case.subject.model.context
   return math.floor(most and math.min(held, most) or held)
 end
@@ -98,13 +97,13 @@ end
 local function usual_batch(case, most)
   local into = with_batch(case, math.max(most, 1))
   into.token_limit = core.quantity(PACE)
-  local found = plain(core.serving.batch_within(into))
+  local found = point(core.serving.batch_within(into))
   into.token_limit = nil
   return math.max(math.floor(found), 1)
 end
 
 local function output_rate(case, batch)
-  return core.serving.throughput(with_batch(case, batch)):to "token/s":number()
+  return point(core.serving.throughput(with_batch(case, batch)), "token/s")
 end
 
 local function serving_of(case)
@@ -114,7 +113,7 @@ local function serving_of(case)
   return { time_to_first_token_s = seconds(core.serving.first_token(into)),
            time_per_output_token_s = seconds(core.serving.token_time(into)),
            output_tokens_per_s = rate, input_tokens_per_s = rate * case.input / case.output,
-           batching_gain = rate / alone, saturation_batch = plain(core.serving.ridge(into)),
+           batching_gain = rate / alone, saturation_batch = point(core.serving.ridge(into)),
            longest_pause_s = seconds(core.serving.stall(into)) }
 end
 
