@@ -9,7 +9,7 @@
 -- that group.
 local catalog = require "perigee.catalog"
 local efficiencies = require "fidelity.efficiencies"
-local least_squares = require "fidelity.least_squares"
+local least_squares = require "perigee.least_squares"
 local serving = require "fidelity.serving"
 local statistics = require "fidelity.statistics"
 local write = require "fidelity.write"

@@ -8,7 +8,7 @@
 -- over a cache the share of the bandwidth; of a prompt's attention that of the
 -- compute; of an all-reduce its time without bytes and its share of the link.
 local data = require "perigee.data"
-local least_squares = require "fidelity.least_squares"
+local least_squares = require "perigee.least_squares"
 
 local folder = assert(arg[1], "say where kernels_gemm.csv lies")
 
