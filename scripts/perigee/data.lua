@@ -128,13 +128,13 @@ end
 
 -- The rows after the header.
 local function records(next_row, header, filename)
-  local rows = {}
+  local rows, lines = {}, {}
   while true do
     local fields, line, message = next_row()
     if not fields and message then
       return fault(filename, line, message)
     elseif not fields then
-      return rows, header
+      return rows, header, lines
     end
     local row, ragged = record(header, fields)
     if not row then
@@ -142,7 +142,7 @@ local function records(next_row, header, filename)
     elseif (#rows + 1) * #header > data.CELLS then
       return fault(filename, line, ("more than %d cells, the most a data file may hold"):format(data.CELLS))
     end
-    rows[#rows + 1] = row
+    rows[#rows + 1], lines[#lines + 1] = row, line
   end
 end
 
@@ -153,6 +153,7 @@ end
 ---@param filename string for messages
 ---@return table<string, string|number>[]? rows keyed by the header
 ---@return string[]|string header the columns in order, or what is wrong ("FILE:LINE: ...")
+---@return integer[]? lines that the rows begin on
 function data.read(text, filename)
   text = text:gsub("^\xEF\xBB\xBF", "")
   local broken = text_fault(text, filename)

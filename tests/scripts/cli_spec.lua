@@ -108,7 +108,7 @@ describe("perigee", function()
 
   it("prints the help of each command, with examples, in 80 columns", function()
     for _, words in ipairs { { "run" }, { "check" }, { "new" }, { "catalog" }, { "catalog", "list" },
-                             { "catalog", "show" }, { "catalog", "check" } } do
+                             { "catalog", "show" }, { "catalog", "check" }, { "catalog", "import" } } do
       words[#words + 1] = "--help"
       local status, out, err = run(table.unpack(words))
       assert.equal(0, status)
@@ -130,7 +130,7 @@ describe("perigee", function()
   it("has a test here for every flag that help shows", function()
     local spec = read "tests/scripts/cli_spec.lua"
     for _, words in ipairs { {}, { "run" }, { "check" }, { "new" }, { "catalog", "list" },
-                             { "catalog", "show" }, { "catalog", "check" } } do
+                             { "catalog", "show" }, { "catalog", "check" }, { "catalog", "import" } } do
       words[#words + 1] = "--help"
       local _, out = run(table.unpack(words))
       for flag in out:gmatch "\n   [-%a, ]*(%-%-[%a-]+)" do
@@ -160,7 +160,11 @@ describe("a command line at fault", function()
     refused("option '--set' requires an argument", "run", "a.lua", "--set")
     refused("option '--trust' does not take arguments", "run", "a.lua", "--trust=yes")
     refused("unknown command 'lst': did you mean 'list'?", "catalog", "lst")
-    refused("catalog: say list, show or check: see 'perigee catalog --help'", "catalog")
+    refused("FILE is missing: perigee catalog import IMPORTER FILE [options]", "catalog", "import",
+            "calibration")
+    refused("unknown importer 'calibraton': did you mean 'calibration'?", "catalog", "import",
+            "calibraton", "runs.csv")
+    refused("catalog: say list, show, check or import: see 'perigee catalog --help'", "catalog")
   end)
 
   it("is told of without control bytes", function()
@@ -668,6 +672,16 @@ from 2024-01-01
     assert.equal("", out)
     assert.equal(1, status)
     assert.truthy(err:find "^perigee: [^\n]+\n$")
+  end)
+
+  it("imports for an engine, into a folder", function()
+    folder.write(root, "runs.csv", "model,accelerator,precision,batch,input,output,first_token_ms,token_ms\n"
+      .. "meta/llama-3.1-8b,h100-sxm,bf16,1,128,128,25,8\n")
+    local status, out, err = run("catalog", "import", "calibration", root .. "/runs.csv",
+                                 "--engine", "ours", "--output", root .. "/mine", "--catalog", root)
+    assert.same({ 0, "" }, { status, err })
+    assert.truthy(out:find("\nwrote " .. root .. "/mine/efficiency/ours.lua\n", 1, true))
+    assert.truthy(read(root .. "/mine/efficiency/ours.lua"):find('engine = "ours"', 1, true))
   end)
 
   it("checks a folder", function()

@@ -1,15 +1,16 @@
 --- `perigee catalog`: what the catalogs hold.
 local catalog = require "perigee.catalog"
 local check = require "perigee.cli.catalog.check"
+local import = require "perigee.cli.catalog.import"
 local list = require "perigee.cli.catalog.list"
 local show = require "perigee.cli.catalog.show"
 
 local command = {
   name = "catalog",
-  summary = "List and show dated prices, with their sources.",
-  usage = "perigee catalog list|show|check [arguments]",
+  summary = "List, show and import dated prices, with their sources.",
+  usage = "perigee catalog list|show|check|import [arguments]",
   examples = { "perigee catalog list --match gpt-4o", "perigee catalog show openai/gpt-4o" },
-  commands = { list, show, check },
+  commands = { list, show, check, import },
 }
 
 -- The shipped catalogs, with the environment's and the given ones over them.
@@ -36,11 +37,11 @@ end
 function command.run(request, console)
   local wanted = request.catalog_command
   if not wanted then
-    return console:fail(2, "catalog: say list, show or check: see 'perigee catalog --help'")
+    return console:fail(2, "catalog: say list, show, check or import: see 'perigee catalog --help'")
   elseif wanted == "check" then
     return check.run(request, console)
   end
-  return run_on_book(wanted == "list" and list or show, request, console)
+  return run_on_book(({ list = list, show = show, import = import })[wanted], request, console)
 end
 
 return command

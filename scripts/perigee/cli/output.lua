@@ -96,6 +96,21 @@ function output.write(path, body)
   return true
 end
 
+--- Makes the folders that a path lies in, where they are not there.
+---@param path string
+---@return boolean? ok
+---@return string? message
+function output.folders(path)
+  for stop in path:gmatch "()/" do
+    local folder = path:sub(1, stop - 1)
+    if folder ~= "" and lfs.attributes(folder, "mode") ~= "directory" then
+      local ok, message = lfs.mkdir(folder)
+      if not ok then return cannot(path, message) end
+    end
+  end
+  return true
+end
+
 -- A hard link to the temporary file is made only where nothing has the name.
 local function link_new(temporary, path)
   local ok, message = lfs.link(temporary, path)

@@ -1,0 +1,85 @@
+--- `perigee catalog import IMPORTER FILE`: catalogs made of other files.
+local flags = require "perigee.cli.flags"
+local files = require "perigee.catalog.files"
+local near = require "perigee.near"
+local output = require "perigee.cli.output"
+local text = require "perigee.report.text"
+
+local FOLDER = "my-catalogs" -- where none is given
+
+-- Each with name, summary, and read(text, file, { book, engine, output }) -> a list of
+-- { path, body }, and the lines of a report; or nil and what is wrong.
+local IMPORTERS = { (require "perigee.import.calibration") }
+
+local import = {
+  name = "import",
+  summary = "Make catalogs of other files: runs measured on your machine.",
+  usage = "perigee catalog import IMPORTER FILE [options]",
+  examples = { "perigee catalog import calibration runs.csv --output mine",
+               "perigee run support.lua --catalog mine" },
+}
+
+local function names()
+  local list = {}
+  for i, importer in ipairs(IMPORTERS) do list[i] = importer.name end
+  return list
+end
+
+local function find(name)
+  for _, importer in ipairs(IMPORTERS) do
+    if importer.name == name then return importer end
+  end
+  local hint = near.hint(name, names())
+  return nil, ("unknown importer '%s'%s"):format(name,
+    hint ~= "" and hint or ": there is " .. near.join(names(), "and"))
+end
+
+--- Adds the command's arguments.
+function import.configure(command)
+  command:argument("IMPORTER", "What FILE is: " .. table.concat(names(), ", ") .. ".")
+    :target "importer"
+  command:argument("FILE", "What is read."):target "file"
+  command:option("--output", "The folder of catalogs to write to; " .. FOLDER .. " unless told.")
+    :argname "DIR"
+  command:option("--engine", "Whose efficiencies the runs are; pytorch unless told.")
+    :argname "NAME"
+  flags.catalogs(command)
+end
+
+local function write_all(made)
+  for _, file in ipairs(made) do
+    local ok, message = output.folders(file.path)
+    if ok then ok, message = output.write(file.path, file.body) end
+    if not ok then return nil, message end
+  end
+  return true
+end
+
+-- The report and what was written, each line made harmless.
+local function summary(lines, made, folder)
+  for _, file in ipairs(made) do lines[#lines + 1] = "wrote " .. file.path end
+  lines[#lines + 1] = "use it with --catalog " .. folder
+  for i, line in ipairs(lines) do lines[i] = text.escape(line) end
+  return table.concat(lines, "\n") .. "\n"
+end
+
+--- Runs the command.
+---@param request table
+---@param console table
+---@param book table of catalogs
+---@return integer status
+function import.run(request, console, book)
+  local importer, unknown = find(request.importer)
+  if not importer then return console:fail(2, unknown) end
+  local body, unreadable = files.read(request.file)
+  if not body then return console:fail(1, unreadable) end
+  local folder = request.output or FOLDER
+  local made, report = importer.read(body, request.file,
+    { book = book, engine = request.engine, output = folder })
+  if not made then return console:fail(1, report) end
+  local ok, message = write_all(made)
+  if not ok then return console:fail(1, message) end
+  return console:write(summary(report, made, folder))
+end
+
+return import
