@@ -7,6 +7,7 @@ local catalog = require "perigee.catalog"
 local calibration = require "perigee.import.calibration"
 local core = require "perigee.core"
 local folder = dofile "tests/scripts/support/folder.lua"
+local lfs = require "lfs"
 local hosting = require "perigee.hosting.serving"
 local runs = require "perigee.calibration.runs"
 
@@ -176,6 +177,14 @@ describe("an import of runs", function()
       .. "overwritten; give another --output", message)
   end)
 
+  -- More than twice as fast as the card's memory can be read.
+  it("warns of shares above what the catalog says of the accelerator", function()
+    local _, report = imported(text_of { row_of("meta/llama-3.1-8b", "bf16", 1, 128, 128, 20, 2),
+                                         row_of("meta/llama-3.1-8b", "bf16", 1, 256, 128, 21, 2) })
+    assert.truthy(table.concat(report, "\n"):find("bf16 weight bandwidth is above 1, more than the catalog "
+      .. "says of nvidia/h100-sxm-80gb: is that what was measured?", 1, true))
+  end)
+
   it("starts from an engine's own row where there is one", function()
     local files = assert(imported(made_runs(grid({ 1 }, { 256 }), exact), { engine = "truth" }))
     assert.truthy(files[1].path:find "/efficiency/truth%.lua$")
@@ -264,6 +273,24 @@ describe("perigee catalog import", function()
     ok, text = perigee("show pytorch/h100-sxm-80gb --catalog '%s/a/b'", root)
     assert.is_true(ok, text)
     assert.truthy(text:find("4 runs in", 1, true))
+  end)
+
+  -- examples/calibrate/calibrate.py over tests/calibrate/, a torch of shapes alone: every
+  -- product and view of it must fit.  The times are Python's own.
+  it("reads what the script writes", function()
+    if not os.execute "command -v python3 >/dev/null" then return pending "python3 is not here" end
+    local ok, text = perigee("show meta/llama-3.1-8b --format json >'%s/build.json'", root)
+    assert.is_true(ok, text)
+    local script = io.popen(("cd '%s' && PYTHONDONTWRITEBYTECODE=1 PYTHONPATH='%s/tests/calibrate' "
+      .. "python3 '%s/examples/calibrate/calibrate.py' --architecture build.json "
+      .. "--accelerator h100-sxm --precision bf16,fp8 --batch 1,3 --input 16,32 --output 8 2>&1")
+      :format(root, lfs.currentdir(), lfs.currentdir()))
+    text = script:read "a"
+    assert.is_true(script:close(), text)
+    assert.truthy(text:find "^bf16 1 16 %d.*\nfp8 is left out: fp8 needs a GPU", text)
+    ok, text = perigee("import calibration '%s/runs.csv' --output '%s/mine'", root, root)
+    assert.is_true(ok, text)
+    assert.truthy(text:find("^nvidia/h100%-sxm%-80gb: 4 runs, from the row vllm/"), text)
   end)
 
   it("says what it cannot read or does not know", function()

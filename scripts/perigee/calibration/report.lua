@@ -14,6 +14,20 @@ local function name_of(figure)
   return figure.precision and figure.precision .. " " .. name or name
 end
 
+-- A share of what the data sheet says: more of it is a wrong name, or a wrong sheet.
+local function is_share(figure)
+  return figure.name:find "_share$" or figure.name:find "_bandwidth$"
+end
+
+local function warn(lines, moved, accelerator)
+  for _, figure in ipairs(moved) do
+    if is_share(figure) and figure.value > 1 then
+      add(lines, "  %s is above 1, more than the catalog says of %s: is that what was measured?",
+          name_of(figure), accelerator)
+    end
+  end
+end
+
 --- Adds what was fitted of an accelerator.
 ---@param lines string[]
 ---@param name string the accelerator
@@ -31,6 +45,7 @@ function report.accelerator(lines, name, cases, row, fitted)
     add(lines, "  %-28s %10s %10s", name_of(figure), entry.text(figure.name, figure.start),
         entry.text(figure.name, figure.value))
   end
+  warn(lines, fitted.moved, name)
   local left = {}
   for i, figure in ipairs(fitted.left) do left[i] = name_of(figure) end
   if #left > 0 then
