@@ -245,6 +245,20 @@ describe("energy", function()
     assert.is_true(model.close(0.895 * 1.5, option.energy.power.mean, 0.02))
   end)
 
+  it("is nothing where an option is not there, traced or sample by sample", function()
+    local function some(a)
+      local options = { x = a.x }
+      if a.x > "1" then options[1] = perigee.host { "A", instance = "garage/pair", replicas = 1 } end
+      return options
+    end
+    for mode, paths in pairs { graph = 256, samples = 1 } do
+      local result = assert(perigee.run(perigee.scenario { as_of = "2023-06-01", assume = { x = "0 .. 2" },
+        model = some }, { samples = 4096, catalogs = { mine }, paths = paths }))
+      assert.equal(mode, result.tracing.mode)
+      assert.is_true(model.close(0.895 / 2, result.options[1].energy.power.mean, 0.05))
+    end
+  end)
+
   it("of no tokens is no number, and no fault", function()
     local result = assert(run(function(a)
       return { perigee.host { "A", instance = "garage/pair", replicas = 1, traffic = traffic(a.requests) } }
