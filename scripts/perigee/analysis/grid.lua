@@ -1,5 +1,7 @@
 --- Cells of a grid of axes laid together: each scalar becomes an array over the
 -- grid, row by row, the last axis fastest.
+local power = require "perigee.options.power"
+
 local grid = {}
 
 -- What names a thing is the same in all cells and stays one value.
@@ -35,9 +37,8 @@ local function array(values, count)
 end
 
 local lists = { options = true, rows = true, outputs = true, assumptions = true }
-local figures = { cost = true, quality = true, energy = true, power = true,
-                  emissions = true, energy_per_million_tokens = true,
-                  emissions_per_million_tokens = true }
+local figures = { cost = true, quality = true, energy = true }
+for _, name in ipairs(power.names) do figures[name] = true end
 
 local function field(tables, key, count)
   local values = {}

@@ -1,6 +1,7 @@
 --- `--format json`: the shape of DESIGN section 5, additions after it.
 -- What is absent from the shape is null; a figure that is no number is null, and
 -- its object says why in `reason`.  Under axes figures are lists over the grid.
+local energies = require "perigee.report.energy"
 local format = require "perigee.report.format"
 local grid = require "perigee.report.grid"
 local jsontext = require "perigee.report.jsontext"
@@ -106,11 +107,9 @@ local OUTPUT = {
 local QUALITY = {
   keys = { "unit", "point" }, more = { "mean", "p5", "p50", "p95", table.unpack(ERRORS) },
 }
-local ENERGY_FIGURES = { "power", "energy", "emissions", "energy_per_million_tokens",
-                         "emissions_per_million_tokens" }
-local ENERGY = { more = ENERGY_FIGURES, read = {} }
-for _, name in ipairs(ENERGY_FIGURES) do
-  ENERGY.read[name] = of(FIGURE)
+local ENERGY = { more = {}, read = {} }
+for i, kind in ipairs(energies.figures) do
+  ENERGY.more[i], ENERGY.read[kind.name] = kind.name, of(FIGURE)
 end
 local OPTION = {
   keys = { "name", "feasible", "reasons", "cost", "rows", "cheapest_probability" },
