@@ -5,9 +5,6 @@
 
 #include "domain/formula.h"
 
-/* What is so little too much is a matter of rounding. */
-#define ROUNDING 1e-9
-
 /* Load over what a machine may carry, a plain number. */
 static pg_expr *machines_at(pg__formula *f, const pg_fleet *fleet,
                             pg_expr *load) {
@@ -16,8 +13,7 @@ static pg_expr *machines_at(pg__formula *f, const pg_fleet *fleet,
     each = pg__f_mul(f, each, pg__f_to(f, fleet->use, "1", "use"));
   pg_expr *count = pg__f_to(f, pg__f_div(f, load, each), "1",
                             "average over capacity");
-  pg_expr *exact = pg__f_mul(f, count, pg__f_number(f, 1 - ROUNDING));
-  return pg__f_unary(f, PG_CEIL, exact);
+  return pg__f_whole_up(f, count);
 }
 
 static pg_expr *peak_of(pg__formula *f, const pg_fleet *fleet) {

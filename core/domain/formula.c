@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define ROUNDING 1e-9
+
 void pg__formula_open(pg__formula *f, pg_graph *graph, pg_error *error) {
   *f = (pg__formula){.graph = graph, .error = error, .status = PG_OK};
 }
@@ -78,9 +80,23 @@ pg_expr *pg__f_to(pg__formula *f, pg_expr *a, const char *text,
   pg_status status =
       pg_unit_read(f->graph->units, text, strlen(text), &unit, f->error);
   if (status == PG_OK && !pg_unit_same_dimension(a->unit, unit))
-    status = pg_fail(f->error, PG_DIMENSION, 0, "%s must be %s, as \"1 %s\", "
-                     "not %s", what, pg_unit_dimension(unit), text,
+    status = pg_fail(f->error, PG_DIMENSION, 0, "%s must be %s, as \"1%s%s\", "
+                     "not %s", what, pg_unit_dimension(unit),
+                     pg_unit_is_plain(unit) ? "" : " ",
+                     pg_unit_is_plain(unit) ? "" : text,
                      pg_unit_dimension(a->unit));
   if (status == PG_OK) status = pg_convert(a, unit, &made, f->error);
   return own(f, status, made);
+}
+
+static pg_expr *whole(pg__formula *f, pg_op op, pg_expr *count, double factor) {
+  return pg__f_unary(f, op, pg__f_mul(f, count, pg__f_number(f, factor)));
+}
+
+pg_expr *pg__f_whole_up(pg__formula *f, pg_expr *count) {
+  return whole(f, PG_CEIL, count, 1 - ROUNDING);
+}
+
+pg_expr *pg__f_whole_down(pg__formula *f, pg_expr *count) {
+  return whole(f, PG_FLOOR, count, 1 + ROUNDING);
 }

@@ -35,6 +35,11 @@ pg_expr *pg__f_where(pg__formula *f, pg_expr *condition, pg_expr *a, pg_expr *b)
 pg_expr *pg__f_to(pg__formula *f, pg_expr *a, const char *text,
                   const char *what);
 
+/* Ceiling and floor of a count, but for what rounding leaves of a whole one: what
+** is above or below it by less than a part in 10^9 is whole. */
+pg_expr *pg__f_whole_up(pg__formula *f, pg_expr *count);
+pg_expr *pg__f_whole_down(pg__formula *f, pg_expr *count);
+
 static inline pg_expr *pg__f_add(pg__formula *f, pg_expr *a, pg_expr *b) {
   return pg__f_binary(f, PG_ADD, a, b);
 }

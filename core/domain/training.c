@@ -133,10 +133,8 @@ pg_status pg_training_devices(pg_expr *flop, pg_expr *deadline, pg_expr *peak,
   pg_expr *needed = count(&f, pg__f_div(&f, time, within), "deadline");
   pg_expr *each =
       machine != NULL ? count(&f, machine, "machine") : pg__f_number(&f, 1);
-  pg_expr *exact = pg__f_mul(&f, pg__f_div(&f, needed, each),
-                             pg__f_number(&f, 1 - 1e-9));
-  pg_expr *whole = pg__f_mul(&f, pg__f_unary(&f, PG_CEIL, exact), each);
-  return pg__formula_close(&f, whole, out);
+  pg_expr *machines = pg__f_whole_up(&f, pg__f_div(&f, needed, each));
+  return pg__formula_close(&f, pg__f_mul(&f, machines, each), out);
 }
 
 /* ----- memory ----- */

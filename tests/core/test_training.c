@@ -279,7 +279,7 @@ static void builders_name_what_is_wrong(void **state) {
   says(&m, pg_training_flop(each, one, NULL, &out, &m.error), PG_DIMENSION,
        "tokens must be token, as \"1 token\", not a plain number");
   says(&m, pg_training_flop(each, some, day, &out, &m.error), PG_DIMENSION,
-       "epochs must be a plain number, as \"1 1\", not time");
+       "epochs must be a plain number, as \"1\", not time");
   says(&m, pg_training_rate(each, work, one, &out, &m.error), PG_DIMENSION,
        "peak must be flop/time, as \"1 FLOP/s\", not flop");
   says(&m, pg_training_time(peak, one, peak, one, &out, &m.error),
