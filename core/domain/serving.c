@@ -5,14 +5,18 @@
 
 #include <string.h>
 
+/* Instead of a divisor of 0, where what is divided is 0 too. */
+#define TINY 1e-300
+
 /* ----- the arguments ----- */
 
 static pg_expr *argument(pg__formula *f, pg_expr *given, const char *unit,
                          int needed, const char *name) {
   if (given != NULL) return pg__f_to(f, given, unit, name);
   if (needed && f->status == PG_OK)
-    f->status = pg_fail(f->error, PG_ARGUMENT, 0, "%s is missing, as \"1 %s\"",
-                        name, unit);
+    f->status = pg_fail(f->error, PG_ARGUMENT, 0, "%s is missing, as \"1%s%s\"",
+                        name, strcmp(unit, "1") == 0 ? "" : " ",
+                        strcmp(unit, "1") == 0 ? "" : unit);
   return NULL;
 }
 
@@ -40,6 +44,16 @@ static void check(pg__serving *v, const pg_serving *s) {
   together(v, s->link, s->collective_time, "link and collective_time");
 }
 
+/* Several devices talk; where how many there are is an axis or uncertain, the
+** caller sees to the link. */
+static void check_link(pg__serving *v) {
+  const pg_serving *s = &v->s;
+  if (v->f.status != PG_OK || s->link != NULL) return;
+  if (pg_expr_op(s->devices) == PG_CONSTANT && pg_expr_value(s->devices) > 1)
+    v->f.status = pg_fail(v->f.error, PG_ARGUMENT, 0, "link is missing, as \"1 "
+                          "B/s\": several devices talk over it");
+}
+
 static pg_expr *one(pg__formula *f) { return pg__f_number(f, 1); }
 
 void pg__serving_open(pg__serving *v, const pg_serving *given,
@@ -55,6 +69,7 @@ void pg__serving_open(pg__serving *v, const pg_serving *given,
   PG_SERVING_LOAD(READ)
 #undef READ
   check(v, given);
+  check_link(v);
   v->ranks = v->s.ranks != NULL ? v->s.ranks : one(f);
   v->width = pg__f_div(f, v->s.devices, v->ranks);
   v->many = pg__f_binary(f, PG_LT, one(f), v->s.devices);
@@ -98,10 +113,12 @@ static pg_expr *tokens_of(pg__serving *v, pg_expr *batch) {
   return mul(v, batch, pg__f_in(&v->f, 1, "token"));
 }
 
-/* max(a, b) (1 + (min / max)^3)^(1/3) */
+/* max(a, b) (1 + (min / max)^3)^(1/3), in s; 0 where both are, as of the experts
+** that no token hits. */
 static pg_expr *roof(pg__serving *v, pg_expr *a, pg_expr *b) {
   pg_expr *most = pg__f_binary(&v->f, PG_MAX, a, b);
-  pg_expr *ratio = over(v, least(v, a, b), most);
+  pg_expr *some = pg__f_binary(&v->f, PG_MAX, most, pg__f_in(&v->f, TINY, "s"));
+  pg_expr *ratio = over(v, least(v, a, b), some);
   pg_expr *cube = mul(v, mul(v, ratio, ratio), ratio);
   pg_expr *norm = pg__f_binary(&v->f, PG_POW, add(v, number(v, 1), cube),
                                number(v, 1.0 / 3));
@@ -193,11 +210,11 @@ static pg_expr *cache_reading(pg__serving *v, pg_expr *batch) {
   return seconds(v, over(v, bytes, rate), "cache");
 }
 
-/* Scores and values of a causal prompt: 4 width FLOP for each pair of tokens, of
-** which a token sees half the prompt on average. */
+/* Scores and values of a causal prompt: 4 width FLOP for each pair of tokens.  What
+** is read anew sees what is cached, and half of the rest on average. */
 static pg_expr *prompt_attention(pg__serving *v, pg_expr *tokens) {
-  pg_expr *half = over(v, v->s.input, number(v, 2));
-  pg_expr *pairs = mul(v, tokens, attended(v, half));
+  pg_expr *seen = pg__f_sub(&v->f, v->s.input, over(v, tokens, number(v, 2)));
+  pg_expr *pairs = mul(v, tokens, attended(v, seen));
   pg_expr *each = mul(v, v->s.attention_width,
                       pg__f_in(&v->f, 4, "FLOP/token^2"));
   pg_expr *work = over(v, mul(v, pairs, each), v->width);
@@ -255,15 +272,13 @@ static pg_expr *activations(pg__serving *v, pg_expr *tokens) {
 
 /* ----- steps and prompts ----- */
 
-/* Tokens that a step handles of each sequence: one, and those to be verified. */
-static pg_expr *handled(pg__serving *v, pg_expr *batch) {
-  pg_expr *tokens = tokens_of(v, batch);
-  if (v->s.draft == NULL) return tokens;
-  return mul(v, tokens, add(v, v->s.draft, number(v, 1)));
+pg_expr *pg__serving_handled(pg__serving *v) {
+  pg_expr *one_token = number(v, 1);
+  return v->s.draft == NULL ? one_token : add(v, v->s.draft, one_token);
 }
 
 pg_expr *pg__serving_step(pg__serving *v, pg_expr *batch) {
-  pg_expr *tokens = handled(v, batch);
+  pg_expr *tokens = tokens_of(v, mul(v, batch, pg__serving_handled(v)));
   pg_expr *sum = dense(v, tokens, v->s.compute_share);
   sum = plus(v, sum, experts(v, tokens, v->s.expert_compute_share));
   sum = add(v, sum, output_layer(v));
@@ -277,14 +292,13 @@ pg_expr *pg__serving_step(pg__serving *v, pg_expr *batch) {
   return plus(v, sum, v->s.draft_time);
 }
 
-/* What of a prompt the prefix cache does not hold. */
-static pg_expr *fresh(pg__serving *v) {
+pg_expr *pg__serving_fresh(pg__serving *v) {
   if (v->s.cached == NULL) return v->s.input;
   return mul(v, v->s.input, pg__f_sub(&v->f, number(v, 1), v->s.cached));
 }
 
-pg_expr *pg__serving_prefill(pg__serving *v) {
-  pg_expr *tokens = fresh(v);
+static pg_expr *prefill(pg__serving *v) {
+  pg_expr *tokens = pg__serving_fresh(v);
   pg_expr *sum = dense(v, tokens, v->s.prefill_share);
   sum = plus(v, sum, experts(v, tokens, v->s.expert_prefill_share));
   sum = add(v, sum, prompt_attention(v, tokens));
@@ -292,13 +306,19 @@ pg_expr *pg__serving_prefill(pg__serving *v) {
   return add(v, sum, activations(v, tokens));
 }
 
+pg_expr *pg__serving_prefill(pg__serving *v) {
+  if (v->prefill == NULL) v->prefill = prefill(v);
+  return v->prefill;
+}
+
 /* Tokens that a step of speculative decoding gives: (1 - a^(d+1)) / (1 - a);
 ** d + 1 where every one is accepted. */
 static pg_expr *given_by_step(pg__serving *v) {
-  pg_expr *all = add(v, v->s.draft, number(v, 1));
+  pg_expr *all = pg__serving_handled(v);
   pg_expr *power = pg__f_binary(&v->f, PG_POW, v->s.acceptance, all);
+  pg_expr *refused = pg__f_sub(&v->f, number(v, 1), v->s.acceptance);
   pg_expr *sum = over(v, pg__f_sub(&v->f, number(v, 1), power),
-                      pg__f_sub(&v->f, number(v, 1), v->s.acceptance));
+                      pg__f_binary(&v->f, PG_MAX, refused, number(v, TINY)));
   pg_expr *some = pg__f_binary(&v->f, PG_LT, v->s.acceptance, number(v, 1));
   return pg__f_where(&v->f, some, sum, all);
 }
@@ -321,7 +341,8 @@ pg_expr *pg__serving_token_time(pg__serving *v, pg_expr *batch) {
 /* Steps that a prompt waits for: one, or one for each chunk. */
 static pg_expr *steps_waited(pg__serving *v) {
   if (v->s.chunk == NULL) return number(v, 1);
-  pg_expr *chunks = pg__f_unary(&v->f, PG_CEIL, over(v, fresh(v), v->s.chunk));
+  pg_expr *chunks =
+      pg__f_whole_up(&v->f, over(v, pg__serving_fresh(v), v->s.chunk));
   return pg__f_binary(&v->f, PG_MAX, chunks, number(v, 1));
 }
 

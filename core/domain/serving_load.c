@@ -50,9 +50,8 @@ static pg_expr *stall(pg__serving *v) {
   pg__formula *f = &v->f;
   pg_expr *prompt = pg__serving_prefill(v);
   if (v->s.chunk != NULL) {
-    pg_expr *part = pg__f_div(f, v->s.chunk, v->s.input);
-    prompt = pg__f_mul(f, prompt, pg__f_binary(f, PG_MIN, part,
-                                               pg__f_number(f, 1)));
+    pg_expr *whole = pg__f_binary(f, PG_MAX, pg__serving_fresh(v), v->s.chunk);
+    prompt = pg__f_mul(f, prompt, pg__f_div(f, v->s.chunk, whole));
   }
   return pg__f_add(f, step(v), prompt);
 }
@@ -81,7 +80,8 @@ static pg_expr *ridge(pg__serving *v) {
   pg_expr *each = pg__f_in(f, 2, "FLOP/parameter");
   pg_expr *batch = pg__f_div(f, pg__f_mul(f, bytes, pg__f_div(f, compute, rate)),
                              each);
-  return pg__f_to(f, pg__f_mul(f, batch, v->ranks), "1", "compute");
+  batch = pg__f_div(f, pg__f_mul(f, batch, v->ranks), pg__serving_handled(v));
+  return pg__f_to(f, batch, "1", "compute");
 }
 
 pg_status pg_serving_ridge(const pg_serving *s, pg_expr **out,
@@ -92,8 +92,8 @@ pg_status pg_serving_ridge(const pg_serving *s, pg_expr **out,
 /* ----- the largest batch ----- */
 
 static pg_expr *whole(pg__formula *f, pg_expr *count) {
-  pg_expr *floor = pg__f_unary(f, PG_FLOOR, count);
-  return pg__f_binary(f, PG_MAX, floor, pg__f_number(f, 0));
+  return pg__f_binary(f, PG_MAX, pg__f_whole_down(f, count),
+                      pg__f_number(f, 0));
 }
 
 pg_status pg_serving_batch_by_memory(pg_expr *memory, pg_expr *sequence,
@@ -155,8 +155,7 @@ pg_status pg_serving_batch_within(const pg_serving *s, pg_expr *token,
       token != NULL ? pg__f_to(f, token, "s", "token_time") : NULL,
       first != NULL ? pg__f_to(f, first, "s", "first_token") : NULL};
   pg_expr *batch = NULL;
-  if (f->status == PG_OK)
-    batch = whole(f, v.s.batch);
+  if (f->status == PG_OK) batch = whole(f, v.s.batch);
   if (token != NULL || first != NULL) batch = search(&v, &limit, batch);
   return pg__formula_close(f, batch, out);
 }

@@ -11,6 +11,7 @@
 **   step =  roof(bytes of weights / (bandwidth weight_bandwidth),
 **                2 parameters batch / (compute compute_share))       dense parts
 **         + roof(the same of the experts that the batch hits)        experts
+**         + bytes of the output layer / (bandwidth weight_bandwidth)
 **         + bytes of cache / (bandwidth cache_bandwidth)             attention
 **         + layers times of layers + collectives + step_time
 **         + batch (sequence_time + layers hidden 2 B activation_traffic / bandwidth)
@@ -129,8 +130,8 @@ typedef struct pg_serving {
 PG_API pg_status pg_serving_step(const pg_serving *s, pg_expr **out,
                                  pg_error *error);
 
-/* The time to read one prompt, without waiting: what is not `cached` of `input`,
-** attention over all of it; in s. */
+/* The time to read one prompt, without waiting and without a step's fixed times:
+** what is not `cached` of `input`, with attention to all before it; in s. */
 PG_API pg_status pg_serving_prefill(const pg_serving *s, pg_expr **out,
                                     pg_error *error);
 
@@ -145,8 +146,8 @@ PG_API pg_status pg_serving_token_time(const pg_serving *s, pg_expr **out,
 PG_API pg_status pg_serving_first_token(const pg_serving *s, pg_expr **out,
                                         pg_error *error);
 
-/* The longest pause of a running sequence: a step and the prefill of one chunk,
-** or of a whole prompt where `chunk` is NULL; in s. */
+/* The longest pause of a running sequence: a step and the prefill of one chunk of
+** what is not cached, or of a whole prompt where `chunk` is NULL; in s. */
 PG_API pg_status pg_serving_stall(const pg_serving *s, pg_expr **out,
                                   pg_error *error);
 
@@ -157,7 +158,8 @@ PG_API pg_status pg_serving_throughput(const pg_serving *s, pg_expr **out,
                                        pg_error *error);
 
 /* The batch from which dense weights are bound by arithmetic, where both sides of
-** the roofline are equal: weight_bits/8 compute share / (2 bandwidth share). */
+** the roofline are equal: weight_bits/8 compute share / (2 bandwidth share), times
+** `ranks`, over the draft + 1 tokens that a sequence has in a step. */
 PG_API pg_status pg_serving_ridge(const pg_serving *s, pg_expr **out,
                                   pg_error *error);
 
@@ -169,7 +171,8 @@ PG_API pg_status pg_serving_batch_by_memory(pg_expr *memory, pg_expr *sequence,
 /* The largest batch of at most s->batch whose token_time is within
 ** `token_time` and whose first token comes within `first_token` (NULL for none of
 ** either), by bisection in PG_SERVING_HALVINGS steps, rounded down to whole
-** sequences; 0 where not even one is in time. */
+** sequences; 0 where not even one is in time.  Where s->batch is 2^14 or more the
+** answer is in time, and at most s->batch / 2^14 sequences short of the largest. */
 #define PG_SERVING_HALVINGS 14
 PG_API pg_status pg_serving_batch_within(const pg_serving *s,
                                          pg_expr *token_time,
