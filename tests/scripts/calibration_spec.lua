@@ -46,7 +46,7 @@ local function text_of(rows) return HEADER .. "\n" .. table.concat(rows, "\n") .
 local function said(case, row, what)
   local given = {}
   for name, value in pairs(case.given) do given[name] = value end
-  hosting.engine(given, row, case.setup.as, case.setup.quantized)
+  hosting.engine(given, row, case.setup.as, false)
   return core.serving[what](given):number() * 1000
 end
 
@@ -59,7 +59,7 @@ end
 local function made_runs(loads, noise)
   local blank, rows = {}, {}
   for i, load in ipairs(loads) do blank[i] = row_of(load[1], load[2], load[3], load[4], load[5], 1, 1) end
-  local cases = assert(runs.read(text_of(blank), "runs.csv", book))
+  local cases = assert(runs.read(text_of(blank), "runs.csv", book, "pytorch"))
   for i, case in ipairs(cases) do
     local load = loads[i]
     rows[i] = row_of(load[1], load[2], load[3], load[4], load[5],
@@ -110,7 +110,7 @@ end
 -- The largest error of a row on runs, as a share.
 local function worst(text, row)
   local most = 0
-  for _, case in ipairs(assert(runs.read(text, "runs.csv", book))) do
+  for _, case in ipairs(assert(runs.read(text, "runs.csv", book, "pytorch"))) do
     for _, what in ipairs { "token_time", "first_token" } do
       most = math.max(most, math.abs(said(case, row, what) / (case[what] * 1000) - 1))
     end
@@ -243,7 +243,7 @@ describe("a file of runs at fault", function()
 
   it("is not fitted from an uncertain row", function()
     open(UNCERTAIN)
-    refused("vllm/h100-sxm-80gb: weight_bandwidth is uncertain: a fit starts from certain figures",
+    refused("runs.csv:2: vllm/h100-sxm-80gb: weight_bandwidth is uncertain: a fit starts from certain figures",
             (text_of { good }))
   end)
 end)

@@ -5,7 +5,6 @@
 -- beside those of the runs.  Only those figures move of which the runs together say
 -- more than the pull does: whose slopes, squared and summed over the runs, are above 1.
 local core = require "perigee.core"
-local hosting = require "perigee.hosting.serving"
 local least_squares = require "perigee.least_squares"
 local schema = require "perigee.catalog.schema"
 
@@ -42,18 +41,9 @@ local function constant(name, value)
   return core.quantity(("%.17g %s"):format(value, is_time(name) and "s" or ""))
 end
 
--- What the start says of a setup: values in s or plain, and the same as constants.
-local function start_setup(setup, row)
-  local given = {}
-  for name, value in pairs(setup.given) do given[name] = value end
-  hosting.engine(given, row, setup.as, setup.quantized)
-  setup.values, setup.start = {}, { quantized_layers = given.quantized_layers }
-  for _, name in ipairs(core.serving.names.efficiency) do
-    if given[name] then
-      setup.values[name] = given[name]:to(is_time(name) and "s" or "1"):number()
-      setup.start[name] = constant(name, setup.values[name])
-    end
-  end
+local function start_of(case, name)
+  local value = case.setup.given[name]
+  return value and core.quantity(value:to(is_time(name) and "s" or "1")):number() or 0
 end
 
 -- The figures that some case uses: { name, precision, start, spread }.
@@ -61,10 +51,10 @@ local function figures_of(cases)
   local list, seen = {}, {}
   for _, case in ipairs(cases) do
     for _, name in ipairs(core.serving.names.efficiency) do
-      local start = case.setup.values[name]
+      local start = start_of(case, name)
       local precision = PRECISION[name] and case.setup.as[PRECISION[name]]
       local key = name .. (precision or "")
-      if start and start > 0 and SPREADS[name] and not seen[key] then
+      if start > 0 and SPREADS[name] and not seen[key] then
         seen[key] = true
         list[#list + 1] = { name = name, precision = precision, start = start,
                             spread = SPREADS[name] }
@@ -178,14 +168,9 @@ end
 
 --- Fits a row to the runs of one accelerator.
 ---@param cases table[] as runs.read gives them; the figures that are found are set in them
----@param row table an entry of the efficiency catalog, to start from
 ---@return table fitted moved and left: lists of { name, precision, start, value (s or
 --  plain) }; before and after: { token_time, first_token }, median errors as shares
-function fit.row(cases, row)
-  for _, case in ipairs(cases) do
-    if not case.setup.start then start_setup(case.setup, row) end
-    for name, value in pairs(case.setup.start) do case.given[name] = value end
-  end
+function fit.row(cases)
   local before = errors_of(cases)
   local moved, left = told(cases, figures_of(cases))
   local residuals = run_residuals(cases, moved)

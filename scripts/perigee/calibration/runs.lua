@@ -5,13 +5,14 @@
 -- and `output` written.  `token_ms` is the time between two tokens of a sequence
 -- while the others bring their prompts (pg_serving_token_time); `first_token_ms` that
 -- from a request to its first token, the others running (pg_serving_first_token).
-local architecture = require "perigee.hosting.architecture"
+local context = require "perigee.context"
 local core = require "perigee.core"
 local data = require "perigee.data"
 local date = require "perigee.catalog.date"
-local figures = require "perigee.options.figures"
-local hosting = require "perigee.hosting.serving"
+local efficiency = require "perigee.hosting.efficiency"
+local fit = require "perigee.calibration.fit"
 local near = require "perigee.near"
+local plan = require "perigee.hosting.plan"
 
 local runs = {}
 
@@ -58,42 +59,39 @@ local function constant(value)
   return core.quantity(("%.17g %s"):format(value:number(), value:unit()))
 end
 
-local QUANTIZED = { fp8 = true, int8 = true, fp4 = true } -- activations, anew in each layer
-
-local function setup_of(model, accelerator, scheme, cache)
-  local bits = figures.leaf(scheme, "weights")
-  local given = hosting.model(architecture.of(model),
-    { matrices = bits, experts = bits, head = core.quantity "16 bits/parameter" },
-    ("%g B"):format(cache.bits / 8))
-  local machine, as = hosting.machine(accelerator, { matrices = scheme.compute,
-    experts = model.experts and scheme.compute }, core.quantity(1))
-  for name, value in pairs(machine) do given[name] = value end
-  given.link = nil -- one device
-  for name, value in pairs(given) do given[name] = constant(value) end
-  return { given = given, as = as, accelerator = accelerator,
-           quantized = QUANTIZED[scheme.activations] or false }
+-- The engine whose row the fit starts from: the usual one where its own is not known.
+local function start_engine(engine, accelerator)
+  return pcall(efficiency.row, engine, accelerator) and engine or efficiency.engine
 end
 
--- The entries that a row names.
-local function named(book, row, file, line)
-  local function entry(kind, field, name)
-    local found, message = book:entry(kind, tostring(name))
-    if not found then stop(file, line, "%s: %s", field, message) end
-    return found
-  end
-  local scheme = entry("quantization", "precision", row.precision)
-  local cache = row.cache ~= nil and row.cache ~= "" and row.cache or scheme.kv or "bf16"
-  return entry("models", "model", row.model), entry("accelerators", "accelerator", row.accelerator),
-         scheme, entry("quantization", "cache", cache)
+local function setup_of(row, engine, model, accelerator)
+  local subject = plan.subject("a run", { model = model.name, accelerator = accelerator,
+    quantization = row.precision, engine = start_engine(engine, accelerator),
+    kv_cache = row.cache ~= "" and row.cache or nil })
+  local fault = fit.start_fault(subject.row)
+  if fault then error(fault, 0) end
+  local given, as = plan.serving(subject, 1)
+  given.link, given.link_share, given.collective_time = nil, nil, nil -- one device
+  for name, value in pairs(given) do given[name] = constant(value) end
+  return { given = given, as = as, accelerator = accelerator, row = subject.row }
+end
+
+local function named(book, kind, field, row, file, line)
+  local found, message = book:entry(kind, tostring(row[field]))
+  if not found then stop(file, line, "%s: %s", field, message) end
+  return found
 end
 
 -- One setup for all rows that name the same.
-local function setups(book, file)
+local function setups(book, engine, file)
   local made = {}
   return function(row, line)
     local key = ("%s|%s|%s|%s"):format(row.model, row.accelerator, row.precision, row.cache)
     if made[key] then return made[key] end
-    local ok, setup = pcall(setup_of, named(book, row, file, line))
+    local model = named(book, "models", "model", row, file, line)
+    local accelerator = named(book, "accelerators", "accelerator", row, file, line)
+    named(book, "quantization", "precision", row, file, line)
+    local ok, setup = pcall(setup_of, row, engine, model, accelerator)
     if not ok then stop(file, line, "%s", (tostring(setup):gsub("^[^\n]-%.lua:%d+: ", ""))) end
     made[key] = setup
     return setup
@@ -119,11 +117,11 @@ local function skipped(row)
   end
 end
 
-local function read(text, file, book)
+local function read(text, file, book, engine)
   local rows, header, lines = data.read(text, file)
   if not rows then error({ message = header }, 0) end
   check_header(header, file)
-  local cases, passed, setup = {}, {}, setups(book, file)
+  local cases, passed, setup = {}, {}, setups(book, engine, file)
   for i, row in ipairs(rows) do
     local line, why = lines[i], skipped(row)
     for _, name in ipairs(LOAD) do check_number(row, name, file, line) end
@@ -143,12 +141,14 @@ end
 ---@param text string
 ---@param file string for messages
 ---@param book table of catalogs
----@return table[]? cases each with given (the builders' arguments but efficiencies), setup
---  (as: precisions computed in; accelerator; quantized), row, line, and token_time,
---  first_token in s
+---@param engine string what served them
+---@return table[]? cases each with given (the builders' arguments, with the efficiencies
+--  that the fit starts from), setup (as: precisions computed in; accelerator; row: of
+--  efficiencies), row, line, and token_time, first_token in s
 ---@return string[]|string passed rows that were passed over and why; or what is wrong
-function runs.read(text, file, book)
-  local ok, cases, passed = pcall(read, text, file, book)
+function runs.read(text, file, book, engine)
+  context.services.entry = function(...) return book:entry(...) end
+  local ok, cases, passed = pcall(read, text, file, book, engine)
   if ok then return cases, passed end
   if type(cases) ~= "table" then error(cases, 0) end
   return nil, cases.message

@@ -84,6 +84,7 @@ end
 
 --- What the serving builders take, but for the load.
 -- @param devices a number or a quantity
+-- @return the arguments, and { matrices, experts }: the precisions computed in
 function plan.serving(subject, devices)
   local scheme, bits = subject.scheme, serving.bits(subject.arch, subject.scheme)
   local into = serving.model(subject.arch, bits, subject.element)
@@ -92,7 +93,7 @@ function plan.serving(subject, devices)
     experts = subject.model.experts and computed(scheme, bits.experts) },
     core.quantity(devices))
   for name, value in pairs(machine) do into[name] = value end
-  return serving.engine(into, subject.row, as, quantizes(scheme, dense))
+  return serving.engine(into, subject.row, as, quantizes(scheme, dense)), as
 end
 
 -- ----- how wide, how many at once -----

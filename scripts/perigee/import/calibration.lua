@@ -1,8 +1,6 @@
 --- `perigee catalog import calibration FILE`: from runs measured on one's own machine
 -- (examples/calibrate) to rows of efficiencies, one an accelerator.
-local context = require "perigee.context"
 local entry = require "perigee.calibration.entry"
-local efficiency = require "perigee.hosting.efficiency"
 local files = require "perigee.catalog.files"
 local fit = require "perigee.calibration.fit"
 local kinds = require "perigee.catalog.kinds"
@@ -21,22 +19,6 @@ local calibration = {
 }
 
 local kind = kinds.by_name.efficiency
-
--- ----- the row to start from -----
-
--- The engine's own row where the catalogs know it, or that of the usual engine.
-local function start_of(book, engine, accelerator)
-  context.services.entry = function(...) return book:entry(...) end
-  for _, name in ipairs { engine, efficiency.engine } do
-    local ok, row = pcall(efficiency.row, name, accelerator)
-    local fault = ok and fit.start_fault(row)
-    if ok then return not fault and row or nil, fault end
-  end
-  return nil, ("no row to start from: the catalogs have none of %s for %s"):format(
-    efficiency.engine, accelerator.name)
-end
-
--- ----- the file -----
 
 -- The rows of other accelerators that the file has already.
 local function kept(path, engine)
@@ -64,15 +46,13 @@ local function grouped(cases)
   return groups, names
 end
 
--- Puts the fitted rows into a catalog; the report's lines, or nil and what is wrong.
-local function fit_into(made, cases, engine, file, book)
+-- Puts the fitted rows into a catalog; the report's lines.
+local function fit_into(made, cases, file)
   local groups, names = grouped(cases)
   local lines = {}
   for _, name in ipairs(names) do
     local list = groups[name]
-    local row, message = start_of(book, engine, list[1].setup.accelerator)
-    if not row then return nil, message end
-    local fitted = fit.row(list, row)
+    local row, fitted = list[1].setup.row, fit.row(list)
     made.accelerators[name:match "([^/]+)$"] = entry.of(list, row, fitted, file)
     report.accelerator(lines, name, list, row, fitted)
   end
@@ -98,13 +78,12 @@ function calibration.read(text, file, options)
   local engine = options.engine or calibration.engine
   local fault = engine_fault(engine)
   if fault then return nil, fault end
-  local cases, passed = runs.read(text, file, options.book)
+  local cases, passed = runs.read(text, file, options.book, engine)
   if not cases then return nil, passed end
   local path = ("%s/%s/%s.lua"):format(options.output, kind.folder, engine)
   local made, unreadable = kept(path, engine)
   if not made then return nil, unreadable end
-  local lines, message = fit_into(made, cases, engine, file, options.book)
-  if not lines then return nil, message end
+  local lines = fit_into(made, cases, file)
   report.passed(lines, passed)
   return { { path = path, body = write.catalog(kind, made, COMMENT:format(engine)) } }, lines
 end
