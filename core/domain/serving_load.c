@@ -100,8 +100,8 @@ pg_status pg_serving_batch_by_memory(pg_expr *memory, pg_expr *sequence,
                                      pg_expr **out, pg_error *error) {
   pg__formula f;
   pg__formula_open(&f, memory->graph, error);
-  pg_expr *each = pg__f_to(&f, sequence, "B", "sequence");
-  pg_expr *count = pg__f_div(&f, pg__f_to(&f, memory, "B", "memory"), each);
+  pg_expr *left = pg__f_to(&f, memory, "B", "memory");
+  pg_expr *count = pg__f_div(&f, left, pg__f_to(&f, sequence, "B", "sequence"));
   return pg__formula_close(&f, whole(&f, pg__f_to(&f, count, "1", "memory")),
                            out);
 }
