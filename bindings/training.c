@@ -87,9 +87,41 @@ static int state(lua_State *L) {
   return perigee_answer(L, status, made, &error);
 }
 
+static int held(lua_State *L) {
+  pg_error error = {PG_OK, 0, ""};
+  pg_expr *made = NULL;
+  pg_training_held h = {0};
+  perigee_open_table(L);
+  h.parameters = perigee_need(L, "parameters");
+  h.bits = perigee_need(L, "bits");
+  h.model_parallel = perigee_field(L, "model_parallel");
+  h.data_parallel = perigee_field(L, "data_parallel");
+  h.stage = perigee_field(L, "stage");
+  h.splits_from = perigee_field(L, "splits_from");
+  perigee_mark_caller(L);
+  pg_status status = pg_training_state_held(&h, &made, &error);
+  return perigee_answer(L, status, made, &error);
+}
+
+static int activation(lua_State *L) {
+  pg_error error = {PG_OK, 0, ""};
+  pg_expr *made = NULL;
+  pg_training_activations a = {0};
+  perigee_open_table(L);
+#define READ(name, unit, needed)                                               \
+  a.name = needed ? perigee_need(L, #name) : perigee_field(L, #name);
+  PG_TRAINING_ACTIVATIONS(READ)
+#undef READ
+  perigee_mark_caller(L);
+  pg_status status = pg_training_activation(&a, &made, &error);
+  return perigee_answer(L, status, made, &error);
+}
+
 static const luaL_Reg functions[] = {{"token", token},     {"flop", flop},
                                      {"rate", rate},       {"time", time_of},
                                      {"devices", devices}, {"state", state},
+                                     {"held", held},
+                                     {"activation", activation},
                                      {NULL, NULL}};
 
 void perigee_add_training(lua_State *L) {

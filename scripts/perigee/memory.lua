@@ -11,6 +11,7 @@ local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
 local footprint = require "perigee.hosting.memory"
 local scheme = require "perigee.hosting.scheme"
+local training_memory = require "perigee.hosting.training_memory"
 local weights = require "perigee.hosting.weights"
 
 local memory = {}
@@ -103,5 +104,6 @@ end
 
 memory.adapters = adapters.bytes
 memory.footprint = footprint.of
+memory.training = training_memory.of
 
 return memory

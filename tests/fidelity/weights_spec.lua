@@ -43,12 +43,12 @@ describe("weights", function()
   local all = support.errors(rows, computed, family)
   support.report("weights", all)
 
-  it("are within 0.5 % of published sizes in the median", function()
+  it("are within 0.2 % of published sizes in the median", function()
     local sizes = {}
     for _, item in ipairs(all.rows) do
       if item.row.kind ~= "parameters" then sizes[#sizes + 1] = item end
     end
-    assert.is_true(support.summary(sizes).median <= 0.005)
+    assert.is_true(support.summary(sizes).median <= 0.002)
     assert.is_true(#sizes > 100)
   end)
 

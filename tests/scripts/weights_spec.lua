@@ -106,6 +106,14 @@ describe("the weights of a catalog's model", function()
 end)
 
 describe("adapters", function()
+  -- Qwen3.5-27B attends in 16 of 64 layers: 16 * (5120 + 24 * 256) * 16 on queries.
+  it("lie in the layers that have their matrix", function()
+    local found = points(function()
+      return { x = memory.adapters { model = "qwen3.5-27b", rank = 16, targets = { "query" } } }
+    end)
+    assert.equal(16 * (5120 + 24 * 256) * 16 * 2, found.x)
+  end)
+
   -- Rank 16 on query and value: 16 * (4096 + 4096 + 4096 + 1024) * 32 layers, 2 bytes.
   it("lie in memory side by side", function()
     local found = points(function()

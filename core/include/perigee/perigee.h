@@ -20,5 +20,6 @@
 #include "perigee/tape.h"
 #include "perigee/text.h"
 #include "perigee/training.h"
+#include "perigee/training_memory.h"
 
 #endif

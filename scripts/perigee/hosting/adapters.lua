@@ -50,11 +50,12 @@ end
 -- @param rank
 -- @param targets names among adapters.targets; query and value where nil
 function adapters.parameters(what, made, rank, targets)
-  local widths = 0
+  local all = core.quantity "0 parameters"
   for _, target in ipairs(targets or { "query", "value" }) do
-    widths = widths + width_of(what, made, target)
+    all = all + core.memory.lora { rank = rank, widths = width_of(what, made, target),
+                                   layers = architecture.layers(made.sizes, target) }
   end
-  return core.memory.lora { rank = rank, widths = widths, layers = made.sizes.layers }
+  return all
 end
 
 local known = { model = true, rank = true, targets = true, count = true, bits = true }

@@ -24,6 +24,19 @@ architecture.parts = table.move(core.architecture.names, 1,
                                 #core.architecture.names, 1, {})
 table.insert(architecture.parts, "other")
 
+local ATTENTION = {}
+for _, part in ipairs(architecture.groups.attention) do ATTENTION[part] = true end
+
+--- How many layers have a part: of a hybrid those that attend, or the others.
+-- @param sizes of what architecture.of makes
+function architecture.layers(sizes, part)
+  if part == "linear" or part == "linear_output" then return sizes.linear_layers end
+  local all = sizes.layers
+  if sizes.decoder_layers then all = all + sizes.decoder_layers end
+  if ATTENTION[part] and sizes.linear_layers then return all - sizes.linear_layers end
+  return all
+end
+
 -- What the catalogs call as the core does.
 local SIZES = { "layers", "hidden", "heads", "kv_heads", "head_dim", "q_rank",
                 "kv_rank", "nope_dim", "rope_dim", "value_dim", "query_gates",

@@ -41,17 +41,6 @@ scheme.layers = {
   ["ends"] = function(n) return core.min(n, 2) end,
 }
 
-local ATTENTION = {}
-for _, part in ipairs(architecture.groups.attention) do ATTENTION[part] = true end
-
-local function layers_of(sizes, part)
-  if part == "linear" or part == "linear_output" then return sizes.linear_layers end
-  local all = sizes.layers
-  if sizes.decoder_layers then all = all + sizes.decoder_layers end
-  if ATTENTION[part] and sizes.linear_layers then return all - sizes.linear_layers end
-  return all
-end
-
 -- ----- conditions on the model -----
 
 local function holds(rule, made)
@@ -115,7 +104,7 @@ local function excepted(entry, made, rule, part, bits)
   local field = rule.odd_bits and is_odd(entry, made.sizes, part) and "odd_bits" or "bits"
   local own = leaf(entry, rule, field, part)
   if not rule.layers then return own end
-  local all = layers_of(made.sizes, part)
+  local all = architecture.layers(made.sizes, part)
   return bits + (own - bits) * (scheme.layers[rule.layers](all) / all)
 end
 
