@@ -130,7 +130,7 @@ return {
         { part = "down", mixture = true, bits = "16 bits/parameter" },
         { part = "routed", bits = "4.25 bits/parameter" },
       },
-      activations = "bf16", kv = "bf16", compute = "bf16",
+      activations = "bf16", kv = "bf16", compute = "fp4",
       source = "4 + 8 / 32: a power of two for 32 weights: developer.nvidia.com/blog/introducing-nvfp4-for-efficient-and-accurate-low-precision-inference",
       note = "gpt-oss stores its experts so, all else in 16 bits; of a dense model all matrices",
     },

@@ -12,23 +12,28 @@ local efficiencies = {}
 --- The engines that there are measurements of.
 efficiencies.engines = { "sglang", "tensorrt-llm", "vllm" }
 
+-- Whose runs were measured apart: an engine of today, and what it was where the other
+-- workloads were run on it.
+local VARIANTS = { "sglang", "tensorrt-llm", "vllm", "tensorrt-llm static", "vllm steady" }
+
 -- name, a first guess, how far the logarithm may stray from it, and from one engine
 -- to another and between generations (nil: not at all).
 local FIGURES = {
-  { "expert_bandwidth", 0.9, 0.3, engine = 0.05, generation = 0.06 },
-  { "compute", 0.9, 0.2, engine = 0.02 },
-  { "expert_compute", 0.6, 0.4, engine = 0.02, generation = 0.1 },
+  { "expert_bandwidth", 0.9, 0.3, generation = 0.06 },
+  { "unpacking", 0.7, 0.8 },
+  { "compute", 0.9, 0.1 },
+  { "expert_compute", 0.6, 0.4, generation = 0.1 },
   { "prefill", 0.6, 0.3, engine = 0.05, generation = 0.06 },
-  { "expert_prefill", 0.3, 0.5, engine = 0.05, generation = 0.1 },
-  { "cache", 1, 0.2, engine = 0.02, generation = 0.06 },
-  { "attention", 1, 0.4 },
-  { "layer_time", 1e-5, 0.5, engine = 0.05, generation = 0.1 },
-  { "latent_time", 1e-5, 1, engine = 0.05 },
+  { "expert_prefill", 0.3, 0.5, generation = 0.1 },
+  { "cache", 1, 0.2, generation = 0.06 },
+  { "attention", 1, 0.2 },
+  { "layer_time", 1e-5, 0.5, engine = 0.2, generation = 0.3 },
+  { "latent_time", 1e-5, 1 },
   { "linear_time", 1e-5, 1 },
   { "sparse_time", 1e-5, 1 },
-  { "quantized_time", 1e-5, 0.7, engine = 0.05 },
-  { "expert_time", 2e-5, 0.7, engine = 0.1, generation = 0.3 },
-  { "collective", 1.3, 0.3, engine = 0.05 },
+  { "quantized_time", 1e-5, 0.7 },
+  { "expert_time", 2e-5, 0.7, engine = 0.2, generation = 0.6 },
+  { "collective", 1.3, 0.3 },
   { "link", 0.9, 0.3 },
   { "expert_imbalance", 0.3, 0.5 },
   { "step_time", 1e-3, 0.7, engine = 0.1 },
@@ -49,7 +54,7 @@ end
 
 for _, of in ipairs(FIGURES) do
   place(of[1], math.log(of[2]), of[3])
-  for _, engine in ipairs(of.engine and efficiencies.engines or {}) do
+  for _, engine in ipairs(of.engine and VARIANTS or {}) do
     place(of[1] .. " " .. engine, 0, of.engine)
   end
   if of.generation then place(of[1] .. " 4-bit", 0, of.generation) end
@@ -110,17 +115,25 @@ local function value_of(x, name, engine, four)
   return math.exp(sum)
 end
 
+-- Weights of few bits that are unpacked to 16 are read and computed as those of 16
+-- bits are, but slower by a factor.
+local function kernels_of(accelerator, precision, unpacking)
+  local packed = precision == "int4"
+  local as = packed and "bf16" or precision
+  return kernel(accelerator, "weight_bandwidth " .. as) * (packed and unpacking or 1),
+         kernel(accelerator, "compute_share " .. as)
+end
+
 --- The shares of a precision, as a plain table.
 function efficiencies.shares(x, engine, accelerator, four, precision)
   local function of(name) return value_of(x, name, engine, four) end
-  local bandwidth = kernel(accelerator, "weight_bandwidth " .. precision)
-  local compute = kernel(accelerator, "compute_share " .. precision)
+  local bandwidth, compute = kernels_of(accelerator, precision, of "unpacking")
   return { weight_bandwidth = math.min(bandwidth, 1),
            expert_bandwidth = math.min(bandwidth * of "expert_bandwidth", 1),
-           compute_share = compute * of "compute",
-           expert_compute_share = compute * of "expert_compute",
-           prefill_share = compute * of "prefill",
-           expert_prefill_share = compute * of "expert_prefill" }
+           compute_share = math.min(compute * of "compute", 1),
+           expert_compute_share = math.min(compute * of "expert_compute", 1),
+           prefill_share = math.min(compute * of "prefill", 1),
+           expert_prefill_share = math.min(compute * of "expert_prefill", 1) }
 end
 
 local TIMES = { "layer_time", "latent_time", "linear_time", "sparse_time", "quantized_time",
@@ -131,7 +144,7 @@ local PLAIN = { "expert_imbalance", "activation_traffic", "interference", "queue
 function efficiencies.singles(x, engine, accelerator, four)
   local function of(name) return value_of(x, name, engine, four) end
   local row = { cache_bandwidth = math.min(kernel(accelerator, "cache_bandwidth") * of "cache", 1),
-                attention_share = kernel(accelerator, "attention_share") * of "attention",
+                attention_share = math.min(kernel(accelerator, "attention_share") * of "attention", 1),
                 link_share = math.min(kernel(accelerator, "link_share") * of "link", 1),
                 collective_time = kernel(accelerator, "collective_us") * 1e-6 * of "collective" }
   for _, list in ipairs { TIMES, PLAIN } do
@@ -157,7 +170,7 @@ local LINKED = { link_share = true, collective_time = true }
 
 -- The efficiencies of a case as quantities, from a point of the fit.
 local function made_of(x, case)
-  local engine, accelerator = case.row.engine, case.row.accelerator:lower()
+  local engine, accelerator = case.variant, case.row.accelerator:lower()
   local made, given = {}, case.given
   for name, value in pairs(efficiencies.singles(x, engine, accelerator, case.four)) do
     if (given.experts or not SPREAD[name]) and (given.link or not LINKED[name]) then
@@ -178,7 +191,7 @@ end
 function efficiencies.maker(x)
   local made = {}
   return function(case)
-    local key = table.concat({ case.row.engine, case.row.accelerator, case.as.matrices,
+    local key = table.concat({ case.variant, case.row.accelerator, case.as.matrices,
                                tostring(case.as.experts), tostring(case.given.link) }, "|")
     made[key] = made[key] or made_of(x, case)
     return made[key]

@@ -17,7 +17,7 @@ local write = require "fidelity.write"
 local WIDTH = 0.12      -- of a row's error, in the loss
 local FIRST_WIDTH = 0.3 -- of the time to first token, which is noisier
 local FIRST_BATCH = 32  -- up to which it says more of the prefill than of a queue
-local GROUP = 60        -- rows from which a group weighs no more
+local GROUP = 15        -- rows from which a group weighs no more
 
 local book = assert(catalog.open { folders = { assert(catalog.shipped()) } })
 local cases = serving.cases(book)

@@ -37,12 +37,12 @@ local ELEMENT = { bf16 = "2 B", fp8 = "1 B" } -- of a cached value
 local function setup(row)
   local dense, expert = scheme(row.matrices), scheme(row.experts)
   local model = figures.entry("models", row.model)
-  local into = hosting.model(architecture.of(model), { matrices = bits(dense),
-    experts = bits(expert), head = core.quantity "16 bits/parameter" },
-    ELEMENT[row.cache])
+  local width = { matrices = bits(dense), experts = bits(expert),
+                  head = core.quantity "16 bits/parameter" }
+  local into = hosting.model(architecture.of(model), width, ELEMENT[row.cache])
   local accelerator = figures.entry("accelerators", row.accelerator)
   local machine, as = hosting.machine(accelerator, { matrices = dense.compute,
-    experts = model.experts and expert.compute }, core.quantity(tonumber(row.devices)))
+    experts = model.experts and expert.compute }, core.quantity(tonumber(row.devices)), width)
   for name, value in pairs(machine) do into[name] = value end
   into.ranks = core.quantity(tonumber(row.ranks))
   if tonumber(row.expert_parallel) > 1 then
@@ -52,37 +52,62 @@ local function setup(row)
     into.quantized_layers = into.layers
   end
   for name, value in pairs(into) do into[name] = constant(value) end
-  return into, as, accelerator.fp4 ~= nil, model.name:match "([^/]+)$"
+  return { given = into, as = as, four = accelerator.fp4 ~= nil,
+           model = model.name:match "([^/]+)$" }
 end
 
 -- A time in ms as s; nil where it was not measured.
 local function seconds(text) return text ~= "" and tonumber(text) / 1000 or nil end
 
-local function load_into(case, row)
+local function with_load(given, row)
+  local case = { row = row, given = {}, token_time = seconds(row.token_ms),
+                 first_token = seconds(row.first_token_ms) }
+  for name, value in pairs(given) do case.given[name] = value end
   case.given.batch = core.quantity(tonumber(row.batch))
   case.given.input = core.quantity(row.input .. " tokens")
   case.given.output = core.quantity(row.output .. " tokens")
-  case.token_time, case.first_token = seconds(row.token_ms), seconds(row.first_token_ms)
+  return case
+end
+
+-- Cases of one key were run on the same thing.
+local function key_of(row)
+  return table.concat({ row.model, row.accelerator, row.matrices, row.experts, row.cache,
+                        row.devices, row.ranks, row.expert_parallel }, "|")
+end
+
+local function uncontested(rows)
+  local list = {}
+  for _, row in ipairs(rows) do list[#list + 1] = row.contested == "" and row or nil end
+  return list
+end
+
+-- Today's engine, or what it was where another workload was run on it.
+local function variant_of(row)
+  return row.workload == "closed" and row.engine or row.engine .. " " .. row.workload
+end
+
+local function case_of(made, row)
+  local case = with_load(made.given, row)
+  case.as, case.four, case.variant = made.as, made.four, variant_of(row)
+  case.group = ("%s | %s | %s | %s"):format(row.workload, row.engine, row.accelerator, made.model)
+  return case
 end
 
 --- The measurements, each with the builders' arguments but efficiencies.
+--
+-- Left out are those that are contested: two runs of one configuration whose times are
+-- more than 1.5 apart, so that something was not told of one of them.
 -- @param book the catalogs
--- @return list of { given, as, four (does the card compute in 4 bits), row, group,
---   token_time, first_token (s) }
+-- @return list of { given, as, four (does the card compute in 4 bits), row, variant (of
+--   the engine), group, token_time, first_token (s, or nil) }
 function serving.cases(book)
   context.as_of = "2026-11-26"
   context.services.entry = function(...) return book:entry(...) end
   local setups, cases = {}, {}
-  for i, row in ipairs(assert(serving.rows "serving.csv")) do
-    local key = table.concat({ row.model, row.accelerator, row.matrices, row.experts, row.cache,
-                               row.devices, row.ranks, row.expert_parallel }, "|")
-    if not setups[key] then setups[key] = table.pack(setup(row)) end
-    local given = {}
-    for name, value in pairs(setups[key][1]) do given[name] = value end
-    cases[i] = { given = given, as = setups[key][2], four = setups[key][3], row = row,
-                 group = ("%s | %s | %s | %s"):format(row.workload, row.engine,
-                   row.accelerator, setups[key][4]) }
-    load_into(cases[i], row)
+  for _, row in ipairs(uncontested(assert(serving.rows "serving.csv"))) do
+    local key = key_of(row)
+    setups[key] = setups[key] or setup(row)
+    cases[#cases + 1] = case_of(setups[key], row)
   end
   return cases
 end

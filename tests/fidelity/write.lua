@@ -56,12 +56,12 @@ local function with_origin(entry, count)
   return entry
 end
 
-local PRECISIONS = { "bf16", "fp8", "fp4" }
+local PRECISIONS = { "bf16", "fp8", "fp4", "int4" }
 
 local function precisions_of(accelerator)
   local list = {}
   for _, name in ipairs(PRECISIONS) do
-    list[#list + 1] = accelerator[name] and name or nil
+    list[#list + 1] = (accelerator[name] or name == "int4") and name or nil
   end
   return list
 end

@@ -38,6 +38,7 @@ return kind.new {
   entry = {
     { "bf16", figure.required(shares, "the shares at 16 bits, which all others fall back to") },
     { "fp8", shares }, { "int8", shares }, { "fp4", shares },
+    { "int4", shares }, -- few bits, unpacked to 16 on the way
     { "cache_bandwidth", share "of the memory's bandwidth, reading the KV cache" },
     { "attention_share", share "of the 16-bit compute, in the attention of a prompt" },
     { "layer_time", time "of each layer, beside its bytes and arithmetic" },

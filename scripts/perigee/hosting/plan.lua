@@ -91,7 +91,7 @@ function plan.serving(subject, devices)
   local dense = computed(scheme, bits.matrices)
   local machine, as = serving.machine(subject.accelerator, { matrices = dense,
     experts = subject.model.experts and computed(scheme, bits.experts) },
-    core.quantity(devices))
+    core.quantity(devices), bits)
   for name, value in pairs(machine) do into[name] = value end
   return serving.engine(into, subject.row, as, quantizes(scheme, dense)), as
 end

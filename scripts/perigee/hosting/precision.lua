@@ -7,7 +7,10 @@ local INSTEAD = { fp4 = "bf16", fp8 = "bf16", int8 = "bf16", fp32 = "bf16", bf16
                   fp16 = "bf16" }
 
 -- Whose shares hold for it, where a row of efficiencies has none of its own.
-local LIKE = { fp4 = "fp8", int8 = "fp8", fp8 = "bf16", fp16 = "bf16", fp32 = "bf16" }
+local LIKE = { fp4 = "fp8", int8 = "fp8", fp8 = "bf16", fp16 = "bf16", fp32 = "bf16",
+               int4 = "bf16" }
+
+local FEW = 6 -- bits below which weights computed in 16 are unpacked on the way
 
 --- The rate that a scheme is computed at.
 -- @param accelerator an entry of the catalog
@@ -19,6 +22,13 @@ function precision.of(accelerator, wanted)
     if name and accelerator[name] then return name end
     name = INSTEAD[name]
   end
+end
+
+--- Under what shares stand: the precision, or that of few bits unpacked to 16.
+-- @param name what precision.of gave
+-- @param bits per weight, a plain number
+function precision.stored(name, bits)
+  return (name == "bf16" or name == "fp16") and bits < FEW and "int4" or name
 end
 
 --- The shares of a row of efficiencies that hold for a precision.

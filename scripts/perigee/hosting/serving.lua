@@ -117,23 +117,32 @@ local function rate(accelerator, name, what)
   return figures.leaf(accelerator, name)
 end
 
+-- Bits per weight as a plain number; 16 where they vary.
+local function certain(bits)
+  local by_sample, by_axis = bits:varies()
+  return (by_sample or by_axis) and 16 or bits:number()
+end
+
 --- What the builders ask of a machine, and in what it computes.
 -- @param accelerator of the catalog
 -- @param computed { matrices, experts }: precisions as their schemes say
 -- @param devices of one replica
--- @return the arguments, and { matrices, experts } as they are computed here
-function serving.machine(accelerator, computed, devices)
-  local as = { matrices = precision.of(accelerator, computed.matrices),
-               experts = computed.experts and precision.of(accelerator, computed.experts) }
+-- @param bits { matrices, experts } per parameter
+-- @return the arguments, and { matrices, experts }: under what the shares of an
+--   engine stand for them
+function serving.machine(accelerator, computed, devices, bits)
+  local matrices = precision.of(accelerator, computed.matrices)
+  local experts = computed.experts and precision.of(accelerator, computed.experts)
   local into = { devices = devices, bandwidth = figures.leaf(accelerator, "bandwidth"),
-                 compute = rate(accelerator, as.matrices, computed.matrices or "16-bit"),
+                 compute = rate(accelerator, matrices, computed.matrices or "16-bit"),
                  attention_compute = rate(accelerator, precision.of(accelerator, "bf16"),
                                           "16-bit") }
-  if as.experts then into.expert_compute = rate(accelerator, as.experts, computed.experts) end
+  if experts then into.expert_compute = rate(accelerator, experts, computed.experts) end
   if accelerator.interconnect_bandwidth then
     into.link = figures.leaf(accelerator, "interconnect_bandwidth")
   end
-  return into, as
+  return into, { matrices = precision.stored(matrices, certain(bits.matrices)),
+                 experts = experts and precision.stored(experts, certain(bits.experts)) }
 end
 
 --- Adds what an engine makes of it; without a link there is nothing to share.
