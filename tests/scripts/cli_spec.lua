@@ -91,7 +91,7 @@ describe("perigee", function()
     assert.equal(0, status)
     assert.equal("", err)
     assert.truthy(out:find("^Usage: perigee COMMAND"))
-    for _, name in ipairs { "run", "check", "new", "catalog" } do
+    for _, name in ipairs { "run", "check", "new", "size", "catalog" } do
       assert.truthy(out:find("\n   " .. name .. " ", 1, true))
     end
     local _, same = run "--help"
@@ -107,8 +107,9 @@ describe("perigee", function()
   end)
 
   it("prints the help of each command, with examples, in 80 columns", function()
-    for _, words in ipairs { { "run" }, { "check" }, { "new" }, { "catalog" }, { "catalog", "list" },
-                             { "catalog", "show" }, { "catalog", "check" }, { "catalog", "import" } } do
+    for _, words in ipairs { { "run" }, { "check" }, { "new" }, { "size" }, { "catalog" },
+                             { "catalog", "list" }, { "catalog", "show" }, { "catalog", "check" },
+                             { "catalog", "import" } } do
       words[#words + 1] = "--help"
       local status, out, err = run(table.unpack(words))
       assert.equal(0, status)
@@ -129,7 +130,7 @@ describe("perigee", function()
 
   it("has a test here for every flag that help shows", function()
     local spec = read "tests/scripts/cli_spec.lua"
-    for _, words in ipairs { {}, { "run" }, { "check" }, { "new" }, { "catalog", "list" },
+    for _, words in ipairs { {}, { "run" }, { "check" }, { "new" }, { "size" }, { "catalog", "list" },
                              { "catalog", "show" }, { "catalog", "check" }, { "catalog", "import" } } do
       words[#words + 1] = "--help"
       local _, out = run(table.unpack(words))
@@ -153,6 +154,7 @@ describe("a command line at fault", function()
     refused("FILE is missing: perigee run FILE [--set NAME=QUANTITY]... [options]", "run")
     refused("FILE is missing: perigee check FILE [options]", "check")
     refused("FILE is missing: perigee new FILE", "new")
+    refused("MODEL is missing: perigee size MODEL [--accelerator NAME] [options]", "size")
     refused("NAME is missing: perigee catalog show NAME [options]", "catalog", "show")
     refused("DIR is missing: perigee catalog check DIR", "catalog", "check")
     refused("too many arguments: see 'perigee run --help'", "run", "a.lua", "b.lua")
@@ -585,6 +587,82 @@ describe("perigee new", function()
 end)
 
 -- ----- catalog -----
+
+describe("perigee size", function()
+  local sizing = {}
+  local before
+
+  before_each(function()
+    before, package.loaded["perigee.hosting.size"] = package.loaded["perigee.hosting.size"], sizing
+    sizing.of = function(book, request)
+      assert.is_function(book.entry)
+      asked = request
+      return dofile "tests/scripts/support/sized.lua".fitting()
+    end
+  end)
+
+  after_each(function() package.loaded["perigee.hosting.size"] = before end)
+
+  it("asks for what the flags say", function()
+    local status, out, err = run("size", "tall-70b", "--accelerator", "chip-80gb", "--quantization",
+      "fp8", "--kv-cache", "fp8", "--engine", "vllm", "--tensor-parallel", "4", "--concurrency", "64",
+      "--context", "8k", "--input", "1k", "--output", "500", "--as-of", "2026-05-01",
+      "--format", "table")
+    assert.same({ 0, "" }, { status, err })
+    assert.truthy(out:find("^acme/tall%-70b on 4 devices of acme/chip%-80gb\n"))
+    assert.same({ model = "tall-70b", accelerator = "chip-80gb", quantization = "fp8",
+                  kv_cache = "fp8", engine = "vllm", tensor_parallel = 4, concurrency = 64,
+                  context = 8000, input = 1000, output = 500, as_of = "2026-05-01" }, asked)
+  end)
+
+  it("asks for a model alone, and takes --batch for --concurrency", function()
+    run("size", "tall-70b")
+    assert.same({ model = "tall-70b" }, asked)
+    run("size", "tall-70b", "--batch", "16")
+    assert.same({ model = "tall-70b", concurrency = 16 }, asked)
+  end)
+
+  it("answers in JSON", function()
+    local status, out, err = run("size", "tall-70b", "--format", "json")
+    assert.same({ 0, "" }, { status, err })
+    assert.equal(4, require("dkjson").decode(out).devices)
+  end)
+
+  it("writes the page for the terminal that is there", function()
+    world = world_of { seen = { stdout = true, columns = 60 } }
+    local _, painted = run("size", "tall-70b")
+    assert.truthy(painted:find("\27[1m", 1, true))
+    world = world_of()
+    world.environment.LANG = "C"
+    local _, plain = run("size", "tall-70b")
+    assert.is_nil(plain:find "[\27\128-\255]")
+  end)
+
+  it("refuses what cannot be meant", function()
+    refused("--concurrency: '0' is not a whole number from 1 on, such as 64",
+            "size", "m", "--concurrency", "0")
+    refused("--tensor-parallel: 'two' is not a whole number from 1 on, such as 4",
+            "size", "m", "--tensor-parallel", "two")
+    refused("--context: 100 tokens do not hold the 110 of --input and --output",
+            "size", "m", "--context", "100", "--input", "90", "--output", "20")
+    refused("--kv-cache must not be empty", "size", "m", "--kv-cache=")
+    refused("MODEL must not be empty", "size", "")
+    refused("--format: unknown format 'csv': there are 'table' and 'json'",
+            "size", "m", "--format", "csv")
+    refused("unknown option '--accelerater': did you mean '--accelerator'?",
+            "size", "m", "--accelerater", "x")
+  end)
+
+  it("says what is wrong with the input in a line", function()
+    sizing.of = function() return nil, "unknown model 'm\27[2J'", "input" end
+    local status, out, err = run("size", "m")
+    assert.same({ 1, "" }, { status, out })
+    assert.equal("perigee: unknown model 'm\\e[2J'\n", err)
+    status, _, err = run("size", "m", "--catalog", "/no/such/folder")
+    assert.equal(1, status)
+    assert.truthy(err:find("^perigee: /no/such/folder: "))
+  end)
+end)
 
 describe("perigee catalog", function()
   local root

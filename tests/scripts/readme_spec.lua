@@ -56,6 +56,20 @@ describe("the README's answer", function()
   end)
 end)
 
+describe("the README's size", function()
+  it("is what the command says", function()
+    local arguments = assert(readme:match "\n    build/bin/perigee (size [^\n]+)")
+    local ok, text = run(("LC_ALL=C.UTF-8 '%s' %s"):format(program, arguments))
+    assert.is_true(ok, text)
+    local count = 0
+    for line in assert(readme:match "\n(    Memory of .-\n)\n"):gmatch "    ([^\n]+)\n" do
+      assert.truthy(text:find("\n" .. line .. "\n", 1, true), line .. "\n" .. text)
+      count = count + 1
+    end
+    assert.equal(7, count)
+  end)
+end)
+
 describe("the README's catalogs of one's own", function()
   local files = {}
   for path, text in readme:gmatch "%-%- my/(%S+)\n(return [^\n]+)" do files[path] = text end

@@ -1,6 +1,7 @@
 --- What the machines that hold a replica cost by the token, and what they draw.
 local context = require "perigee.context"
 local core = require "perigee.core"
+local figures = require "perigee.options.figures"
 local point = require "perigee.hosting.point"
 local power = require "perigee.options.power"
 
@@ -36,7 +37,7 @@ local function row_of(machine, case, rate)
   return { machine = machine.name, region = machine.region, replicas_per_machine = replicas,
            usd_per_hour = hourly,
            usd_per_million_output_tokens = hourly / (rate * replicas * SECONDS) * MILLION,
-           from = machine.from, source = machine.source, entry = machine }
+           from = machine.from, source = machine.source }
 end
 
 local function cheaper(a, b)
@@ -64,7 +65,8 @@ end
 
 -- What the replica's share of a machine draws and emits at full load.
 local function energy_of(row, rate)
-  local drawn = power.rented("perigee size", {}, { load = core.quantity(1) }, row.entry,
+  local machine = figures.entry("machines", row.machine, row.region)
+  local drawn = power.rented("perigee size", {}, { load = core.quantity(1) }, machine,
                              core.quantity(1 / row.replicas_per_machine))
   if not drawn then return nil end
   local watts = point(drawn.power, "W")
@@ -80,7 +82,6 @@ function rents.add(case, sized)
   local rate = sized.serving.output_tokens_per_s
   if sized.fits then sized.cost = rows_of(case, rate) end
   if sized.cost[1] then sized.energy = energy_of(sized.cost[1], rate) end
-  for _, row in ipairs(sized.cost) do row.entry = nil end
 end
 
 return rents

@@ -6,6 +6,7 @@ local architecture = require "perigee.hosting.architecture"
 local cache = require "perigee.hosting.cache"
 local context = require "perigee.context"
 local core = require "perigee.core"
+local figures = require "perigee.options.figures"
 local plan = require "perigee.hosting.plan"
 local point = require "perigee.hosting.point"
 local remedies = require "perigee.hosting.remedies"
@@ -18,6 +19,7 @@ local WHAT = "perigee size"
 local INPUT, OUTPUT = 1024, 1024 -- tokens of a request where nothing is said
 local WIDEST = 8                 -- devices of a replica, unless more are asked for
 local PACE = "50 ms"             -- per token, that a batch nobody asked for keeps
+local STORED = "bf16"            -- weights, where neither request nor model says how
 
 local function tokens(count) return core.quantity(("%d tokens"):format(count)) end
 
@@ -27,12 +29,14 @@ local function seconds(quantity) return point(quantity, "s") end
 
 -- ----- what is asked -----
 
--- Input and output of a request, and the context that is held for it.
-local function lengths(request)
+-- Input and output of a request, and the context that is held for it; where nothing is
+-- said no more than the model is built for.
+local function lengths(request, longest)
   local held = request.context
+  local most = longest and math.max(longest // 2, 1) or math.huge
   local output = request.output
-    or held and math.max(held - (request.input or held // 2), 1) or OUTPUT
-  local input = request.input or held and math.max(held - output, 1) or INPUT
+    or held and math.max(held - (request.input or held // 2), 1) or math.min(OUTPUT, most)
+  local input = request.input or held and math.max(held - output, 1) or math.min(INPUT, most)
   return input, output, held or input + output
 end
 
@@ -42,8 +46,10 @@ local function footprint(case, devices, sequences)
   return plan.footprint(case.subject, devices, sequences, tokens(case.context))
 end
 
+-- Whether it fits; what keeps no cache has no largest number of sequences.
 local function holds(found, sequences)
-  return bytes(found.device) <= bytes(found.capacity) and point(found.most) >= sequences
+  return bytes(found.device) <= bytes(found.capacity)
+    and (not found.most or point(found.most) >= sequences)
 end
 
 -- The narrowest width that holds what is asked; the widest where none does.
@@ -57,12 +63,17 @@ local function devices_of(case, request)
   return widths[#widths]
 end
 
+-- Bytes of cache that a token takes of the whole replica; an encoder keeps none.
+local function token_of(subject)
+  if subject.model.type == "encoder" then return 0 end
+  local attention = cache.attention(subject.model, cache.element(subject.cache))
+  return point(core.memory.kv_token(attention), "B/token")
+end
+
 local function memory_of(case, found)
   local subject, devices = case.subject, case.devices
-  local element = cache.element(subject.cache)
-  local token = core.memory.kv_token(cache.attention(subject.model, element))
   return { weights_bytes = bytes(weights.total(subject.arch, subject.scheme)),
-           kv_bytes_per_token = point(token, "B/token"),
+           kv_bytes_per_token = token_of(subject),
            kv_bytes = bytes(found.kv) * devices,
            activation_bytes = bytes(found.activation), overhead_bytes = bytes(found.overhead),
            per_device_bytes = bytes(found.device), device_capacity_bytes = bytes(found.capacity) }
@@ -75,14 +86,16 @@ local function device_of(found)
 end
 
 local function limits_of(case, found)
+  if not found.most then return { context = case.longest } end
   return { concurrency = point(found.most), kv_tokens = point(found.kv_tokens, "token"),
            context = case.longest }
 end
 
 -- The longest context of a single sequence: what the pool holds, within the model's.
 local function longest_of(case, found)
-  local held = point(found.kv_tokens, "token")
   local most = case.subject.model.context
+  if not found.kv_tokens then return most end
+  local held = point(found.kv_tokens, "token")
   return math.floor(most and math.min(held, most) or held)
 end
 
@@ -138,12 +151,16 @@ end
 
 -- Why it does not fit: by how much, and what would.
 local function reasons_of(case, found)
-  local sequences = case.asked or 1
+  local sequences, longest = case.asked or 1, case.subject.model.context
+  if longest and case.context > longest then
+    return { ("%d tokens are more than the %d that %s is built for"):format(case.context, longest,
+             case.subject.model.name) }
+  end
   if holds(found, sequences) then return {} end
   local free = bytes(found.capacity) - (bytes(found.device) - bytes(found.kv))
   local text = free <= 0
-    and ("%d of %s: needs %s on each device before any cache, which has %s"):format(case.devices,
-      case.subject.accelerator.name, gib(bytes(found.device) - bytes(found.kv)),
+    and ("needs %s on each device before any cache: %s has %s"):format(
+      gib(bytes(found.device) - bytes(found.kv)), case.subject.accelerator.name,
       gib(bytes(found.capacity)))
     or ("%d sequences of %d tokens need %s of cache on each device, %s are left for it"):format(
       sequences, case.context, gib(bytes(found.kv)), gib(bytes(found.pool)))
@@ -152,15 +169,21 @@ end
 
 -- ----- one accelerator -----
 
+-- How the weights are stored, where the request does not say.
+local function stored_of(model)
+  return figures.entry("models", model).native or STORED
+end
+
 local function case_of(request, accelerator)
-  local subject = plan.subject(WHAT, { model = request.model, quantization = request.quantization,
+  local subject = plan.subject(WHAT, { model = request.model,
+    quantization = request.quantization or stored_of(request.model),
     kv_cache = request.kv_cache, engine = request.engine, accelerator = accelerator })
   if not subject.arch.parts then
     error({ message = ("the catalog does not tell how %s is built: layers, hidden, heads, "
       .. "head_dim, vocabulary"):format(subject.model.name), kind = "input" }, 0)
   end
   local case = { subject = subject, asked = request.concurrency }
-  case.input, case.output, case.context = lengths(request)
+  case.input, case.output, case.context = lengths(request, subject.model.context)
   case.devices = devices_of(case, request)
   return case
 end
@@ -179,7 +202,8 @@ local function add_speed(case, sized, most)
   case.arguments = plan.serving(case.subject, case.devices)
   case.arguments.input, case.arguments.output = tokens(case.input), tokens(case.output)
   case.batch = case.asked and math.min(case.asked, math.max(most, 1)) or usual_batch(case, most)
-  sized.load = { concurrency = case.asked or case.batch, input = case.input, output = case.output }
+  sized.load = { concurrency = case.asked or case.batch, input = case.input, output = case.output,
+                 context = case.context }
   sized.serving = serving_of(case)
   sized.curve = curve_of(case, most)
   rents.add(case, sized)
@@ -202,6 +226,12 @@ end
 
 -- ----- any accelerator -----
 
+-- What is wrong where no machine of the day says which accelerators it has.
+local function nothing_to_try()
+  return { message = ("the catalogs have no machine with accelerators on %s: name one, as "
+             .. "--accelerator h100-sxm-80gb"):format(context.as_of), kind = "input" }
+end
+
 local function cheapest_first(a, b)
   local x, y = a.cost[1].usd_per_million_output_tokens, b.cost[1].usd_per_million_output_tokens
   if x ~= y then return x < y end
@@ -219,15 +249,41 @@ local function alternatives_of(list)
   return others
 end
 
-local function any_accelerator(request)
-  local list, last = {}, nil
+-- Whether `a` comes nearer to what is asked than `b`: it fits, and with less to spare,
+-- or it lacks less.
+local function nearer(a, b)
+  if not b then return true end
+  if a.fits ~= b.fits then return a.fits end
+  local more = a.device.free_bytes > b.device.free_bytes
+  return a.fits ~= more
+end
+
+-- Sizes each: those that fit and have a price, the nearest of all, and why the first
+-- of those that cannot be sized cannot.
+local function tried(request)
+  local list, best, fault = {}, nil, nil
   for _, name in ipairs(rents.accelerators()) do
     local ok, sized = pcall(function() return sized_of(case_of(request, name)) end)
-    last = ok and sized or last
-    if ok and sized.fits and sized.cost[1] then list[#list + 1] = sized end
+    if not ok then
+      fault = fault or sized
+    else
+      if nearer(sized, best) then best = sized end
+      if sized.fits and sized.cost[1] then list[#list + 1] = sized end
+    end
+  end
+  return list, best, fault
+end
+
+local function any_accelerator(request)
+  local list, best, fault = tried(request)
+  if not best then error(fault or nothing_to_try(), 0) end
+  if not list[1] then
+    best.notes[#best.notes + 1] = best.fits and "of the accelerators that are rented out "
+      .. "this one fits it with the least to spare"
+      or "no accelerator that is rented out fits it: this one comes nearest"
+    return best
   end
   table.sort(list, cheapest_first)
-  if not list[1] then return last end
   list[1].alternatives = alternatives_of(list)
   return list[1]
 end
@@ -236,6 +292,12 @@ local function answer(request)
   if request.accelerator then return sized_of(case_of(request, request.accelerator)) end
   architecture.named(request.model) -- its name is told of once, not for each accelerator
   return any_accelerator(request)
+end
+
+-- What was raised, without the place of the code that raised it.
+local function fault_of(raised)
+  if type(raised) == "table" and raised.message then return raised end
+  return { message = tostring(raised):gsub("^[^\n\"]-:%d+: ", ""), kind = "input" }
 end
 
 --- Sizes a model.
@@ -251,10 +313,7 @@ function size.of(book, request)
   context.as_of = request.as_of or os.date "!%Y-%m-%d"
   context.services.entry = function(...) return book:entry(...) end
   context.services.list = function(...) return book:list(...) end
-  local ok, result = xpcall(answer, function(raised)
-    return type(raised) == "table" and raised.message and raised
-      or { message = tostring(raised), kind = "input" }
-  end, request)
+  local ok, result = xpcall(answer, fault_of, request)
   if ok then return result end
   return nil, result.message, result.kind
 end

@@ -12,7 +12,7 @@ local SERIES = { "36", "33", "35", "34", "96", "93", "95", "94" }
 
 local UNICODE = {
   cheapest = "▸", infeasible = "✗", none = "–", error = "±", ellipsis = "…", dot = " · ",
-  full = "█", half = "▐", eighths = { "▏", "▎", "▍", "▌", "▋", "▊", "▉" }, zero = "│",
+  full = "█", light = "░", half = "▐", eighths = { "▏", "▎", "▍", "▌", "▋", "▊", "▉" }, zero = "│",
   left = "├", line = "─", right = "┤", middle = "●",
   axis_left = "└", axis_line = "─", axis_tick = "┴", axis_up = "│",
   braille = true,
@@ -20,7 +20,7 @@ local UNICODE = {
 
 local ASCII = {
   cheapest = ">", infeasible = "x", none = "-", error = "+-", ellipsis = "..", dot = ", ",
-  full = "#", half = "#", eighths = { "", "", "", "#", "#", "#", "#" }, zero = "|",
+  full = "#", light = ".", half = "#", eighths = { "", "", "", "#", "#", "#", "#" }, zero = "|",
   left = "|", line = "-", right = "|", middle = "o",
   axis_left = "+", axis_line = "-", axis_tick = "+", axis_up = "|",
   braille = false,

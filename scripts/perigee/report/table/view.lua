@@ -10,12 +10,12 @@ View.__index = View
 
 local view = {}
 
---- A view of a result.
+--- A view of a result, or of what was sized, which has no options.
 ---@param result table
 ---@param options { columns: integer, style: table }
 ---@return table
 function view.new(result, options)
-  local first = result.options[1]
+  local first = result.options and result.options[1]
   return setmetatable({
     result = result, columns = options.columns, style = options.style,
     sign = options.style.sign,
