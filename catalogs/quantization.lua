@@ -587,6 +587,7 @@ return {
         { part = "value", experts = 8, bits = "8.5 bits/parameter" },
         { part = "key", experts = 8, bits = "8.5 bits/parameter" },
         { part = "output", experts = 8, bits = "5.5 bits/parameter", odd_bits = "6 bits/parameter" },
+        { part = "down", layers = "first-eighth", bits = "5.5 bits/parameter", odd_bits = "6 bits/parameter" },
       },
     },
     ["gguf-iq4_nl"] = {
@@ -603,6 +604,7 @@ return {
         { part = "value", experts = 8, bits = "8.5 bits/parameter" },
         { part = "key", experts = 8, bits = "8.5 bits/parameter" },
         { part = "output", experts = 8, bits = "5.5 bits/parameter", odd_bits = "6 bits/parameter" },
+        { part = "down", layers = "first-eighth", bits = "5.5 bits/parameter", odd_bits = "6 bits/parameter" },
       },
     },
     ["gguf-q4_0"] = {
