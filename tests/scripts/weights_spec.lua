@@ -56,9 +56,13 @@ describe("the weights of a catalog's model", function()
 
   it("keep the experts that the vendor stores in 4 bits", function()
     local found = points(function()
-      return { native = memory.model_weights { model = "openai/gpt-oss-20b" } }
+      return { native = memory.model_weights { model = "openai/gpt-oss-20b" },
+               packed = memory.model_weights { model = "openai/gpt-oss-20b", quantization = "q8_0" },
+               fp8 = memory.model_weights { model = "deepseek-r1", quantization = "q4_k_m" } }
     end)
     local experts = 24 * 32 * 3 * 2880 * 2880
+    assert.is_true(found.packed > experts * 4.25 / 8 and found.packed < experts * 4.5 / 8 + 2.5e9)
+    assert.is_near(404.4e9, found.fp8, 0.01 * 404.4e9) -- unsloth/DeepSeek-R1-GGUF, recalled
     assert.is_near(experts * 4.25 / 8 + 2 * (20914757184 - experts), found.native, 1)
   end)
 

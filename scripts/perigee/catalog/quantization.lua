@@ -55,7 +55,7 @@ return kind.new {
     { "weights", figure.required(figure.bits, "bits per weight with scales and zero points") },
     { "matrix_bits", figure.bits }, { "kept_bits", figure.bits }, { "block", figure.count(1) },
     { "odd_bits", figure.bits }, { "tensors", TENSORS }, { "text_only", figure.flag },
-    { "native_experts", figure.flag }, { "bits", figure.number }, { "group", figure.count(1) },
+    { "native_experts", text }, { "bits", figure.number }, { "group", figure.count(1) },
     { "scale_bits", figure.number }, { "zero_bits", figure.number },
     { "activations", text }, { "kv", text }, { "compute", text },
     { "quality_loss", figure.share }, { "quality_measure", text }, { "quality_source", text },

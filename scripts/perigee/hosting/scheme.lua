@@ -108,10 +108,10 @@ local function excepted(entry, made, rule, part, bits)
   return bits + (own - bits) * (scheme.layers[rule.layers](all) / all)
 end
 
--- What a vendor stores in few bits stays so where the scheme says that it does.
+-- Experts that the vendor stores as the scheme keeps them stay so.
 local function native_of(entry, made, part)
-  local name = entry.native_experts and made.entry.native
-  if name and (part == "expert_up" or part == "expert_down") then
+  local name = entry.native_experts
+  if name and name == made.entry.native and (part == "expert_up" or part == "expert_down") then
     return figures.entry("quantization", name)
   end
 end
