@@ -58,7 +58,8 @@ local function fewer_sequences(subject, devices, sequences, tokens)
   if sequences == 1 then return nil end
   local most = plan.footprint(subject, devices, 1, core.quantity(tokens .. " tokens")).most
   local count = math.floor(point(most))
-  return count >= 1 and count < sequences and ("%d sequences at once"):format(count) or nil
+  if count < 1 or count >= sequences then return nil end
+  return count == 1 and "1 sequence alone" or ("%d sequences at once"):format(count)
 end
 
 local WAYS = { fewer_sequences, fewer_bits, more_devices, shorter }
