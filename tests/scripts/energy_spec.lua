@@ -137,11 +137,12 @@ describe("a rented machine", function()
   end)
 
   it("says what is not known", function()
-    local note = "emissions are not counted: neither grid nor intensity are said"
+    local note = "emissions are by the world's grid: neither the region's, grid nor intensity is known"
     for _, region in ipairs { "away", "nowhere" } do
       local option = host { region = region }
       watts(716 * 1.5, option)
-      assert.is_nil(option.energy.emissions)
+      -- 1074 W for 730 hours: 784.02 kWh a month, at the world's 481 g
+      near(784.02 * 481, option.energy.emissions, "gCO2e/month")
       assert.equal(note, option.notes[#option.notes])
     end
     local dark = host { instance = "garage/dark" }

@@ -14,20 +14,30 @@ local function find(name)
   return context.services.entry("efficiency", name, { as_of = context.as_of })
 end
 
+-- Whether an engine is known by its use of memory, if not by its speed.
+local function is_engine(engine)
+  return context.services.entry("engines", engine, { as_of = context.as_of }) ~= nil
+end
+
 --- The row of an engine on an accelerator; its row for any accelerator where it has
--- none for this one.
+-- none for this one; the usual engine's where nothing is known of its speed.
 -- @param engine "vllm" ...
 -- @param accelerator an entry of the catalog
--- @return the row, and a note where it is not of this accelerator
+-- @return the row, and a note where it is not of this engine on this accelerator
 function efficiency.row(engine, accelerator)
   local short = accelerator.name:match("([^/]+)$")
   local row = find(engine .. "/" .. short)
   if row then return row end
   local message
   row, message = find(engine .. "/default")
-  if not row then fields.fail("engine '%s': %s", engine, message) end
-  return row, ("no efficiencies of %s on %s are known: those of an accelerator like it stand in")
-    :format(engine, short)
+  if row then
+    return row, ("no efficiencies of %s on %s are known: those of an accelerator like it stand in")
+      :format(engine, short)
+  elseif engine ~= efficiency.engine and is_engine(engine) then
+    return (efficiency.row(efficiency.engine, accelerator)),
+           ("no efficiencies of %s are known: those of %s stand in"):format(engine, efficiency.engine)
+  end
+  fields.fail("engine '%s': %s", engine, message)
 end
 
 local function leaf(row, path, text)

@@ -63,18 +63,24 @@ local function rows_of(case, rate)
   return list
 end
 
+-- Whose grid it is: the region's, or the world's where that is not known.
+local function grid_of(row, note)
+  return note and "the world" or row.region
+end
+
 -- What the replica's share of a machine draws and emits at full load.
 local function energy_of(row, rate)
   local machine = figures.entry("machines", row.machine, row.region)
-  local drawn = power.rented("perigee size", {}, { load = core.quantity(1) }, machine,
-                             core.quantity(1 / row.replicas_per_machine))
+  local drawn, note = power.rented("perigee size", {}, { load = core.quantity(1) }, machine,
+                                   core.quantity(1 / row.replicas_per_machine))
   if not drawn then return nil end
   local watts = point(drawn.power, "W")
   local kwh = watts / 1000 / (rate * SECONDS) * MILLION
   local intensity = drawn.emissions
     and point(drawn.emissions / drawn.energy, "gCO2e/kWh")
   return { watts = watts, kwh_per_million_output_tokens = kwh,
-           gco2e_per_million_output_tokens = intensity and intensity * kwh or nil }
+           gco2e_per_million_output_tokens = intensity and intensity * kwh or nil,
+           grid = intensity and grid_of(row, note) or nil }
 end
 
 --- Adds what it costs and draws to what was sized.

@@ -81,6 +81,10 @@ local function region_of(machine)
   return entry_with("regions", machine.provider .. "/" .. machine.region, "grid")
 end
 
+local world_note = "emissions are by the world's grid: neither the region's, grid nor "
+  .. "intensity is known"
+
+-- What a kWh emits; the world's mean where the place is not known, and a note of it.
 local function intensity_of(what, given, read, region)
   arguments.once(what, given, "what a kWh emits is", "intensity", "grid")
   if read.intensity then return read.intensity end
@@ -88,7 +92,9 @@ local function intensity_of(what, given, read, region)
     return energy.grid(fields.text(what, given.grid, "grid"))
   end
   local grid = region and entry_with("energy", region.grid, "intensity")
-  return grid and figures.leaf(grid, "intensity") or nil
+  if grid then return figures.leaf(grid, "intensity") end
+  local world = entry_with("energy", "world", "intensity")
+  if world then return figures.leaf(world, "intensity"), world_note end
 end
 
 local function pue_of(read, region)
@@ -99,12 +105,11 @@ end
 
 local emissions_note = "emissions are not counted: neither grid nor intensity are said"
 
--- The figures, and a note where there are no emissions.
-local function answer(drawn, intensity, traffic)
+-- The figures, and a note of how emissions are counted where that is not said.
+local function answer(drawn, traffic, intensity, note)
   local emissions = intensity
     and energy.emissions { energy = drawn, intensity = intensity }
-  return figures_of(drawn, emissions, traffic),
-         not intensity and emissions_note or nil
+  return figures_of(drawn, emissions, traffic), note or not intensity and emissions_note or nil
 end
 
 -- ----- rented machines -----
@@ -166,8 +171,8 @@ function power.rented(what, given, read, machine, count, busy)
   local drawn = read.power and by_machine(read, count)
     or by_accelerators(machine, accelerator, count)
   drawn.utilisation, drawn.pue = utilisation(given, read, count, busy), pue_of(read, region)
-  return answer(energy.power(drawn), intensity_of(what, given, read, region),
-                given.traffic)
+  return answer(energy.power(drawn), given.traffic,
+                intensity_of(what, given, read, region))
 end
 
 -- ----- boxes of one's own -----
@@ -181,7 +186,7 @@ function power.owned(what, given, read, of, count)
   if not of then return nil end
   local drawn = energy.power { load = of, utilisation = read.load, devices = count,
                                pue = read.pue }
-  return answer(drawn, intensity_of(what, given, read), given.traffic)
+  return answer(drawn, given.traffic, intensity_of(what, given, read))
 end
 
 return power
