@@ -130,7 +130,8 @@ describe("services, tuning and swarms of one's own", function()
     near(monthly * 1e-6, option.rows[4].point)
     assert.same({ "free requests of garage/functions are not counted", "free use of garage/functions is not counted",
                   "whether it can serve the requests is not checked: time is not said",
-                  "emissions are by the world's grid: neither the region's, grid nor intensity is known" }, option.notes)
+                  "emissions are by the world's grid: neither the region's, grid nor intensity "
+                  .. "is known" }, option.notes)
   end)
 
   it("tune by a way, a machine or an API of the catalog", function()
