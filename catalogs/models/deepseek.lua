@@ -5,6 +5,7 @@ return {
     ["deepseek-r1"] = {
       aliases = { "deepseek-ai/DeepSeek-R1-Zero", "deepseek-r1-671b", "deepseek-ai/DeepSeek-R1" }, type = "decoder",
       parameters = "671026419200 parameters", active_parameters = "37552297472 parameters",
+      predictor_parameters = "13463426304 parameters",
       layers = 61, hidden = 7168, attention = "mla", heads = 128, head_dim = 192, q_rank = 1536,
       kv_rank = 512, nope_dim = 128, rope_dim = 64, value_dim = 128, intermediate = 18432,
       gated = true, experts = 256, experts_per_token = 8, shared_experts = 1,
@@ -42,6 +43,7 @@ return {
     ["deepseek-v3"] = {
       aliases = { "deepseek-ai/DeepSeek-V3.1", "deepseek-ai/DeepSeek-V3.1-Base", "deepseek-ai/DeepSeek-V3.1-Terminus", "deepseek-ai/DeepSeek-V3" }, type = "decoder",
       parameters = "671026419200 parameters", active_parameters = "37552297472 parameters",
+      predictor_parameters = "13463426304 parameters",
       layers = 61, hidden = 7168, attention = "mla", heads = 128, head_dim = 192, q_rank = 1536,
       kv_rank = 512, nope_dim = 128, rope_dim = 64, value_dim = 128, intermediate = 18432,
       gated = true, experts = 256, experts_per_token = 8, shared_experts = 1,

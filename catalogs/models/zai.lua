@@ -22,7 +22,9 @@ return {
     },
     ["glm-4.5"] = {
       aliases = { "zai-org/GLM-4.5" }, type = "decoder", parameters = "352797814784 parameters",
-      active_parameters = "33632251904 parameters", layers = 92, hidden = 5120, attention = "gqa",
+      active_parameters = "33632251904 parameters",
+      predictor_parameters = "5539976512 parameters", packed_predictor = true,
+      layers = 92, hidden = 5120, attention = "gqa",
       heads = 96, kv_heads = 8, head_dim = 128, intermediate = 12288, gated = true, experts = 160,
       experts_per_token = 8, shared_experts = 1, expert_intermediate = 1536, dense_layers = 3,
       expert_every = 1, vocabulary = 151552, tied_embeddings = false, position = "rope",
@@ -45,7 +47,9 @@ return {
     ["glm-4.6"] = {
       aliases = { "zai-org/GLM-4.6" },
       type = "decoder", parameters = "352797814784 parameters",
-      active_parameters = "33632251904 parameters", layers = 92, hidden = 5120, attention = "gqa",
+      active_parameters = "33632251904 parameters",
+      predictor_parameters = "5539976512 parameters", packed_predictor = true,
+      layers = 92, hidden = 5120, attention = "gqa",
       heads = 96, kv_heads = 8, head_dim = 128, intermediate = 12288, gated = true, experts = 160,
       experts_per_token = 8, shared_experts = 1, expert_intermediate = 1536, dense_layers = 3,
       expert_every = 1, vocabulary = 151552, tied_embeddings = false, position = "rope",
@@ -56,7 +60,9 @@ return {
     ["glm-4.7"] = {
       aliases = { "zai-org/GLM-4.7" },
       type = "decoder", parameters = "352797814784 parameters",
-      active_parameters = "33632251904 parameters", layers = 92, hidden = 5120, attention = "gqa",
+      active_parameters = "33632251904 parameters",
+      predictor_parameters = "5539976512 parameters", packed_predictor = true,
+      layers = 92, hidden = 5120, attention = "gqa",
       heads = 96, kv_heads = 8, head_dim = 128, intermediate = 12288, gated = true, experts = 160,
       experts_per_token = 8, shared_experts = 1, expert_intermediate = 1536, dense_layers = 3,
       expert_every = 1, vocabulary = 151552, tied_embeddings = false, position = "rope",

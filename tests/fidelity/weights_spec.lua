@@ -1,7 +1,8 @@
 -- Weights against real checkpoints, GGUF files and what engines logged.
 --
 -- data/weights.csv: `file`, the size of a file; `parameters`, their count; `device`,
--- weights as an engine logged them on one device.  An `exception` tells why a row is
+-- weights as an engine logged them on one device; `predictor`, with layers that predict
+-- further tokens.  An `exception` tells why a row is
 -- no measure.  Values are rounded as their sources round them.
 local architecture = require "perigee.hosting.architecture"
 local figures = require "perigee.options.figures"
@@ -24,7 +25,9 @@ end
 
 local computed = support.compute(rows, function(row)
   local made = architecture.named(row.model)
-  if row.kind == "parameters" then return made.total + made.vision + made.predictor end
+  if row.kind == "parameters" then
+    return made.total + made.vision + (row.predictor == "yes" and made.predictor or "0 parameters")
+  end
   return bytes(row, made)
 end)
 
