@@ -2,7 +2,9 @@
 -- residual r weighing 1 / sqrt(1 + r^2) (the "soft L1" loss), slopes by differences.
 local least_squares = {}
 
-local STEP = 1e-4 -- of the differences; parameters are logarithms
+local STEP = 1e-4          -- of the differences; parameters are logarithms
+local FIRST_DAMPING = 1e-3 -- of a fit's first step
+local TRIES = 8            -- dampings of one step
 
 -- Solves the symmetric system a x = b by Cholesky's factors; a is spoilt.
 local function solve(a, b)
@@ -91,23 +93,35 @@ local function kept(list, dropped)
   return rest
 end
 
---- Fits again without some residuals, near where the fit with them is: steps by the
--- slopes that held there.
+-- A step by some slopes, damped until the loss is less: where it leads, what the
+-- residuals are there and the damping for the next; nil where none leads down.
+local function descend(residuals, x, at, columns, damping)
+  local a, b = normal(columns, at)
+  local before = loss(at)
+  for _ = 1, TRIES do
+    local tried = moved(x, solve(damped(a, damping), b))
+    local there = residuals(tried)
+    if loss(there) < before then return tried, there, damping / 10 end
+    damping = damping * 10
+  end
+end
+
+--- Fits again without some residuals: steps by the slopes where the fit with them is,
+-- as far as they lead down, and a last one by its own.
 -- @param columns what least_squares.slopes gave at x
 -- @param dropped set of the places of residuals
--- @param rounds how many steps are taken
+-- @param rounds how many steps are taken by those slopes
 function least_squares.without(residuals, x, columns, dropped, rounds)
   local fewer = {}
   for j, column in ipairs(columns) do fewer[j] = kept(column, dropped) end
-  local at = kept(residuals(x), dropped)
+  local function rest(y) return kept(residuals(y), dropped) end
+  local at, damping = rest(x), FIRST_DAMPING
   for _ = 1, rounds do
-    local a, b = normal(fewer, at)
-    local tried = moved(x, solve(damped(a, 1e-3), b))
-    local there = kept(residuals(tried), dropped)
-    if loss(there) >= loss(at) then break end
-    x, at = tried, there
+    local y, there, less = descend(rest, x, at, fewer, damping)
+    if not y then break end
+    x, at, damping = y, there, less
   end
-  return x
+  return (least_squares.fit(rest, x, 1))
 end
 
 --- Fits.
@@ -116,24 +130,16 @@ end
 -- @param rounds how many times slopes are taken
 -- @return where the loss is least, and the loss
 function least_squares.fit(residuals, x, rounds)
-  local damping, at = 1e-3, residuals(x)
-  local best = loss(at)
+  local at, damping = residuals(x), FIRST_DAMPING
   for _ = 1, rounds do
-    local a, b = normal(slopes(residuals, table.move(x, 1, #x, 1, {}), at), at)
-    local before = best
-    for _ = 1, 8 do
-      local tried = moved(x, solve(damped(a, damping), b))
-      local there = residuals(tried)
-      local value = loss(there)
-      if value < best then
-        x, at, best, damping = tried, there, value, damping / 10
-        break
-      end
-      damping = damping * 10
-    end
-    if before - best < 1e-6 * before then break end
+    local before = loss(at)
+    local columns = slopes(residuals, table.move(x, 1, #x, 1, {}), at)
+    local y, there, less = descend(residuals, x, at, columns, damping)
+    if not y then break end
+    x, at, damping = y, there, less
+    if before - loss(at) < 1e-6 * before then break end
   end
-  return x, best
+  return x, loss(at)
 end
 
 return least_squares
