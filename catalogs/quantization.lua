@@ -20,7 +20,7 @@ return {
       source = "IEEE 754",
     },
     ["fp8"] = {
-      aliases = { "w8a8-fp8", "fp8-e4m3", "fp8-dynamic" }, weights = "8 bits/parameter", kept_bits = "16 bits/parameter", bits = 8,
+      aliases = { "float8", "e4m3", "fp8_e4m3fn", "w8a8-fp8", "fp8-e4m3", "fp8-dynamic" }, weights = "8 bits/parameter", kept_bits = "16 bits/parameter", bits = 8,
       activations = "fp8", kv = "fp8", compute = "fp8", quality_loss = "0 %",
       quality_measure = "accuracy on benchmarks, Llama 3.1",
       quality_source = "arXiv 2411.02355, its abstract",
@@ -45,7 +45,7 @@ return {
       note = "Meta's own FP8 checkpoint of Llama 3.1 405B; attention stays at 16 bits",
     },
     ["int8"] = {
-      aliases = { "w8a8", "w8a8-int8", "smoothquant" }, weights = "8 bits/parameter", kept_bits = "16 bits/parameter", bits = 8,
+      aliases = { "int8-w8a8", "w8a8", "w8a8-int8", "smoothquant" }, weights = "8 bits/parameter", kept_bits = "16 bits/parameter", bits = 8,
       activations = "int8", kv = "bf16", compute = "int8", quality_loss = "1 to 3 %",
       quality_measure = "accuracy on benchmarks, Llama 3.1",
       quality_source = "arXiv 2411.02355, its abstract",
@@ -53,20 +53,20 @@ return {
       note = "only the matrices are stored so: embeddings stay at 16 bits",
     },
     ["int8-weights"] = {
-      aliases = { "w8a16", "llm-int8", "bnb-int8" }, weights = "8 bits/parameter", kept_bits = "16 bits/parameter", bits = 8,
+      aliases = { "llm.int8", "bnb-8bit", "8bit", "w8a16", "llm-int8", "bnb-int8" }, weights = "8 bits/parameter", kept_bits = "16 bits/parameter", bits = 8,
       activations = "bf16", kv = "bf16", compute = "bf16", quality_loss = "0 .. 1.9 %",
       quality_measure = "MMLU, Llama 3 8B (66.55 of 66.54) and 70B (78.69 of 80.18)",
       quality_source = "neuralmagic/Meta-Llama-3-*-Instruct-quantized.w8a16",
       source = "8 bits a weight; scales by channel take next to nothing",
     },
     ["int4"] = {
-      aliases = { "w4a16", "w4" }, weights = "4.125 bits/parameter", kept_bits = "16 bits/parameter", bits = 4, group = 128,
+      aliases = { "int4-w4a16", "w4a16", "w4" }, weights = "4.125 bits/parameter", kept_bits = "16 bits/parameter", bits = 4, group = 128,
       scale_bits = 16, activations = "bf16", kv = "bf16", compute = "bf16",
       source = "4 + 16 / 128: a scale of 16 bits for 128 weights",
       note = "only the matrices are stored so: embeddings stay at 16 bits",
     },
     ["gptq-int4"] = {
-      aliases = { "gptq", "gptq-4bit", "gptq-4bit-g128", "int4-gptq" },
+      aliases = { "gptq-marlin", "gptq", "gptq-4bit", "gptq-4bit-g128", "int4-gptq" },
       weights = "4.156 bits/parameter", kept_bits = "16 bits/parameter", bits = 4, group = 128, scale_bits = 16, zero_bits = 4,
       activations = "fp16", kv = "fp16", compute = "fp16", quality_loss = "3 %",
       quality_measure = "perplexity, Llama 2 70B, 3.42",
@@ -85,7 +85,7 @@ return {
       source = "3 + (16 + 3) / 128: a scale of 16 bits and a zero point of 3 for 128 weights",
     },
     ["awq"] = {
-      aliases = { "awq-int4", "int4-awq", "w4a16-awq" }, weights = "4.156 bits/parameter", kept_bits = "16 bits/parameter", bits = 4,
+      aliases = { "awq-marlin", "awq-4bit", "awq-4bit-g128", "awq-int4", "int4-awq", "w4a16-awq" }, weights = "4.156 bits/parameter", kept_bits = "16 bits/parameter", bits = 4,
       group = 128, scale_bits = 16, zero_bits = 4, activations = "fp16", kv = "fp16",
       compute = "fp16", quality_loss = "2.7 %", quality_measure = "perplexity, Llama 2 70B, 3.41",
       quality_source = "arXiv 2306.00978: perplexity of Llama 2 70B, 3.32 in 16 bits",

@@ -60,6 +60,7 @@ end
 
 local function open(options)
   local book = opener(options.catalogs)
+  if #(options.catalogs or {}) > 0 then book() end -- a folder that is not there is told of at once
   if options.file then return source.open(options, book) end
   local context = require "perigee.context"
   context.services.price = function(name, as_of)

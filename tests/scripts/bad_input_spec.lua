@@ -96,6 +96,11 @@ describe("a file", function()
       "perigee: s.lua:3: brackets nested more than 190 deep: give the inner parts names")
   end)
 
+  it("with a folder of catalogs that is not there", function()
+    write("sound.lua", scenario "return { x = 1 }")
+    refuses("run sound.lua --catalog nowhere", 1, "perigee: nowhere: no such folder of catalogs")
+  end)
+
   it("whose name Lua would cut short", function()
     local name = ("n"):rep(100) .. ".lua"
     write(name, scenario "return { x = nil + 1 }")

@@ -1,5 +1,6 @@
 --- A model on an accelerator under an engine, as the serving builders take it.
 -- The formulas are in the core: core/include/perigee/serving.h.
+local cache = require "perigee.hosting.cache"
 local core = require "perigee.core"
 local efficiency = require "perigee.hosting.efficiency"
 local fields = require "perigee.fields"
@@ -10,10 +11,6 @@ local weights = require "perigee.hosting.weights"
 local serving = {}
 
 -- ----- the model -----
-
-local function number(entry, field)
-  return entry[field] and figures.leaf(entry, field) or nil
-end
 
 -- The parameters that every token passes, whatever the experts.
 local function common(arch)
@@ -26,31 +23,17 @@ local function head_of(arch)
   return arch.sizes.output_layers and arch.parts.head or arch.parts.embedding
 end
 
-local function cache_into(into, entry, element)
-  local values
-  if entry.attention == "mla" then
-    values = figures.leaf(entry, "kv_rank") + figures.leaf(entry, "rope_dim")
-    into.latent_layers = figures.leaf(entry, "layers")
-  else
-    into.kv_heads = figures.leaf(entry, "kv_heads")
-    values = into.kv_heads * figures.leaf(entry, "head_dim") * 2
-  end
-  into.cache = values * core.quantity(element) / core.quantity "1 token"
-end
-
 -- Layers by what they keep: all of the context, a window of it, or a fixed state.
-local function layers_into(into, entry)
-  local growing = number(entry, "attention_layers") or into.layers
-  local window = number(entry, "window_layers")
-  into.cache_layers = window and growing - window or growing
-  if window then
-    into.window_layers = window
-    into.window = figures.leaf(entry, "window") * core.quantity "1 token"
-  end
-  if entry.attention_layers then into.linear_layers = into.layers - growing end
+local function attention_into(into, entry, element)
+  local kept = cache.attention(entry, element)
+  into.cache = core.quantity(core.memory.kv_token(kept) / kept.layers)
+  into.kv_heads, into.window, into.window_layers = kept.kv_heads, kept.window, kept.window_layers
+  into.cache_layers = kept.window_layers and kept.layers - kept.window_layers or kept.layers
+  if kept.latent then into.latent_layers = kept.layers end
+  if entry.attention_layers then into.linear_layers = into.layers - kept.layers end
   if entry.attended then
     into.attended = figures.leaf(entry, "attended") * core.quantity "1 token"
-    into.sparse_layers = growing
+    into.sparse_layers = kept.layers
   end
 end
 
@@ -77,8 +60,7 @@ function serving.model(arch, bits, element)
                  weights = common(arch), weight_bits = bits.matrices,
                  head = head_of(arch), head_bits = bits.head }
   into.attention_width = arch.sizes.heads * figures.leaf(entry, "head_dim")
-  cache_into(into, entry, element)
-  layers_into(into, entry)
+  attention_into(into, entry, element)
   experts_into(into, arch, bits)
   return into
 end
@@ -145,12 +127,15 @@ function serving.machine(accelerator, computed, devices, bits)
                  experts = experts and precision.stored(experts, certain(bits.experts)) }
 end
 
---- Adds what an engine makes of it; without a link there is nothing to share.
+--- Adds what an engine makes of it; links need a rate and what the engine makes of
+-- it, or there are none.
 function serving.engine(into, row, as, quantized)
   for name, value in pairs(efficiency.figures(row, as.matrices, as.experts)) do
     into[name] = value
   end
-  if not into.link then into.link_share, into.collective_time = nil, nil end
+  if not (into.link and into.link_share and into.collective_time) then
+    into.link, into.link_share, into.collective_time = nil, nil, nil
+  end
   if not into.experts then into.expert_imbalance, into.expert_time = nil, nil end
   if quantized then into.quantized_layers = into.layers end
   return into
