@@ -74,7 +74,7 @@ local PAGE = table.concat({
   "Energy at full load",
   "  power               4.00  kW",
   "  energy             0.347  kWh per million tokens written",
-  "  emissions            139  g CO2e per million tokens written on the grid of us",
+  "  emissions            139  g CO2e per million tokens written, grid: us",
   "",
   "Note: measured once",
 }, "\n") .. "\n"

@@ -24,6 +24,13 @@ end
 
 after_each(folder.remove_all)
 
+describe("a width", function()
+  it("that heads do not split among is told of", function() -- 64 heads, 3 devices
+    local found = sized "llama-3.1-70b --quantization fp8 --accelerator h100-sxm-80gb --tensor-parallel 3"
+    assert.same({ "64 heads do not split evenly among 3 devices: engines refuse that width" }, found.notes)
+  end)
+end)
+
 local LLAMA = "meta-llama/Llama-3.1-70B --accelerator H100-SXM-80GB --tensor-parallel 4 "
   .. "--quantization fp8 --kv-cache fp8 --engine vllm --concurrency 64 --input 1024 --output 1024 "
   .. "--as-of 2026-06-01"

@@ -65,7 +65,7 @@ end
 
 -- Whose grid it is: the region's, or the world's where that is not known.
 local function grid_of(row, note)
-  return note and "the world" or row.region
+  return note and "world" or row.region
 end
 
 -- What the replica's share of a machine draws and emits at full load.

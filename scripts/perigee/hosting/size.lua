@@ -209,13 +209,23 @@ local function add_speed(case, sized, most)
   rents.add(case, sized)
 end
 
+-- What there is to say of the engine and of the width.
+local function notes_of(subject, devices)
+  local notes, heads = { subject.note }, subject.model.heads
+  if heads and heads % devices ~= 0 then
+    notes[#notes + 1] = ("%d heads do not split evenly among %d devices: engines refuse that width")
+      :format(heads, devices)
+  end
+  return notes
+end
+
 local function sized_of(case)
   local subject, devices = case.subject, case.devices
   local found = footprint(case, devices, case.asked or 1)
   case.longest = longest_of(case, found)
   local sized = { model = subject.model.name, title = title_of(subject), as_of = context.as_of,
     accelerator = subject.accelerator.name, devices = devices,
-    reasons = reasons_of(case, found), notes = { subject.note }, cost = {} }
+    reasons = reasons_of(case, found), notes = notes_of(subject, devices), cost = {} }
   sized.fits = #sized.reasons == 0
   sized.limits = limits_of(case, found)
   add_speed(case, sized, sized.limits.concurrency)

@@ -12,7 +12,7 @@ local function row_of(label, value, reader, more)
 end
 
 local function grid_of(energy)
-  return energy.grid and (" on the grid of %s"):format(text.escape(energy.grid)) or ""
+  return energy.grid and (", grid: %s"):format(text.escape(energy.grid)) or ""
 end
 
 --- Lines: a row a figure, of what fits.
