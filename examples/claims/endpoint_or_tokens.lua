@@ -27,75 +27,91 @@ return perigee.scenario {
   },
 
   model = function(a)
-    local turbo = entry("api-prices", "openai/gpt-3.5-turbo")
     local tokens = a.words / a.words_per_token
-    local per_request = tokens * figure(turbo, "output")
+    local traffic = perigee.traffic { requests = a.requests_many, input = "0 tokens/request",
+                                      output = tokens }
+    local api = perigee.api { "GPT-3.5 Turbo, a million texts a day", model = "openai/gpt-3.5-turbo",
+                              traffic = traffic }
 
-    -- What stands before the endpoint: a function that waits, and a gateway.  The article
-    -- leaves out what the calls of the function cost; the options below do not.
-    local lambda = entry("services", "aws/lambda")
-    local gateway = figure(entry("services", "aws/api-gateway-http"), "price")
-    local glue = a.time * a.function_memory * figure(lambda, "price")
-    local in_front = glue + gateway
+    -- An endpoint, with a function that waits and a gateway before it, and one A10G.
+    local memory = figure(entry("accelerators", "nvidia/a10g-24gb"), "memory") * a.accelerator
+    local functions = { time = a.time, memory = a.function_memory, service = "aws/lambda" }
+    -- Weights by what the article says, and beside them texts, by the model as it is built.
+    local function weights_in(scheme)
+      local bits = figure(entry("quantization", scheme), "weights")
+      return perigee.memory.weights { parameters = a.parameters, bits = bits }:to "GB"
+    end
+    local function texts_in(scheme)
+      return perigee.memory.footprint { model = "google/flan-ul2", quantization = scheme,
+        accelerator = "nvidia/a10g-24gb", context = tokens * "1 request" }.most
+    end
+    local function endpoint(name, scheme, at_once, note, endpoints)
+      return perigee.serverless { name, requests = a.requests_many, price = a.endpoint,
+        endpoints = endpoints, time = a.time, concurrency = at_once, functions = functions,
+        gateway = { service = "aws/api-gateway-http" },
+        limits = { { "GPU memory", needs = weights_in(scheme), has = memory:to "GB" },
+                   { "texts in memory at once", needs = at_once, has = texts_in(scheme) } },
+        notes = { note } }
+    end
+    local function machines_for(at_once)
+      return perigee.fleet.for_peak { average = a.requests_many, peak = 1, capacity = at_once / a.time }
+    end
+    local machines = machines_for(1)
+    local alone = endpoint("One endpoint, one text at a time", "int8", 1, "E11: as the article has it")
+    local batched = endpoint("One endpoint, 64 texts at a time", "int8", 64, "E11: batching")
+    local enough = endpoint("Enough endpoints, one text at a time", "int8", 1,
+                            "E11: as many as it takes", machines)
+    local packed_texts = texts_in "gptq-int4"
+    local packed = endpoint("Enough endpoints, in 4 bits", "gptq-int4", packed_texts,
+                            "E11: as many texts at once as memory holds", machines_for(packed_texts))
+    local wide = endpoint("One endpoint, 64 at a time, 16 bits", "fp16", 64, "E14: 16 bits a parameter")
+    local in_flight, fits_16, fits_8 = alone.limits[1], wide.limits[2], alone.limits[2]
 
-    -- Little's law: requests in flight = requests per second * seconds each.
-    local in_flight = a.requests_many * a.time
-    local machines = math.ceil(in_flight)
+    -- What a request adds, of a row or of all rows.  The article leaves out what the calls
+    -- of the function cost; the options do not.
+    local function row(of, label)
+      for _, cost in ipairs(of.rows) do
+        if cost.label == label then return cost.amount end
+      end
+    end
+    local function each(amount) return amount / a.requests_many end
+    local per_request = each(perigee.total(api))
+    local glue, gateway = each(row(alone, "functions")), each(row(alone, "gateway"))
+    local calls, in_front = each(row(alone, "function calls")), glue + gateway
 
     -- From how many requests a day on is a fixed price per day the cheaper one?
     local function even(fixed)
       return (fixed / (per_request - in_front)):to "request/day"
     end
 
-    local memory = figure(entry("accelerators", "nvidia/a10g-24gb"), "memory") * a.accelerator
-    local function fits(bits) return a.parameters * bits <= memory end
-
-    local traffic = perigee.traffic { requests = a.requests_many, input = "0 tokens/request",
-                                      output = tokens }
-    local functions = { time = a.time, memory = a.function_memory, service = "aws/lambda" }
-    local function endpoint(name, more)
-      local given = { name, requests = a.requests_many, price = a.endpoint, time = a.time,
-                      functions = functions, gateway = { service = "aws/api-gateway-http" } }
-      for key, value in pairs(more) do given[key] = value end
-      return perigee.serverless(given)
-    end
-    local function weights(bits)
-      return { { "GPU memory", needs = (a.parameters * bits):to "GB", has = memory:to "GB" } }
-    end
-
     return {
-      perigee.api { "GPT-3.5 Turbo, a million texts a day", model = "openai/gpt-3.5-turbo",
-                    traffic = traffic },
-      endpoint("One endpoint, one text at a time", {
-        limits = weights "8 bit/parameter", notes = { "E11: as the article has it" } }),
-      endpoint("One endpoint, 64 texts at a time", {
-        concurrency = 64, limits = weights "8 bit/parameter", notes = { "E11: batching" } }),
-      endpoint("Enough endpoints, one text at a time", {
-        endpoints = machines, limits = weights "8 bit/parameter", notes = { "E11: as many as it takes" } }),
-      endpoint("One endpoint, 64 at a time, 16 bits", {
-        concurrency = 64, limits = weights "16 bit/parameter", notes = { "E14: 16 bits a parameter" } }),
+      api, alone, batched, enough, packed, wide,
 
       E01 = (a.requests * per_request):to "USD/day",
       E02 = (a.requests_many * per_request):to "USD/day",
       E03 = (a.requests_many * per_request):to "USD/year",
-      E04 = a.endpoint:to "USD/day",
+      E04 = row(alone, "endpoint"):to "USD/day",
       E05 = (glue * "1000 requests"):to "USD",
       E06 = (glue * "1M requests"):to "USD",
-      E06_with_the_calls = ((glue + figure(lambda, "request")) * "1M requests"):to "USD",
+      E06_with_the_calls = ((glue + calls) * "1M requests"):to "USD",
       E07 = (gateway * "1M requests"):to "USD",
       E08 = (a.endpoint_printed + a.requests * glue):to "USD/day",
       E09 = (a.endpoint_printed + a.requests_many * in_front):to "USD/day",
       E10 = a.small_endpoint:to "USD/day",
-      E11 = in_flight <= 1,
-      E11_in_flight = in_flight,
+      E11 = in_flight.holds,
+      E11_in_flight = in_flight.needs,
       E11_machines = machines,
-      E11_cost = (machines * a.endpoint):to "USD/day",
+      E11_at_once_in_8_bits = alone.limits[3].has,
+      E11_machines_in_8_bits = machines_for(alone.limits[3].has),
+      E11_at_once_in_4_bits = packed_texts,
+      E11_machines_in_4_bits = machines_for(packed_texts),
+      E11_cost = row(enough, "endpoint"):to "USD/day",
       E12 = (tokens * "1 request"):to "token",
       E13 = even(a.endpoint_printed),
       E13_at_24_hours = even(a.endpoint),
-      E14 = fits "16 bit/parameter",
-      E14_at_8_bits = fits "8 bit/parameter",
-      E14_needs = (a.parameters * "16 bit/parameter"):to "GB",
+      E14 = fits_16.holds,
+      E14_at_8_bits = fits_8.holds,
+      E14_needs = fits_16.needs,
     }
   end,
 }

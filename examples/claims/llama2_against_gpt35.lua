@@ -61,8 +61,9 @@ return perigee.scenario {
     ratio_high   = { 2, source = article .. "100 % dearer" },
 
     tokens       = { "2048 tokens/request", source = ours .. "read, and written, as measured below" },
-    requests     = { "25k requests/day", source = ours .. "keeps the machine busy four fifths of a day" },
-    throughput   = { "738 tokens/s", source = "NVIDIA/TensorRT-LLM 0.5.0 docs/source/performance.md: "
+    requests     = { "25k requests/day", source = ours .. "a million in forty days" },
+    batch        = { 64, source = ours .. "texts at once, as measured below" },
+    measured     = { "738 tokens/s", source = "NVIDIA/TensorRT-LLM 0.5.0 docs/source/performance.md: "
                        .. "Llama 2 70B, fp16, four A100 80 GB, batch of 64, 2048 in, 2048 out" },
     headroom     = { 1.15, source = ours .. "weights, and something for the requests" },
     quality_floor = { "66 %", source = ours .. "of MMLU" },
@@ -71,23 +72,23 @@ return perigee.scenario {
   },
 
   model = function(a)
-    local turbo = entry("api-prices", "openai/gpt-3.5-turbo")
     local gpt4 = entry("api-prices", "openai/gpt-4")
     local gpt4_turbo = entry("api-prices", "openai/gpt-4-1106-preview")
     local llama = entry("models", "meta/llama-2-70b")
-    local parameters = figure(llama, "parameters")
     local machines = catalog.list { kind = "machines" }
 
     -- C01, C02: the same work, by the token and on a machine that is busy for a part
     -- of the time.  A token is written for each that is read.
     local traffic = perigee.traffic { requests = a.requests, input = a.tokens, output = a.tokens }
     local by_token = perigee.api { "GPT-3.5 Turbo", model = "openai/gpt-3.5-turbo", traffic = traffic }
-    local four_a100 = figure(entry("machines", "azure/nc96ads-a100-v4"), "on_demand")
     local hosted = perigee.host { "Llama 2 70B on four A100", instance = "azure/nc96ads-a100-v4",
       model = "meta/llama-2-70b", quantization = "fp16", headroom = a.headroom,
-      traffic = traffic, throughput = a.throughput, replicas = 1 }
-    local pair = figure(turbo, "input") + figure(turbo, "output")
-    local never_idle = four_a100 / (a.throughput * pair)
+      traffic = traffic, replicas = 1, engine = "tensorrt-llm", tensor_parallel = 4,
+      concurrency = a.batch }
+    local ratio = total(hosted) / total(by_token)
+    local function busy_at(throughput) return traffic.output_tokens / throughput end
+    local busy = busy_at(hosted.throughput)
+    local never_idle = ratio * busy
 
     -- C06: the box, with what the article leaves out.
     local owned = perigee.own { "A box on premises", price = a.box, life = a.box_life,
@@ -98,22 +99,19 @@ return perigee.scenario {
 
     -- C08: what the rent can hold, on the largest machine for it.
     local affordable = largest(machines, a.rent_large)
-    local holds = memory_of(affordable)
-    local function fits(scheme)
-      return parameters * figure(entry("quantization", scheme), "weights") <= holds
-    end
-
     local function for_the_rent(scheme)
       return perigee.host { "The rent for 70B, in " .. scheme, model = "meta/llama-2-70b",
-        quantization = scheme, price = a.rent_large, memory = holds, replicas = 1,
+        quantization = scheme, price = a.rent_large, memory = memory_of(affordable), replicas = 1,
         notes = { "C08: the most memory for it, " .. affordable.name } }
     end
+    local at_16, at_8, at_4 = for_the_rent "fp16", for_the_rent "int8", for_the_rent "gptq-int4"
 
     -- C10: each scheme on the cheapest machine that holds it.
     local side_by_side = {}
     for i, scheme in ipairs(schemes) do
       local stored = entry("quantization", scheme)
-      local needs = parameters * figure(stored, "weights") * a.headroom
+      local needs = perigee.memory.model_weights { model = "meta/llama-2-70b",
+                                                   quantization = scheme } * a.headroom
       local machine = cheapest(machines, needs)
       -- The catalog says how each loss was measured; here it is a share of the score.
       local quality = figure(llama, "mmlu") * (1 - figure(stored, "quality_loss"))
@@ -134,11 +132,14 @@ return perigee.scenario {
     local function once(way) return figure(entry("tuning", way), "price") end
 
     local outputs = {
-      by_token, hosted, owned, cached, for_the_rent "fp16", for_the_rent "int8",
+      by_token, hosted, owned, cached, at_16, at_8,
 
-      C01 = total(hosted) / total(by_token),
-      C01_busy = (a.requests * a.tokens / a.throughput):to "%",
+      C01 = ratio,
+      C01_throughput = hosted.throughput,
+      C01_throughput_measured_in_2023 = a.measured,
+      C01_busy = busy:to "%",
       C01_never_idle = never_idle,
+      C01_never_idle_as_measured = ratio * busy_at(a.measured),
       C01_busy_for_twice = (never_idle / a.ratio_high):to "%",
       C01_busy_for_half_more = (never_idle / a.ratio_low):to "%",
       C02 = a.rented / a.by_token,
@@ -154,10 +155,10 @@ return perigee.scenario {
       C06_left_out = ((total(owned, "energy") + total(owned, "space")) / total(owned, "hardware")):to "%",
       C07 = a.rent_small:to "USD/year",
       C08 = a.rent_large:to "USD/year",
-      C08_most_memory = holds:to "GB",
-      C08_holds_16_bits = fits "fp16",
-      C08_holds_8_bits = fits "int8",
-      C08_holds_4_bits = fits "gptq-int4",
+      C08_most_memory = at_16.limits[1].has,
+      C08_holds_16_bits = at_16.limits[1].holds,
+      C08_holds_8_bits = at_8.limits[1].holds,
+      C08_holds_4_bits = at_4.limits[1].holds,
       C09_prompts = once "prompts",
       C09_instructions = once "instructions",
       C09_fine_tuning = once "fine-tuning-small",

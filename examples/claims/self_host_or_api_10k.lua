@@ -26,6 +26,7 @@ return perigee.scenario {
     dialogues    = { "8000 dialogues/day", source = article .. "hosting is cheaper beyond" },
 
     engineers    = { "1.5 FTE", source = ours .. "to deploy, watch and mend" },
+    peak         = { 3, source = ours .. "the busiest hour against the average" },
     written      = { "200 tokens/request", source = ours .. "an answer of a paragraph or two" },
     dialogue     = { "5000 tokens/dialogue", source = ours .. "ten turns, each read again" },
     threshold    = { "300k requests/month", source = ours .. "where a price list changes" },
@@ -41,24 +42,25 @@ return perigee.scenario {
     local turbo = entry("api-prices", "openai/gpt-3.5-turbo")
     local gpt4 = entry("api-prices", "openai/gpt-4")
 
-    -- D01: one machine of eight A100, and who keeps it; D07: and who answers for it.
+    -- D02: the tokens that the bill implies; both ways carry them.
+    local tokens = a.api_bill * "1 month" / (a.requests * a.api_month * figure(turbo, "output"))
+    local traffic = perigee.traffic { requests = a.requests, input = tokens - a.written,
+                                      output = a.written, peak = a.peak }
+
+    -- D01: as many machines of eight A100 as it takes, and who keeps them; D07: and who answers for it.
     local compliance = perigee.compliance { audits = a.audit,
       staff = { officer = { a.officer, salary = a.officer_pay } } }
     local function hosted(name, given)
-      given[1], given.instance, given.replicas = name, "aws/p4d.24xlarge", 1
+      given[1], given.instance, given.replicas = name, "aws/p4d.24xlarge", "auto"
+      given.traffic = traffic
       given.model, given.quantization = "meta/llama-2-70b", "fp16"
       given.staff = { ["ml-engineer"] = a.engineers }
       return perigee.host(given)
     end
-    local plain = hosted("Llama 2 70B on eight A100", { notes = { "D01: one machine and its engineers" } })
+    local plain = hosted("Llama 2 70B on eight A100", { notes = { "D01: the machines and their engineers" } })
     local audited = hosted("Llama 2 70B, with compliance", { costs = compliance })
-    local engineer = entry("staff", "ml-engineer")
-    local loaded = figure(engineer, "salary") * figure(engineer, "overhead")
-    local machine = figure(entry("machines", "aws/p4d.24xlarge"), "on_demand")
-    local function people(monthly) return ((monthly - machine) / loaded):to "FTE" end
-
-    -- D02: the tokens that the bill implies.
-    local tokens = a.api_bill * "1 month" / (a.requests * a.api_month * figure(turbo, "output"))
+    local machines, each = total(plain, "compute"), total(plain, "staff") / a.engineers
+    local function people(monthly) return ((monthly - machines) / each):to "FTE" end
 
     -- D03: two ways to read one price list.
     local function tiered(volume, mode)
@@ -77,28 +79,29 @@ return perigee.scenario {
 
     -- D05: swarms of volunteers; one stream each.
     local function swarm(name)
-      local speed = figure(entry("swarms", name), "speed")
-      local traffic = perigee.traffic { requests = a.requests, input = "0 tokens/request",
+      local answers = perigee.traffic { requests = a.requests, input = "0 tokens/request",
                                         output = a.written }
-      return speed, perigee.swarm { "A swarm with " .. name, speed = speed, traffic = traffic,
-                                    notes = { "D05: one stream for all" } }
+      return perigee.swarm { "A swarm with " .. name, swarm = name, traffic = answers,
+                             notes = { "D05: one stream for all" } }
     end
-    local llama_speed, llama_swarm = swarm "llama-2-70b"
-    local falcon_speed, falcon_swarm = swarm "falcon-180b"
+    local llama_swarm, falcon_swarm = swarm "llama-2-70b", swarm "falcon-180b"
+    local llama_speed, falcon_speed = llama_swarm.throughput, falcon_swarm.throughput
 
     local lead = figure(entry("models", "openai/gpt-4"), "mmlu")
     local behind = figure(entry("models", "meta/llama-2-70b"), "mmlu")
 
     return {
       perigee.api { "GPT-3.5 Turbo", model = "openai/gpt-3.5-turbo",
-        traffic = perigee.traffic { requests = a.requests, input = "0 tokens/request",
-                                    output = tokens }, notes = { "D02: with the tokens implied" } },
+        traffic = traffic, notes = { "D02: with the tokens implied" } },
       plain, audited, llama_swarm, falcon_swarm,
 
       D01 = total(plain),
       D01_engineers_low = people(a.hosted_low),
       D01_engineers_high = people(a.hosted_high),
-      D01_machine = machine:to "USD/month",
+      D01_machine = machines:to "USD/month",
+      D01_machines = plain.replicas,
+      D01_requests_that_it_carries = (plain.throughput / a.written):to "request/day",
+      D01_busy = (traffic.output_tokens / (plain.throughput * plain.replicas)):to "%",
       D02 = (a.requests * a.api_month * tokens * figure(turbo, "output") / "1 month"):to "USD/month",
       D02_tokens = tokens:to "token/request",
       D03_at_the_volume_marginal = tiered(a.volume, "marginal"),

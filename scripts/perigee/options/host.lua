@@ -66,6 +66,8 @@ end
 --   intensity     what a kWh emits, "380 gCO2e/kWh"; or grid: an entry of the energy
 --                 catalog, "germany"; the region's where left out
 --   and costs, limits, requires, quality, notes, as perigee.option
+-- @return the option, which also has replicas, how many run; throughput of one of
+--   them; concurrency, its sequences at once: the last two nil where nothing says them
 local function host(given)
   local what = named.check("host", given, known)
   arguments.traffic(what, given)
@@ -80,7 +82,10 @@ local function host(given)
   limits[#limits + 1], notes[#notes + 1] = sizing.capacity(what, given, read, replicas)
   local drawn, note = power.rented(what, given, read, rented.entry, paid)
   notes[#notes + 1] = note
-  return named.make(given, rows_of(given, rented, paid), limits, notes, drawn)
+  local made = named.make(given, rows_of(given, rented, paid), limits, notes, drawn)
+  made.replicas, made.throughput = replicas, read.throughput
+  made.concurrency = served and served.concurrency
+  return made
 end
 
 return host

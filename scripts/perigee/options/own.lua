@@ -144,6 +144,8 @@ end
 --   traffic, throughput and what stands in for it, use, staff   as perigee.host: one
 --   box is one replica
 --   and costs, limits, requires, quality, notes, as perigee.option
+-- @return the option, which also has replicas, how many boxes, and throughput and
+--   concurrency, as perigee.host
 local function own(given)
   local what = named.check("own", given, known)
   arguments.traffic(what, given)
@@ -158,7 +160,10 @@ local function own(given)
   limits[#limits + 1], notes[#notes + 1] = sizing.capacity(what, given, read, count)
   local drawn, note = power.owned(what, given, read, box.power, count)
   notes[#notes + 1] = note
-  return named.make(given, rows_of(what, given, read, box, count), limits, notes, drawn)
+  local made = named.make(given, rows_of(what, given, read, box, count), limits, notes, drawn)
+  made.replicas, made.throughput = count, read.throughput
+  made.concurrency = served and served.concurrency
+  return made
 end
 
 return own

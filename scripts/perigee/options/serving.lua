@@ -38,10 +38,11 @@ local function lacking(given, rented)
   if given.traffic == nil then return "traffic" end
 end
 
--- Tokens of one request: the traffic's, whatever the requests are counted in.
+-- Tokens of one request: the traffic's, whatever the requests are counted in, and in
+-- whatever multiples: 2 ktoken/dialogue are 2000 tokens.
 local function tokens(traffic, name)
   local each = core.quantity(traffic[name .. "_tokens"] / traffic.requests)
-  return core.quantity(each / core.quantity("1 " .. each:unit())) * core.quantity "1 token"
+  return core.quantity(each / core.quantity("1 " .. each:dimension())) * core.quantity "1 token"
 end
 
 local function load_of(traffic, read)

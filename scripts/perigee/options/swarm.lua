@@ -1,5 +1,6 @@
 --- A decentralised swarm: machines of volunteers or strangers, a speed per user.
 local arguments = require "perigee.options.arguments"
+local core = require "perigee.core"
 local cost = require "perigee.options.cost"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
@@ -36,16 +37,19 @@ end
 --   traffic  what perigee.traffic makes
 --   price    money per time for taking part; none where left out
 --   and costs, limits, requires, quality, notes
+-- @return the option, which also has throughput: output tokens of all streams
 local function swarm(given)
   local what = named.check("swarm", given, known)
   local traffic = arguments.needed_traffic(what, given)
   local read = arguments.read(what, given, amounts)
   local speed = speed_of(what, given, read)
   local rows = { read.price and cost.new("fees", "taking part", read.price) }
-  return named.make(given, rows, {
-    sizing.fits("output tokens in the busiest hour", sizing.busiest(traffic),
-                speed * (read.users or 1)),
+  local throughput = core.quantity(speed * (read.users or 1))
+  local made = named.make(given, rows, {
+    sizing.fits("output tokens in the busiest hour", sizing.busiest(traffic), throughput),
   })
+  made.throughput = throughput
+  return made
 end
 
 return swarm
