@@ -36,6 +36,12 @@ local function is_answer(output, claim)
     and (claim.published == "yes" or output.name:find "_holds_")
 end
 
+-- As many digits as the claim says: 2 where figures are those of measured engines.
+local function digits_of(output, claim)
+  if type(claim.digits) == "number" then return claim.digits end
+  return output.name == claim.id and 5 or 3
+end
+
 -- An output: yes or no, a range where it is uncertain, or a figure.
 local function figure(output, claim)
   if is_answer(output, claim) then
@@ -43,7 +49,7 @@ local function figure(output, claim)
   elseif output.p5 and output.p95 and output.p5 < output.p95 * (1 - 1e-9) then
     return ("%s to %s"):format(number(output.p5, 2), quantity(output.p95, output.unit, 2))
   end
-  return quantity(output.point, output.unit, output.name ~= claim.id and 3)
+  return quantity(output.point, output.unit, digits_of(output, claim))
 end
 
 -- ----- running -----

@@ -136,7 +136,6 @@ return perigee.scenario {
 
       C01 = ratio,
       C01_throughput = hosted.throughput,
-      C01_throughput_measured_in_2023 = a.measured,
       C01_busy = busy:to "%",
       C01_never_idle = never_idle,
       C01_never_idle_as_measured = ratio * busy_at(a.measured),

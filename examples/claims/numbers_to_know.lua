@@ -165,6 +165,7 @@ return perigee.scenario {
       B06 = ratio(tuned, untuned, "output"),
       B07 = base / base, -- merged: the same parameters
       B07_beside = beside / base,
+      B07_added = (beside / base - 1):to "%",
       B08_low = low.price,
       B08_high = high.price,
       B08_at_the_catalog_price = on_machines(a.card_use).price,

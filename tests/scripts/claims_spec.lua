@@ -1,5 +1,6 @@
 -- The published claims: every row of examples/claims/claims.csv, the page that shows
 -- them, and what a row of a catalog moves.
+local core = require "perigee.core"
 local data = require "perigee.data"
 local facts = dofile "tests/scripts/support/claims.lua"
 local folder = dofile "tests/scripts/support/folder.lua"
@@ -123,8 +124,9 @@ describe("an option that a claim speaks of", function()
 
   it("cannot serve where capacity says so", function()
     assert.truthy(reason("One endpoint, one text at a time"):find "in flight.*needs 57%.87, has 1")
-    assert.is_true(options["One endpoint, 64 texts at a time"].feasible)
+    assert.truthy(reason("One endpoint, 64 texts at a time"):find "texts in memory at once: needs 64, has 2")
     assert.is_true(options["Enough endpoints, one text at a time"].feasible)
+    assert.is_true(options["Enough endpoints, in 4 bits"].feasible)
     assert.truthy(reason("A swarm with llama-2-70b"):find "needs 23%.15 tokens/s, has 6 tokens/s")
   end)
 
@@ -233,6 +235,15 @@ local function file(kind, list, name, body, owner)
     owner and ("%s = %q,"):format(owner[1], owner[2]) or "", list, name, body)
 end
 
+-- Fields that are texts, as a file of a catalog writes them.
+local function texts_of(row, names)
+  local list = {}
+  for _, name in ipairs(names or { "compute_share", "prefill_share", "weight_bandwidth" }) do
+    if type(row[name]) == "string" then list[#list + 1] = ("%s = %q"):format(name, row[name]) end
+  end
+  return table.concat(list, ", ")
+end
+
 describe("a changed row moves the claims that depend on it, and no other:", function()
   after_each(folder.remove_all)
 
@@ -242,7 +253,7 @@ describe("a changed row moves the claims that depend on it, and no other:", func
   end
 
   it("the price of GPT-3.5 Turbo", function()
-    assert.equal("A16 A19 B03 B04 C01 C02 C11 D02 D04 E01 E02 E03 E13", moved(price("gpt-3.5-turbo",
+    assert.equal("A16 A19 B03 B04 C01 C02 C11 D01 D02 D04 E01 E02 E03 E13", moved(price("gpt-3.5-turbo",
       [[{ from = "2023-03-01", input = "3 USD/Mtoken", output = "4 USD/Mtoken", source = "spec" }]])))
   end)
 
@@ -257,7 +268,7 @@ describe("a changed row moves the claims that depend on it, and no other:", func
   end)
 
   it("the memory of an A10G", function()
-    assert.equal("B10 E14", moved { ["accelerators/nvidia.lua"] = file("accelerators", "accelerators",
+    assert.equal("B10 E11 E14", moved { ["accelerators/nvidia.lua"] = file("accelerators", "accelerators",
       "a10g-24gb", [[memory = "48 GB", bandwidth = "600 GB/s"]], { "vendor", "nvidia" }) })
   end)
 
@@ -274,8 +285,8 @@ describe("a changed row moves the claims that depend on it, and no other:", func
   end)
 
   it("bits of a weight", function()
-    assert.equal("A01 A03 A04 A05 A07 A08 A18", moved { ["quantization.lua"] = file("quantization", "schemes",
-      "bf16", [[weights = "32 bits/parameter"]]) })
+    assert.equal("A01 A03 A04 A05 A07 A08 A18 B07 E11", moved { ["quantization.lua"] = file("quantization",
+      "schemes", "bf16", [[weights = "32 bits/parameter"]]) })
   end)
 
   it("the salary of an engineer", function()
@@ -288,6 +299,19 @@ describe("a changed row moves the claims that depend on it, and no other:", func
       [[category = "functions",
         { from = "2020-01-01", price = "0.00003 USD/(GB s)", request = "0.20 USD/Mrequest" }]],
       { "provider", "aws" }) })
+  end)
+
+  it("how fast an engine is", function()
+    local book = assert(perigee.catalog.open { folders = { perigee.catalog.shipped() } })
+    local function slow(name)
+      local row = assert(book:entry("efficiency", name .. "/default"))
+      local fields = { ("bf16 = { %s }"):format(texts_of(row.bf16)), texts_of(row, core.serving.names.efficiency) }
+      return table.concat(fields, ", "):gsub('step_time = "[^"]*"', 'step_time = "20 ms"')
+    end
+    assert.equal("B13 D01", moved { ["efficiency/vllm.lua"] = file("efficiency", "accelerators", "default",
+      (slow "vllm"), { "engine", "vllm" }) })
+    assert.equal("C01 C02", moved { ["efficiency/tensorrt-llm.lua"] = file("efficiency", "accelerators",
+      "default", (slow "tensorrt-llm"), { "engine", "tensorrt-llm" }) })
   end)
 
   it("electricity", function()

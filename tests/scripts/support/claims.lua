@@ -5,11 +5,13 @@
 -- were found to be right; tolerance 0 is the arithmetic's own (1e-9).
 return {
   A01 = { { "A01", 140, 0.001 } },
-  A02 = { { "A02", 70e6, 0.001 } },
+  -- Query and value of Llama 2 70B: 8192 to 8192 and to 1024, in 80 layers.
+  A02 = { { "A02", 70e6, 0.001 }, { "A02_rank", 70e6 / (80 * (16384 + 9216)), 0 } },
   A03 = { { "A03", 0.14, 0.001 } },
-  A04 = { { "A04", 0.7, 0.001 } },
+  -- 2 bytes of gradients and 4 of each moment, to 2 bytes of a weight.
+  A04 = { { "A04", 0.7, 0.001 }, { "A04_of_the_adapter", 5, 0 } },
   A05 = { { "A05", 140.7, 0.005 } },
-  A06 = { { "A06", 67.2, 0.005 } },
+  A06 = { { "A06", 67.2, 0.005 }, { "A06_machine_holds_it", 0, 0 } },
   A07 = { { "A07", 140.14, 0.001 } },
   A08 = { { "A08", 210.21, 0.005 } },
   A09 = { { "A09", 88.8, 0.02 } },
@@ -32,10 +34,13 @@ return {
   -- 0.526 USD an hour over a tenth of 0.40 USD a million tokens.
   B05 = { { "B05_load_that_makes_it_true", 0.53 / 3600 / 0.04e-6, 0.02 } },
   B06 = { { "B06", 6, 0.001 } },
-  B07 = { { "B07", 1, 0.01 }, { "B07_beside", 1.001, 0.001 } },
+  -- Rank 16 on query and value of Llama 2 7B: 4096 to 4096 each, in 32 layers.
+  B07 = { { "B07", 1, 0.01 }, { "B07_beside", 1.001, 0.001 },
+          { "B07_added", 100 * 16 * 32 * 16384 / 6738415616, 0.0001 } },
   -- 6 * 13e9 * 1.4e12 FLOP at 156 TFLOP/s are 194,444 hours.
   B08 = { { "B08_low", 0.4e6, 0.03 }, { "B08_high", 1.2e6, 0.03 },
-          { "B08_hour_that_makes_it_true", 1e6 / 194444, 0.001 } },
+          { "B08_hour_that_makes_it_true", 1e6 / 194444, 0.001 },
+          { "B08_time", 194444 / 2048 / 24, 0.001 } },
   B09 = { { "B09_most_tokens", 1.4e9, 0 }, between = { "B09", 0, 0.001 } },
   B10 = { { "B10_V100", 16, 0 }, { "B10_A10G", 24, 0 }, { "B10_A100_small", 40, 0 },
           { "B10_A100_large", 80, 0 } },
@@ -57,7 +62,7 @@ return {
                    { "C10_quality_of_4_bits", "C10_quality_of_16_bits" } } },
   -- 30 % of what the tokens cost, less a look-up for every request.
   C11 = { { "C11_saved", 30 - 100 * 0.0004 / (2048 * 3.5e-6), 1e-6 } },
-  D01 = { between = { "D01", 40000, 60000 } },
+  D01 = { { "D01_machines", 1, 0 }, between = { "D01", 40000, 60000 } },
   D02 = { { "D02", 1000, 0.01 }, { "D02_tokens", 1667, 0.01 } },
   -- A thousand more at 4 USD; where all are repriced, a USD on each of 300 thousand too.
   D03 = { { "D03_next_thousand_marginal", 4, 0 }, { "D03_next_thousand_whole", 304, 0 } },
@@ -79,7 +84,10 @@ return {
   E09 = { { "E09", 161.667, 0.02 } },
   E10 = { { "E10", 5.52, 0 } },
   E11 = { { "E11", 0, 0 }, { "E11_in_flight", 57.87, 0.001 }, { "E11_machines", 58, 0 },
-          { "E11_cost", 6960, 0 } },
+          { "E11_cost", 6960, 0 },
+          -- 90 % of 23.7 GB, less 19.9 of weights and 0.6 of the engine, leave 0.9: two
+          -- texts, each 667 tokens of 32 layers * 2 * 4096 values of 2 bytes, 0.35 GB.
+          { "E11_at_once_in_8_bits", 2, 0 }, { "E11_machines_in_8_bits", 29, 0 } },
   E12 = { { "E12", 666.67, 0.001 } },
   E13 = { { "E13", 113400, 0.01 }, { "E13_at_24_hours", 90700, 0.01 } },
   E14 = { { "E14", 0, 0 }, { "E14_at_8_bits", 1, 0 }, { "E14_needs", 40, 0 } },
