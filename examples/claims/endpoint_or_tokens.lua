@@ -53,15 +53,17 @@ return perigee.scenario {
                    { "texts in memory at once", needs = at_once, has = texts_in(scheme) } },
         notes = { note } }
     end
+    -- Machines of so many texts at once; where memory holds not even one, the limit tells.
     local function machines_for(at_once)
-      return perigee.fleet.for_peak { average = a.requests_many, peak = 1, capacity = at_once / a.time }
+      return perigee.fleet.for_peak { average = a.requests_many, peak = 1,
+                                      capacity = math.max(at_once, 1) / a.time }
     end
     local machines = machines_for(1)
     local alone = endpoint("One endpoint, one text at a time", "int8", 1, "E11: as the article has it")
     local batched = endpoint("One endpoint, 64 texts at a time", "int8", 64, "E11: batching")
     local enough = endpoint("Enough endpoints, one text at a time", "int8", 1,
                             "E11: as many as it takes", machines)
-    local packed_texts = texts_in "gptq-int4"
+    local packed_texts = math.max(texts_in "gptq-int4", 1)
     local packed = endpoint("Enough endpoints, in 4 bits", "gptq-int4", packed_texts,
                             "E11: as many texts at once as memory holds", machines_for(packed_texts))
     local wide = endpoint("One endpoint, 64 at a time, 16 bits", "fp16", 64, "E14: 16 bits a parameter")
@@ -103,8 +105,8 @@ return perigee.scenario {
       E11_machines = machines,
       E11_at_once_in_8_bits = alone.limits[3].has,
       E11_machines_in_8_bits = machines_for(alone.limits[3].has),
-      E11_at_once_in_4_bits = packed_texts,
-      E11_machines_in_4_bits = machines_for(packed_texts),
+      E11_at_once_in_4_bits = packed.limits[3].has,
+      E11_machines_in_4_bits = machines_for(packed.limits[3].has),
       E11_cost = row(enough, "endpoint"):to "USD/day",
       E12 = (tokens * "1 request"):to "token",
       E13 = even(a.endpoint_printed),

@@ -84,7 +84,7 @@ return perigee.scenario {
     -- The machines of the day for the article's prices, and what is put on them.
     local to_tune, at_price = largest(a.training), largest(a.serving)
     local tuner = perigee.host { "To fine-tune on", price = a.training, memory = memory_of(to_tune),
-      replicas = 1, weights = weights, kv_cache = state }
+      replicas = 1, weights = weights, adapter = state }
     local function rented(name, note, given)
       given[1], given.notes = name, { note }
       given.parameters, given.quantization, given.adapter = a.parameters, "bf16", adapter
