@@ -14,6 +14,15 @@ local function find(name)
   return context.services.entry("efficiency", name, { as_of = context.as_of })
 end
 
+-- The engines whose use of memory is known.
+local function engines()
+  local rows, message = context.services.list { kind = "engines", as_of = context.as_of }
+  if not rows then fields.fail("%s", message) end
+  local names = {}
+  for i, row in ipairs(rows) do names[i] = row.name end
+  return names
+end
+
 -- Whether an engine is known by its use of memory, if not by its speed.
 local function is_engine(engine)
   return context.services.entry("engines", engine, { as_of = context.as_of }) ~= nil
@@ -28,8 +37,7 @@ function efficiency.row(engine, accelerator)
   local short = accelerator.name:match("([^/]+)$")
   local row = find(engine .. "/" .. short)
   if row then return row end
-  local message
-  row, message = find(engine .. "/default")
+  row = find(engine .. "/default")
   if row then
     return row, ("no efficiencies of %s on %s are known: those of an accelerator like it stand in")
       :format(engine, short)
@@ -37,7 +45,7 @@ function efficiency.row(engine, accelerator)
     return (efficiency.row(efficiency.engine, accelerator)),
            ("no efficiencies of %s are known: those of %s stand in"):format(engine, efficiency.engine)
   end
-  fields.fail("engine '%s': %s", engine, message)
+  fields.fail("unknown engine '%s'%s", engine, fields.hint(engine, engines()))
 end
 
 local function leaf(row, path, text)

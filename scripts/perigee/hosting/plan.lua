@@ -100,10 +100,18 @@ end
 
 --- Whether the catalogs say enough to reckon with: a decoder's build, and what the
 -- accelerator computes and how fast its memory is.
+-- @return true; or false and what is amiss
 function plan.can(subject)
-  local card = subject.accelerator
-  return subject.arch.parts ~= nil and subject.model.type == "decoder"
-    and (card.bf16 or card.fp16) ~= nil and card.bandwidth ~= nil
+  local model, card = subject.model, subject.accelerator
+  if not subject.arch.parts then
+    return false, ("the catalog does not tell how %s is built"):format(model.name)
+  elseif model.type ~= "decoder" then
+    return false, model.name .. " is no decoder"
+  elseif not ((card.bf16 or card.fp16) and card.bandwidth) then
+    return false, ("the catalog does not tell what %s computes and how fast its memory is")
+      :format(card.name)
+  end
+  return true
 end
 
 --- Widths that are tried: powers of two up to `most`, and `most`.
@@ -116,14 +124,15 @@ function plan.widths(most)
   return list
 end
 
---- The narrowest of the widths on which one sequence fits; the widest where none is.
+--- The narrowest of the widths on which some sequences fit; the widest where none is.
 -- @param most devices of a machine, a whole number
--- @param tokens of that sequence
-function plan.narrowest(subject, most, tokens)
+-- @param sequences how many
+-- @param tokens of each
+function plan.narrowest(subject, most, sequences, tokens)
   local widths = plan.widths(most)
   local found = core.quantity(widths[#widths])
   for i = #widths - 1, 1, -1 do
-    local fits = plan.footprint(subject, widths[i], 1, tokens).fits
+    local fits = plan.footprint(subject, widths[i], sequences, tokens).fits
     found = core.where(fits, widths[i], found)
   end
   return found
@@ -143,23 +152,26 @@ local LOAD = { "input", "output", "cached", "chunk", "draft", "acceptance", "dra
 -- @param given table of count: accelerators of the machine; devices of a replica,
 --   concurrency: quantities, or nil; load: what the builders call so, but for the
 --   batch; token_limit, first_limit: latency bounds, or nil
--- @return quantities: devices, replicas of the machine, concurrency, throughput of the
---   machine, token_time, first_token; footprint; arguments of the builders
+-- @return quantities: devices, replicas of the machine (one at least: that the machine
+--   has too few devices is the caller's to say), concurrency, throughput of the machine,
+--   token_time, first_token; tokens of a sequence; footprint of one; arguments of the
+--   builders
 function plan.served(subject, given)
   local load = given.load
   local tokens = load.input + load.output
-  local devices = given.devices or plan.narrowest(subject, given.count:number(), tokens)
+  local devices = given.devices
+    or plan.narrowest(subject, given.count:number(), given.concurrency or 1, tokens)
   local into = plan.serving(subject, devices)
   for _, name in ipairs(LOAD) do into[name] = load[name] end
-  local empty = plan.footprint(subject, devices, 1, tokens)
-  local concurrency = given.concurrency or largest(into, empty, given)
-  into.batch = core.quantity(core.max(core.min(concurrency, empty.most), 1))
-  local replicas = core.floor(given.count / devices)
+  local held = plan.footprint(subject, devices, 1, tokens)
+  local concurrency = given.concurrency or largest(into, held, given)
+  into.batch = core.quantity(core.max(core.min(concurrency, held.most), 1))
+  local replicas = core.max(core.floor(given.count / devices), 1)
   return { devices = devices, replicas = replicas, concurrency = concurrency,
            throughput = core.serving.throughput(into) * replicas,
            token_time = core.serving.token_time(into),
            first_token = core.serving.first_token(into),
-           footprint = empty, arguments = into, note = subject.note }
+           tokens = tokens, footprint = held, arguments = into, note = subject.note }
 end
 
 return plan

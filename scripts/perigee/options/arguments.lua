@@ -20,6 +20,9 @@ arguments.share = { function(q) return q:ge(0) & q:le(1) end,
 arguments.part = { function(q) return q:gt(0) & q:le(1) end,
                    "must be above 0 and at most 100 %" }
 
+arguments.whole = { function(q) return q:ge(1) & q:eq(core.floor(q)) end,
+                    "must be a whole number, 1 or more" }
+
 --- A rule for factors.
 -- @param why what is said of one below 1
 function arguments.factor(why)

@@ -80,9 +80,12 @@ end
 
 --- Does the model fit?
 -- @param has the memory of the machine or box; nil where nothing says it
--- @return a limit, or nil and a note of why there is none
-function memory.limit(what, given, read, has)
+-- @param is_held whether limits of options/serving.lua hold the model and its cache
+--   against each accelerator's memory: then this one is for what they do not count
+-- @return a limit, or nil and a note of why there is none, if there is something to say
+function memory.limit(what, given, read, has, is_held)
   local needs = needs_of(what, given, read)
+  if is_held and not (read.adapter or read.kv_cache or read.headroom) then return nil end
   if not needs then
     return nil, "whether it fits is not checked: neither model nor weights are said"
   elseif not has then

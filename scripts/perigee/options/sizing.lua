@@ -2,6 +2,7 @@
 local arguments = require "perigee.options.arguments"
 local core = require "perigee.core"
 local fields = require "perigee.fields"
+local quantities = require "perigee.quantities"
 
 local sizing = {}
 
@@ -82,12 +83,13 @@ end
 -- @param name what their number is called: "replicas"
 -- @param default how many where nothing is said, and by load nothing can be; an
 --   error where nil
-function sizing.count(what, given, read, name, default)
+-- @param unserved why the catalogs do not tell how fast they are; nil where they do
+function sizing.count(what, given, read, name, default, unserved)
   if read[name] then return said(what, given, read, name) end
   local lacks, as = missing(given, read)
   if lacks and (given[name] == "auto" or not default) then
     fields.fail("%s: %s = \"auto\" needs %s, %s; or say %s = 2", what, name, lacks,
-                as, name)
+                unserved and as .. " (" .. unserved .. ")" or as, name)
   end
   local busy = lacks and default or by_load(given.traffic, read)
   return read.spares and busy + sizing.plain(read.spares) or busy
@@ -108,18 +110,23 @@ function sizing.paid(what, given, read, name, count)
     fields.fail("%s: cold_start and starts go together, as cold_start = \"5 minutes\", "
       .. "starts = \"4/day\"", what)
   end
+  if read.floor and read.ceiling then
+    quantities.require(sizing.plain(read.floor):le(sizing.plain(read.ceiling)),
+                       what .. ": floor is above ceiling")
+  end
   local mean = core.fleet.following(fleet_of(given.traffic, read))
   return read.spares and mean + sizing.plain(read.spares) or mean
 end
 
 --- Can they serve the busiest hour?
+-- @param unserved why the catalogs do not tell how fast they are; nil where they do
 -- @return a limit, or nil and a note of why there is none
-function sizing.capacity(what, given, read, count)
+function sizing.capacity(what, given, read, count, unserved)
   local lacks = missing(given, read)
   arguments.meant(what, given, { "use" }, not lacks, lacks)
   if lacks then
-    return nil, ("whether it can serve the traffic is not checked: %s is not said")
-      :format(lacks)
+    return nil, ("whether it can serve the traffic is not checked: %s is not said%s")
+      :format(lacks, unserved and ", and " .. unserved or "")
   end
   return sizing.fits("output tokens in the busiest hour",
                      sizing.busiest(given.traffic), each(read) * count)
