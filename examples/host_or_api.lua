@@ -4,8 +4,8 @@
 -- Ask it otherwise:  build/bin/perigee run examples/host_or_api.lua --set requests="20k requests/day"
 --
 -- Everything under `assume` is yours to change.  A range such as "100 to 250" is
--- uncertain: nine times out of ten the truth lies inside.  Prices, the model's size
--- and the machine's memory are rows of the catalogs, as they stood on `as_of`.
+-- uncertain: nine times out of ten the truth lies inside.  Prices, how the model is
+-- built, what the machine has and what vLLM makes of it are rows of the catalogs.
 local perigee = require "perigee"
 
 return perigee.scenario {
@@ -20,11 +20,9 @@ return perigee.scenario {
     peak            = { "triangular(2, 3, 5)", source = "busiest hour against the average day" },
 
     -- Hosting: machines with two H100, rented by the hour.
-    throughput      = { "2200 to 4390 tokens/s",
-                        source = "4390: TensorRT-LLM 0.17, Llama 3.1 70B fp8 on two H100, 1000 in, 1000 out, "
-                              .. "offline; live traffic reaches half of it or more" },
-    use_at_peak     = { "60 % to 85 %", source = "how full a machine may run in the busiest hour" },
-    headroom        = { 1.1, source = "our own guess: what the cache of running requests takes, at least" },
+    pace            = { "80 ms", source = "each token: 12 in a second, twice as fast as people read" },
+    wait            = { "3 s", source = "until the first token: our own wish" },
+    use_at_peak     = { "60 .. 85 %", source = "how full a machine may run in the busiest hour" },
     engineers       = { "0.5 to 1.5 FTE", source = "our own guess: deploy, watch, upgrade, be on call" },
     salary          = { "180k to 250k USD/(person year)",
                         source = "BLS wages of May 2024 times 1.4 for overhead" },
@@ -38,26 +36,28 @@ return perigee.scenario {
       peak     = a.peak,
     }
 
-    -- Enough machines for the busiest hour, and one to spare.
-    local busiest  = traffic.output_tokens * traffic.peak
-    local machines = math.ceil(busiest / (a.throughput * a.use_at_peak)) + 1
-
-    -- Beyond three machines somebody has to be there at night.
+    -- Beyond so many requests somebody has to be there at night.
     local people = a.engineers
-    if machines > 3 then
+    if a.requests > "400k requests/day" then
       people = people + "1 FTE"
     end
+
+    -- Enough machines for the busiest hour, and one to spare: as many sequences at once
+    -- on each as fit and still get their tokens in time.
+    local hosted = perigee.host { "Llama 3.1 70B, hosted",
+      model = "meta/llama-3.1-70b", quantization = "fp8",
+      instance = "gcp/a3-highgpu-2g", region = "us-central1",
+      traffic = traffic, replicas = "auto", spares = 1, use = a.use_at_peak,
+      time_per_output_token = a.pace, time_to_first_token = a.wait,
+      staff = { ["ml-engineer"] = { people, salary = a.salary } },
+    }
 
     return {
       perigee.api { "GPT-4.1", model = "openai/gpt-4.1", traffic = traffic },
       perigee.api { "GPT-5.4", model = "openai/gpt-5.4", traffic = traffic },
-      perigee.host { "Llama 3.1 70B, hosted",
-        model = "meta/llama-3.1-70b", quantization = "fp8", headroom = a.headroom,
-        instance = "gcp/a3-highgpu-2g", region = "us-central1",
-        traffic = traffic, throughput = a.throughput, replicas = machines,
-        staff = { ["ml-engineer"] = { people, salary = a.salary } },
-      },
-      machines       = machines,
+      hosted,
+      machines       = hosted.replicas,
+      throughput     = hosted.throughput,
       tokens_per_day = traffic.input_tokens + traffic.output_tokens,
     }
   end,

@@ -12,6 +12,8 @@
 -- are given quantities, as assumptions are.
 local core = require "perigee.core"
 local fields = require "perigee.fields"
+local plan = require "perigee.hosting.plan"
+local quantities = require "perigee.quantities"
 
 local serving = {}
 
@@ -79,6 +81,50 @@ for name, known in pairs(functions) do
     fields.check(what, given, known)
     return build(given)
   end
+end
+
+-- ----- a replica by the catalogs -----
+
+local TEXTS = { "model", "accelerator", "quantization", "kv_cache", "engine" }
+local LOAD = { "batch", "input", "output", "cached", "chunk", "draft", "acceptance",
+               "draft_time" }
+
+local of_known = { devices = true }
+for _, list in ipairs { TEXTS, LOAD } do
+  for _, name in ipairs(list) do of_known[name] = true end
+end
+
+local function subject_of(what, given)
+  fields.need(what, given, "model", "\"llama-3.1-8b\"")
+  fields.need(what, given, "accelerator", "\"h100-sxm-80gb\"")
+  for _, name in ipairs(TEXTS) do
+    if given[name] ~= nil then fields.text(what, given[name], name) end
+  end
+  local subject = plan.subject(what, given)
+  local can, why = plan.can(subject)
+  if not can then fields.fail("%s: %s", what, why) end
+  return subject
+end
+
+--- The fields of a replica by the catalogs: what the functions above take.  Memory is
+-- not looked at: perigee.memory.footprint says what fits.
+-- @param given { model = "llama-3.1-8b", accelerator = "h100-sxm-80gb"; quantization
+--   and kv_cache, the model's own where left out; engine, "vllm" where left out;
+--   devices that share the model, 1 where left out; batch, 1 where left out; input
+--   and output, tokens of a request; and cached, chunk, draft, acceptance, draft_time }
+-- @return table of quantities; each is read once, and may be changed before use
+function serving.of(given)
+  local what = "perigee.serving.of"
+  fields.check(what, given, of_known)
+  fields.need(what, given, "input", "\"1000 tokens\"")
+  fields.need(what, given, "output", "\"200 tokens\"")
+  local subject = subject_of(what, given)
+  local into = plan.serving(subject, quantities.quantity(given.devices or 1))
+  into.batch = quantities.quantity(1)
+  for _, name in ipairs(LOAD) do
+    if given[name] ~= nil then into[name] = quantities.quantity(given[name]) end
+  end
+  return into
 end
 
 return serving

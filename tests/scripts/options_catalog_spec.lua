@@ -98,8 +98,8 @@ describe("a host on a machine of one's own", function()
                               replicas = "auto", traffic = traffic, staff = { juggler = "0.5 FTE" } } }
     end)
     assert.equal(("tests/scripts/options_catalog_spec.lua:%d: host 'Ours': replicas = \"auto\" needs throughput, the "
-      .. "output tokens per second of one replica, as throughput = \"400 tokens/s\"; or say replicas = 2"):format(line),
-      message)
+      .. "output tokens per second of one replica, as throughput = \"400 tokens/s\" (the catalog does not tell how "
+      .. "garage/ours-70b is built); or say replicas = 2"):format(line), message)
   end)
 end)
 

@@ -66,8 +66,9 @@ end
 --   intensity     what a kWh emits, "380 gCO2e/kWh"; or grid: an entry of the energy
 --                 catalog, "germany"; the region's where left out
 --   and costs, limits, requires, quality, notes, as perigee.option
--- @return the option, which also has replicas, how many run; throughput of one of
---   them; concurrency, its sequences at once: the last two nil where nothing says them
+-- @return the option, which also has replicas, how many run in the busiest hour, spares
+--   among them; paid, on average; throughput of one of them; concurrency, the sequences
+--   at once of each copy of the model: the last two nil where nothing says them
 local function host(given)
   local what = named.check("host", given, known)
   arguments.traffic(what, given)
@@ -84,7 +85,7 @@ local function host(given)
   local drawn, note = power.rented(what, given, read, rented.entry, paid)
   notes[#notes + 1] = note
   local made = named.make(given, rows_of(given, rented, paid), limits, notes, drawn)
-  made.replicas, made.throughput = replicas, read.throughput
+  made.replicas, made.paid, made.throughput = replicas, paid, read.throughput
   made.concurrency = served and served.concurrency
   return made
 end
