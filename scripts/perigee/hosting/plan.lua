@@ -2,8 +2,8 @@
 -- how many sequences at once, how fast.  What `perigee size` shows and what
 -- perigee.host and perigee.own reckon with.
 --
--- Widths that are not said are the narrowest power of two that fits; a concurrency
--- that is not said is the largest that memory and the latency bounds allow.
+-- The width that is not said is the power of two, or all, at which a machine serves most;
+-- a concurrency that is not said is the largest that memory and the latency bounds allow.
 local architecture = require "perigee.hosting.architecture"
 local cache = require "perigee.hosting.cache"
 local context = require "perigee.context"
@@ -124,20 +124,6 @@ function plan.widths(most)
   return list
 end
 
---- The narrowest of the widths on which some sequences fit; the widest where none is.
--- @param most devices of a machine, a whole number
--- @param sequences how many
--- @param tokens of each
-function plan.narrowest(subject, most, sequences, tokens)
-  local widths = plan.widths(most)
-  local found = core.quantity(widths[#widths])
-  for i = #widths - 1, 1, -1 do
-    local fits = plan.footprint(subject, widths[i], sequences, tokens).fits
-    found = core.where(fits, widths[i], found)
-  end
-  return found
-end
-
 -- As many as memory, the engine and the latency bounds allow.
 local function largest(into, footprint, given)
   local most = footprint.most
@@ -146,32 +132,72 @@ local function largest(into, footprint, given)
   return core.serving.batch_within(into)
 end
 
+-- What one sequence needs of the fullest device, with what the engine leaves free.
+local function needs_of(held)
+  return core.quantity(core.max(held.device, held.capacity - held.pool + held.kv))
+end
+
+-- How it serves on so many devices.
+local function at_width(subject, given, into, devices)
+  into.devices = core.quantity(devices)
+  local held = plan.footprint(subject, devices, 1, given.load.input + given.load.output)
+  local concurrency = core.quantity(given.concurrency or largest(into, held, given))
+  into.batch = core.quantity(core.max(core.min(concurrency, held.most), 1))
+  local replicas = core.quantity(core.max(core.floor(given.count / into.devices), 1))
+  return { devices = into.devices, replicas = replicas, concurrency = concurrency,
+           throughput = core.quantity(core.serving.throughput(into) * replicas),
+           token_time = core.serving.token_time(into),
+           first_token = core.serving.first_token(into),
+           needs = needs_of(held), capacity = held.capacity, most = held.most }
+end
+
+-- What it serves where it keeps to everything, else nothing.
+local function kept(given, made)
+  local keeps = made.needs:le(made.capacity)
+  if given.concurrency then keeps = keeps & made.most:ge(given.concurrency) end
+  if given.token_limit then keeps = keeps & made.token_time:le(given.token_limit) end
+  if given.first_limit then keeps = keeps & made.first_token:le(given.first_limit) end
+  return core.quantity(core.where(keeps, made.throughput, "0 tokens/s"))
+end
+
+-- The better of two ways, in each sample and cell.
+local function better(is_first, first, second)
+  local made = {}
+  for name, value in pairs(first) do
+    made[name] = core.quantity(core.where(is_first, value, second[name]))
+  end
+  return made
+end
+
+-- The width at which the machine serves most; the widest where none keeps to everything.
+local function at_best(subject, given, into)
+  local widths = plan.widths(given.count:number())
+  local best = at_width(subject, given, into, widths[#widths])
+  local most = kept(given, best)
+  for i = #widths - 1, 1, -1 do
+    local made = at_width(subject, given, into, widths[i])
+    local rate = kept(given, made)
+    best = better(rate:gt(0) & rate:ge(most), made, best)
+    most = core.quantity(core.max(rate, most))
+  end
+  return best
+end
+
 local LOAD = { "input", "output", "cached", "chunk", "draft", "acceptance", "draft_time" }
 
 --- How a machine serves.
 -- @param given table of count: accelerators of the machine; devices of a replica,
 --   concurrency: quantities, or nil; load: what the builders call so, but for the
 --   batch; token_limit, first_limit: latency bounds, or nil
--- @return quantities: devices, replicas of the machine (one at least: that the machine
---   has too few devices is the caller's to say), concurrency, throughput of the machine,
---   token_time, first_token; tokens of a sequence; footprint of one; arguments of the
---   builders
+-- @return table of quantities: devices; replicas of the machine, one at least: that it has
+--   too few devices is the caller's to say; concurrency of each, throughput of the machine,
+--   token_time, first_token; needs of one sequence on the fullest device, whose capacity
+--   it is held against; most, the sequences that fit
 function plan.served(subject, given)
-  local load = given.load
-  local tokens = load.input + load.output
-  local devices = given.devices
-    or plan.narrowest(subject, given.count:number(), given.concurrency or 1, tokens)
-  local into = plan.serving(subject, devices)
-  for _, name in ipairs(LOAD) do into[name] = load[name] end
-  local held = plan.footprint(subject, devices, 1, tokens)
-  local concurrency = given.concurrency or largest(into, held, given)
-  into.batch = core.quantity(core.max(core.min(concurrency, held.most), 1))
-  local replicas = core.max(core.floor(given.count / devices), 1)
-  return { devices = devices, replicas = replicas, concurrency = concurrency,
-           throughput = core.serving.throughput(into) * replicas,
-           token_time = core.serving.token_time(into),
-           first_token = core.serving.first_token(into),
-           tokens = tokens, footprint = held, arguments = into, note = subject.note }
+  local into = plan.serving(subject, 1)
+  for _, name in ipairs(LOAD) do into[name] = given.load[name] end
+  if given.devices then return at_width(subject, given, into, given.devices) end
+  return at_best(subject, given, into)
 end
 
 return plan

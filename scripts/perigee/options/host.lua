@@ -45,12 +45,14 @@ end
 --   throughput    output tokens per second of one replica (one machine); where left
 --                 out, and the model, the instance and the traffic are known, what the
 --                 serving builders say of engine ("vllm" unless said), tensor_parallel
---                 (accelerators that share the model; "auto", and where left out: the
---                 fewest that it fits on), concurrency (sequences at once; where left
---                 out as many as fit and keep time_per_output_token and
---                 time_to_first_token, where these are said), kv_cache_type ("fp8"),
---                 prefix_cached (share of the input), prefill_chunk (tokens), and
---                 draft_tokens, draft_acceptance, draft_time (speculative decoding)
+--                 (accelerators that share a copy of the model; "auto", and where left
+--                 out: as many as make the machine serve most), concurrency (sequences
+--                 at once of each copy; "auto", and where left out: as many as fit and
+--                 are in time), kv_cache_type ("fp8"), prefix_cached (share of the
+--                 input), prefill_chunk (tokens), and draft_tokens, draft_acceptance,
+--                 draft_time (speculative decoding)
+--   time_per_output_token, time_to_first_token   what they may take on average where
+--                 throughput is reckoned: not even one sequence in time is infeasible
 --   use           how full a replica may run in the busiest hour; 1 where left out
 --   replicas      a number (a fraction runs part of the time), or "auto": enough
 --                 for the busiest hour, and spares beyond them

@@ -100,37 +100,36 @@ end
 --- How a machine serves; nil where it is not known, or said by throughput.
 -- @param what how messages call the option
 -- @param rented { accelerator, count }: of the machine or box
--- @return what plan.served makes, with its subject; or nil, and why the catalogs do
---   not tell where they might
+-- @return what plan.served makes, with its subject, machine_devices, and tokens of a
+--   request; or nil, and why the catalogs do not tell where they might
 function serving.of(what, given, read, rented)
   local lacks = lacking(given, rented)
   check(what, given, lacks)
   if lacks or given.throughput ~= nil then return nil end
   local subject, why = known_subject(what, given, rented)
   if not subject then return nil, why end
+  local load = load_of(given.traffic, read)
   local served = plan.served(subject, { count = rented.count, devices = read.tensor_parallel,
-    concurrency = read.concurrency, load = load_of(given.traffic, read),
+    concurrency = read.concurrency, load = load,
     token_limit = read.time_per_output_token, first_limit = read.time_to_first_token })
   served.subject, served.machine_devices = subject, rented.count
+  served.tokens = core.quantity(load.input + load.output)
   return served
 end
 
 -- ----- what it must keep to -----
 
--- What lies on the fullest device with one sequence, and what the engine leaves free.
 local function memory_of(served)
-  local held = served.footprint
-  local needs = core.max(held.device, held.capacity - held.pool + held.kv)
-  return sizing.fits("memory of each accelerator", core.quantity(needs):to "GB",
-                     held.capacity:to "GB")
+  return sizing.fits("memory of each accelerator", served.needs:to "GB",
+                     served.capacity:to "GB")
 end
 
 -- Where not even one fits, the memory's limit says so.
 local function sequences_of(read, served)
   if not read.concurrency then return nil end
-  local held = served.footprint
+  local fits = served.needs:le(served.capacity)
   return sizing.fits("sequences at once, in memory", read.concurrency,
-                     core.where(held.fits, held.most, read.concurrency))
+                     core.where(fits, served.most, read.concurrency))
 end
 
 local function context_of(served)
@@ -183,7 +182,7 @@ end
 --- What there is to say of it.
 function serving.notes(served)
   if not served then return {} end
-  local notes = { served.note }
+  local notes = { served.subject.note }
   notes[#notes + 1] = would_fit(served)
   return notes
 end
