@@ -266,6 +266,17 @@ describe("what cannot be done", function()
     assert.truthy(reason({ tensor_parallel = 4 }):find "^accelerators that share the model: needs 4, has 2$")
   end)
 
+  it("is a width among which heads do not split, and none that is left to the host", function()
+    -- 64 heads on 3 devices are 22 on each; 28 on 8 are 4
+    assert.equal("heads, split evenly among accelerators: needs 66, has 64",
+                 reason { instance = "aws/p5.48xlarge", region = false, tensor_parallel = 3 })
+    local seven = { model = "qwen/qwen2.5-7b", quantization = "bf16", instance = "aws/p5.48xlarge", region = false,
+                    time_per_output_token = "5 ms" }
+    assert.is_true(shown(seven).feasible)
+    seven.tensor_parallel = 8
+    assert.equal("heads, split evenly among accelerators: needs 32, has 28", reason(seven))
+  end)
+
   it("holds a headroom that is said against the memory of all, beside", function()
     local option = shown { headroom = 3 }
     assert.is_false(option.feasible)
@@ -315,6 +326,9 @@ describe("boxes of one's own", function()
     near(rate(8, { model = "llama-3.1-8b", quantization = "bf16", accelerator = "a100-sxm-80gb", batch = 32,
                    input = "1000 tokens", output = "200 tokens" }), found.throughput.point)
     assert.equal(1, found.replicas.point)
+    local said, of_said = run(function() return own { concurrency = 32, count = 3 } end) -- boxes, not accelerators
+    near(found.throughput.point, of_said.throughput.point)
+    assert.is_true(said.feasible)
     option = run(function() return own { time_to_first_token = "1 ms" } end)
     assert.is_false(option.feasible)
   end)

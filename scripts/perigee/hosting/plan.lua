@@ -137,6 +137,11 @@ local function needs_of(held)
   return core.quantity(core.max(held.device, held.capacity - held.pool + held.kv))
 end
 
+-- The heads that would split evenly: no fewer than there are.  Engines refuse others.
+local function heads_of(subject, devices)
+  return core.quantity(core.ceil(subject.model.heads / devices) * devices)
+end
+
 -- How it serves on so many devices.
 local function at_width(subject, given, into, devices)
   into.devices = core.quantity(devices)
@@ -148,12 +153,13 @@ local function at_width(subject, given, into, devices)
            throughput = core.quantity(core.serving.throughput(into) * replicas),
            token_time = core.serving.token_time(into),
            first_token = core.serving.first_token(into),
-           needs = needs_of(held), capacity = held.capacity, most = held.most }
+           needs = needs_of(held), capacity = held.capacity, most = held.most,
+           split = heads_of(subject, into.devices) }
 end
 
 -- What it serves where it keeps to everything, else nothing.
-local function kept(given, made)
-  local keeps = made.needs:le(made.capacity)
+local function kept(subject, given, made)
+  local keeps = made.needs:le(made.capacity) & made.split:le(subject.model.heads)
   if given.concurrency then keeps = keeps & made.most:ge(given.concurrency) end
   if given.token_limit then keeps = keeps & made.token_time:le(given.token_limit) end
   if given.first_limit then keeps = keeps & made.first_token:le(given.first_limit) end
@@ -173,10 +179,10 @@ end
 local function at_best(subject, given, into)
   local widths = plan.widths(given.count:number())
   local best = at_width(subject, given, into, widths[#widths])
-  local most = kept(given, best)
+  local most = kept(subject, given, best)
   for i = #widths - 1, 1, -1 do
     local made = at_width(subject, given, into, widths[i])
-    local rate = kept(given, made)
+    local rate = kept(subject, given, made)
     best = better(rate:gt(0) & rate:ge(most), made, best)
     most = core.quantity(core.max(rate, most))
   end
@@ -192,7 +198,7 @@ local LOAD = { "input", "output", "cached", "chunk", "draft", "acceptance", "dra
 -- @return table of quantities: devices; replicas of the machine, one at least: that it has
 --   too few devices is the caller's to say; concurrency of each, throughput of the machine,
 --   token_time, first_token; needs of one sequence on the fullest device, whose capacity
---   it is held against; most, the sequences that fit
+--   it is held against; most, the sequences that fit; split, heads that would split evenly
 function plan.served(subject, given)
   local into = plan.serving(subject, 1)
   for _, name in ipairs(LOAD) do into[name] = given.load[name] end

@@ -47,7 +47,8 @@ local function from_catalog(what, given, read)
   end
   return { name = entry.name, price = figures.leaf(entry, "price"),
            power = figure "power", memory = figure "memory",
-           accelerator = entry.accelerator, count = figure "count" }
+           accelerator = entry.accelerator,
+           count = figures.has(entry, "count") and figures.leaf(entry, "count") or nil }
 end
 
 local function box_of(what, given, read)

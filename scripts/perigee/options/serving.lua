@@ -144,6 +144,11 @@ local function width_of(read, served)
     read.tensor_parallel, served.machine_devices) or nil
 end
 
+local function heads_of(served)
+  return sizing.fits("heads, split evenly among accelerators", served.split,
+                     figures.leaf(served.subject.model, "heads"))
+end
+
 -- A time that is asked for, in a unit.
 local function within(label, limit, time, unit)
   return limit and sizing.fits(label, core.quantity(time):to(unit), limit:to(unit)) or nil
@@ -158,6 +163,7 @@ function serving.limits(read, served)
   limits[#limits + 1] = sequences_of(read, served)
   limits[#limits + 1] = context_of(served)
   limits[#limits + 1] = width_of(read, served)
+  limits[#limits + 1] = heads_of(served)
   limits[#limits + 1] = within("time per output token", read.time_per_output_token,
                                served.token_time, "ms")
   limits[#limits + 1] = within("time to first token", read.time_to_first_token,
