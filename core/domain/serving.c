@@ -235,6 +235,7 @@ static pg_expr *layer_times(pg__serving *v) {
   sum = plus(v, sum, times(v, s->linear_layers, s->linear_time));
   sum = plus(v, sum, times(v, s->sparse_layers, s->sparse_time));
   sum = plus(v, sum, times(v, s->quantized_layers, s->quantized_time));
+  sum = plus(v, sum, times(v, s->unpacked_layers, s->unpacked_time));
   return plus(v, sum, times(v, s->expert_layers, s->expert_time));
 }
 

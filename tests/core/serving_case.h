@@ -118,6 +118,7 @@ static inline pg_serving full_case(model *m) {
   SET(m, s, linear_layers, 5);
   SET(m, s, sparse_layers, 10);
   SET(m, s, quantized_layers, 10);
+  SET(m, s, unpacked_layers, 4);
   SET(m, s, devices, 8);
   SET(m, s, ranks, 2);
   SET(m, s, expert_parallel, 4);
@@ -125,6 +126,7 @@ static inline pg_serving full_case(model *m) {
   SET(m, s, linear_time, 2e-4);
   SET(m, s, sparse_time, 3e-4);
   SET(m, s, quantized_time, 5e-5);
+  SET(m, s, unpacked_time, 25e-5);
   SET(m, s, expert_time, 2e-5);
   SET(m, s, expert_imbalance, 0.2);
   SET(m, s, cached, 0.5);

@@ -32,6 +32,7 @@ local FIGURES = {
   { "linear_time", 1e-5, 1 },
   { "sparse_time", 1e-5, 1 },
   { "quantized_time", 1e-5, 0.7 },
+  { "unpacked_time", 2e-5, 1, engine = 0.3 },
   { "expert_time", 2e-5, 0.7, engine = 0.2, generation = 0.6 },
   { "collective", 1.3, 0.3 },
   { "link", 0.9, 0.3 },
@@ -136,7 +137,7 @@ function efficiencies.shares(x, engine, accelerator, four, precision)
            expert_prefill_share = math.min(compute * of "expert_prefill", 1) }
 end
 
-local TIMES = { "layer_time", "latent_time", "linear_time", "sparse_time", "quantized_time",
+local TIMES = { "layer_time", "latent_time", "linear_time", "sparse_time", "quantized_time", "unpacked_time",
                 "expert_time", "step_time", "sequence_time", "first_token_time" }
 local PLAIN = { "expert_imbalance", "activation_traffic", "interference", "queue" }
 

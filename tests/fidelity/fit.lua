@@ -60,7 +60,7 @@ end
 
 -- A point fitted without a group: by the slopes of the whole fit.
 local function without(x, columns, group)
-  return least_squares.without(residuals, x, columns, places_of(group), 8)
+  return least_squares.without(residuals, x, columns, places_of(group), 4)
 end
 
 local counts = weigh()

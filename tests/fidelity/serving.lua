@@ -51,6 +51,7 @@ local function setup(row)
   if dense.activations ~= "bf16" and dense.activations ~= "fp16" then
     into.quantized_layers = into.layers
   end
+  into.unpacked_layers = hosting.unpacked(into, as)
   for name, value in pairs(into) do into[name] = constant(value) end
   return { given = into, as = as, four = accelerator.fp4 ~= nil,
            model = model.name:match "([^/]+)$" }

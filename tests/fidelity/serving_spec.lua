@@ -50,15 +50,6 @@ describe("the serving builders, on groups left out of the fit", function()
   local cases, of = serving.cases(book), left_out()
   local token = serving.by_group(cases, of, "token_time")
 
-  -- The groups of one workload.
-  local function among(workload)
-    local found = {}
-    for group, list in pairs(token) do
-      found[group] = group:find("^" .. workload .. " ") and list or nil
-    end
-    return found
-  end
-
   local function judge(title, groups)
     local table_text, all = statistics.table(title, groups)
     print("\n" .. table_text)
@@ -73,19 +64,11 @@ describe("the serving builders, on groups left out of the fit", function()
   end
 
   it("say the time per output token within 15 % in the middle, 35 % at the 90th percentile", function()
-    within(among "closed", "time per output token, left out")
-  end)
-
-  -- Of these not all is told: prompts' lengths, or the settings of engines years old.
-  it("say that of live prompts and of whole batches within 15 % in the middle", function()
-    for _, workload in ipairs { "steady", "static" } do
-      local median = judge("time per output token, left out", among(workload))
-      assert.is_true(median <= 0.15, ("median %.3f"):format(median))
-    end
+    within(token, "time per output token, left out")
   end)
 
   it("say the tokens per second of a batch within the same", function()
-    within(throughputs(among "closed"), "tokens per second, left out")
+    within(throughputs(token), "tokens per second, left out")
   end)
 
   it("are told by points that differ: each group was left out", function()

@@ -28,7 +28,8 @@ local function efficiency(changed)
   local given = {
     bf16 = shares, fp8 = shares, int8 = shares, fp4 = shares, cache_bandwidth = '"0.9"',
     attention_share = '"53 %"', layer_time = '"9 us"', latent_time = '"28 us"', linear_time = '"53 us"',
-    sparse_time = '"101 us"', quantized_time = '"31 us"', expert_time = '"38 us"', collective_time = '"4.9 us"',
+    sparse_time = '"101 us"', quantized_time = '"31 us"', unpacked_time = '"9 us"',
+    expert_time = '"38 us"', collective_time = '"4.9 us"',
     link_share = '"0.58"', expert_imbalance = '"2 %"', step_time = '"1 to 2 ms"', sequence_time = '"19 us"',
     activation_traffic = '"65.5"', interference = '"0.95"', first_token_time = '"33 ms"', queue = '"0.08"',
     source = '"s"',

@@ -59,7 +59,8 @@
   X(latent_layers, "1", 0)                                                     \
   X(linear_layers, "1", 0)                                                     \
   X(sparse_layers, "1", 0)                                                     \
-  X(quantized_layers, "1", 0) /* whose activations are quantized */
+  X(quantized_layers, "1", 0) /* whose activations are quantized */            \
+  X(unpacked_layers, "1", 0) /* whose weights are unpacked to more bits */
 
 /* What a replica runs on.  `devices` share the model's layers; of `ranks` groups
 ** among them each attends to sequences of its own (attention data parallel; 1
@@ -89,6 +90,7 @@
   X(linear_time, "s", 0)                                                       \
   X(sparse_time, "s", 0)                                                       \
   X(quantized_time, "s", 0)                                                    \
+  X(unpacked_time, "s", 0)                                                     \
   X(expert_time, "s", 0)                                                       \
   X(collective_time, "s", 0) /* of an all-reduce, without its bytes */         \
   X(link_share, "1", 0)                                                        \

@@ -19,7 +19,7 @@ local SPREADS = {
   weight_bandwidth = 0.3, compute_share = 0.3, prefill_share = 0.5,
   expert_bandwidth = 0.3, expert_compute_share = 0.5, expert_prefill_share = 0.5,
   cache_bandwidth = 0.3, attention_share = 0.5, activation_traffic = 0.5,
-  layer_time = 1, latent_time = 1, linear_time = 1, sparse_time = 1, quantized_time = 1,
+  layer_time = 1, latent_time = 1, linear_time = 1, sparse_time = 1, quantized_time = 1, unpacked_time = 1,
   expert_time = 1, step_time = 1, sequence_time = 1, first_token_time = 1,
   interference = 0.3, queue = 1,
 }

@@ -44,6 +44,7 @@ return kind.new {
     { "layer_time", time "of each layer, beside its bytes and arithmetic" },
     { "latent_time", figure.time }, { "linear_time", figure.time },
     { "sparse_time", figure.time }, { "quantized_time", figure.time },
+    { "unpacked_time", figure.time },
     { "expert_time", figure.time }, { "collective_time", figure.time },
     { "link_share", figure.share }, { "expert_imbalance", figure.share },
     { "step_time", time "of each step, whatever the model" },

@@ -188,7 +188,8 @@ end
 -- @return table of quantities: weights, adapters, kv_token (bytes per token), sequence
 --   (bytes of one), kv (of those in flight), activation, overhead, device (their sum),
 --   capacity, pool (what the cache may take); kv_tokens that fit and most, the largest
---   concurrency at this context, both nil of an encoder; fits, a condition
+--   concurrency at this context, both nil of an encoder; sequences, that the engine takes
+--   into one step; fits, a condition
 function memory.of(given)
   local r = read(given)
   set_cache(r)
@@ -203,6 +204,7 @@ function memory.of(given)
                            activation = r.activation, overhead = overhead, device = device,
                            capacity = r.capacity, pool = r.pool }
   found.kv_token, found.kv_tokens, found.most = r.kv_token, r.kv_tokens, r.most
+  found.sequences = limit_of(r, "sequences")
   found.fits = kv:le(r.pool) & device:le(r.capacity)
   return found
 end

@@ -126,7 +126,7 @@ end
 
 -- As many as memory, the engine and the latency bounds allow.
 local function largest(into, footprint, given)
-  local most = footprint.most
+  local most = core.quantity(core.min(footprint.most, footprint.sequences))
   if not (given.token_limit or given.first_limit) then return most end
   into.batch, into.token_limit, into.first_limit = most, given.token_limit, given.first_limit
   return core.serving.batch_within(into)

@@ -127,6 +127,15 @@ function serving.machine(accelerator, computed, devices, bits)
                  experts = experts and precision.stored(experts, certain(bits.experts)) }
 end
 
+--- The layers whose weights are unpacked on the way: all of a dense model, those with
+-- experts of another; nil where none are.
+-- @param into what serving.model made
+-- @param as what serving.machine gave besides
+function serving.unpacked(into, as)
+  if as.matrices == "int4" then return into.layers end
+  return as.experts == "int4" and into.expert_layers or nil
+end
+
 --- Adds what an engine makes of it; links need a rate and what the engine makes of
 -- it, or there are none.
 function serving.engine(into, row, as, quantized)
@@ -138,6 +147,7 @@ function serving.engine(into, row, as, quantized)
   end
   if not into.experts then into.expert_imbalance, into.expert_time = nil, nil end
   if quantized then into.quantized_layers = into.layers end
+  into.unpacked_layers = serving.unpacked(into, as)
   return into
 end
 

@@ -193,7 +193,13 @@ local function title_of(subject)
            engine = subject.engine, quantization = subject.scheme.name, kv_cache = subject.cache }
 end
 
-local function add_speed(case, sized, most)
+-- The batch that is shown: what was asked, as far as it fits, or a usual one.
+local function batch_of(case, most, engine_most)
+  if case.asked then return math.min(case.asked, math.max(most, 1)) end
+  return usual_batch(case, math.min(most, engine_most))
+end
+
+local function add_speed(case, sized, most, engine_most)
   if not plan.can(case.subject) then
     sized.notes[#sized.notes + 1] = "speed is not known: the builders serve decoders, on "
       .. "accelerators whose compute and bandwidth are known"
@@ -201,7 +207,7 @@ local function add_speed(case, sized, most)
   end
   case.arguments = plan.serving(case.subject, case.devices)
   case.arguments.input, case.arguments.output = tokens(case.input), tokens(case.output)
-  case.batch = case.asked and math.min(case.asked, math.max(most, 1)) or usual_batch(case, most)
+  case.batch = batch_of(case, most, engine_most)
   sized.load = { concurrency = case.asked or case.batch, input = case.input, output = case.output,
                  context = case.context }
   sized.serving = serving_of(case)
@@ -228,7 +234,7 @@ local function sized_of(case)
     reasons = reasons_of(case, found), notes = notes_of(subject, devices), cost = {} }
   sized.fits = #sized.reasons == 0
   sized.limits = limits_of(case, found)
-  add_speed(case, sized, sized.limits.concurrency)
+  add_speed(case, sized, sized.limits.concurrency, point(found.sequences))
   if sized.load then found = footprint(case, devices, sized.load.concurrency) end
   sized.memory, sized.device = memory_of(case, found), device_of(found)
   return sized
