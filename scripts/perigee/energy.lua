@@ -3,23 +3,17 @@
 -- Each function takes a table of quantities, any of which may be uncertain or an
 -- axis, and answers with a quantity.  The formulas and their sources are in the
 -- core: core/include/perigee/energy.h.
-local core = require "perigee.core"
+local builders = require "perigee.builders"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
 
 local energy = {}
 
-local function set(...)
-  local known = {}
-  for _, name in ipairs { ... } do known[name] = true end
-  return known
-end
-
 local functions = {
-  power = set("load", "idle", "utilisation", "devices", "host", "pue"),
-  use = set("power"),
-  emissions = set("energy", "intensity"),
-  token = set("power", "tokens"),
+  power = builders.names("load", "idle", "utilisation", "devices", "host", "pue"),
+  use = builders.names("power"),
+  emissions = builders.names("energy", "intensity"),
+  token = builders.names("power", "tokens"),
 }
 
 --- Average power at the meter, in kW:
@@ -39,13 +33,7 @@ local functions = {
 --- Energy per token, in kWh/Mtoken.
 -- @function energy.token
 -- @param given { power, tokens = tokens per time }
-for name, known in pairs(functions) do
-  local what, build = "perigee.energy." .. name, core.energy[name]
-  energy[name] = function(given)
-    fields.check(what, given, known)
-    return build(given)
-  end
-end
+builders.add(energy, "energy", functions)
 
 --- What a kWh emits, of a catalog's grid.
 -- @param name "germany", "us-virginia": an entry of the energy catalog

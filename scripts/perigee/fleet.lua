@@ -3,8 +3,7 @@
 -- Each function takes a table of quantities, any of which may be uncertain or an
 -- axis, and answers with a plain number of machines.  The formulas are in the core:
 -- core/include/perigee/fleet.h.
-local core = require "perigee.core"
-local fields = require "perigee.fields"
+local builders = require "perigee.builders"
 
 local fleet = {}
 
@@ -24,12 +23,6 @@ local functions = {
 -- @function fleet.following
 -- @param given as fleet.for_peak, and floor = 1, ceiling = 20 machines; cold_start =
 --   "5 minutes" and starts = "10 1/day" together: machines that start and do nothing
-for name, known in pairs(functions) do
-  local what, build = "perigee.fleet." .. name, core.fleet[name]
-  fleet[name] = function(given)
-    fields.check(what, given, known)
-    return build(given)
-  end
-end
+builders.add(fleet, "fleet", functions)
 
 return fleet

@@ -6,7 +6,7 @@
 local adapters = require "perigee.hosting.adapters"
 local architecture = require "perigee.hosting.architecture"
 local cache = require "perigee.hosting.cache"
-local core = require "perigee.core"
+local builders = require "perigee.builders"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
 local footprint = require "perigee.hosting.memory"
@@ -16,24 +16,18 @@ local weights = require "perigee.hosting.weights"
 
 local memory = {}
 
-local function set(...)
-  local known = {}
-  for _, name in ipairs { ... } do known[name] = true end
-  return known
-end
-
 local attention = { "layers", "kv_heads", "head_dim", "latent", "window",
                     "window_layers", "element" }
 
 local functions = {
-  group_bits = set("bits", "group", "scale", "zero"),
-  weights = set("parameters", "bits", "kept", "kept_bits"),
-  kv_token = set(table.unpack(attention)),
-  kv_sequence = set("context", "block", table.unpack(attention)),
-  activation = set("tokens", "hidden", "hidden_widths", "intermediate",
+  group_bits = builders.names("bits", "group", "scale", "zero"),
+  weights = builders.names("parameters", "bits", "kept", "kept_bits"),
+  kv_token = builders.names(table.unpack(attention)),
+  kv_sequence = builders.names("context", "block", table.unpack(attention)),
+  activation = builders.names("tokens", "hidden", "hidden_widths", "intermediate",
                    "intermediate_widths", "scores", "element", "sequences", "vocabulary",
                    "logit"),
-  lora = set("rank", "widths", "layers"),
+  lora = builders.names("rank", "widths", "layers"),
 }
 
 --- Bits per weight of a scheme that shares scales: bits + (scale + zero) / group.
@@ -63,13 +57,7 @@ local functions = {
 -- @function memory.lora
 -- @param given { rank, widths = sum of inputs and outputs of a layer's matrices,
 --   layers }
-for name, known in pairs(functions) do
-  local what, build = "perigee.memory." .. name, core.memory[name]
-  memory[name] = function(given)
-    fields.check(what, given, known)
-    return build(given)
-  end
-end
+builders.add(memory, "memory", functions)
 
 --- The attention of a catalog's model, as kv_token and kv_sequence take it: of a
 -- hybrid those layers alone whose cache grows with the sequence.
@@ -82,7 +70,7 @@ end
 
 -- ----- of the catalogs' models -----
 
-local MODEL = set("model", "quantization", "tensor_parallel", "pipeline_parallel", "predictor")
+local MODEL = builders.names("model", "quantization", "tensor_parallel", "pipeline_parallel", "predictor")
 
 --- Bytes of a catalog's model under a quantization scheme, each part as it is stored.
 -- @param given { model = "llama-3.1-8b", quantization = "gptq-int4" (the model's own

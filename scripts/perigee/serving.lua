@@ -10,6 +10,7 @@
 --
 -- An uncertain text is a draw of its own in each call: functions that are to agree
 -- are given quantities, as assumptions are.
+local builders = require "perigee.builders"
 local core = require "perigee.core"
 local fields = require "perigee.fields"
 local plan = require "perigee.hosting.plan"
@@ -75,13 +76,7 @@ local functions = {
 -- @function serving.batch_within
 -- @param given the fields of a replica, and token_limit = "50 ms" for token_time,
 --   first_limit = "2 s" for first_token; either may be left out
-for name, known in pairs(functions) do
-  local what, build = "perigee.serving." .. name, core.serving[name]
-  serving[name] = function(given)
-    fields.check(what, given, known)
-    return build(given)
-  end
-end
+builders.add(serving, "serving", functions)
 
 -- ----- a replica by the catalogs -----
 

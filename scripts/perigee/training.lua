@@ -4,26 +4,20 @@
 -- axis, and answers with a quantity.  The formulas and their sources are in the
 -- core: core/include/perigee/training.h.
 local architecture = require "perigee.hosting.architecture"
-local core = require "perigee.core"
+local builders = require "perigee.builders"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
 
 local training = {}
 
-local function set(...)
-  local known = {}
-  for _, name in ipairs { ... } do known[name] = true end
-  return known
-end
-
 local functions = {
-  token = set("parameters", "trained", "layers", "heads", "head_dim", "sequence",
+  token = builders.names("parameters", "trained", "layers", "heads", "head_dim", "sequence",
               "visible", "recompute"),
-  flop = set("per_token", "tokens", "epochs"),
-  rate = set("per_token", "peak", "utilisation"),
-  time = set("flop", "devices", "peak", "utilisation"),
-  devices = set("flop", "deadline", "peak", "utilisation", "machine"),
-  state = set("parameters", "trained"),
+  flop = builders.names("per_token", "tokens", "epochs"),
+  rate = builders.names("per_token", "peak", "utilisation"),
+  time = builders.names("flop", "devices", "peak", "utilisation"),
+  devices = builders.names("flop", "deadline", "peak", "utilisation", "machine"),
+  state = builders.names("parameters", "trained"),
 }
 
 --- FLOP per token: 4 * parameters + 2 * trained, and attention.
@@ -53,13 +47,7 @@ local functions = {
 --- Bytes of weights, gradients and Adam's state in mixed precision.
 -- @function training.state
 -- @param given { parameters, trained (all where left out) }
-for name, known in pairs(functions) do
-  local what, build = "perigee.training." .. name, core.training[name]
-  training[name] = function(given)
-    fields.check(what, given, known)
-    return build(given)
-  end
-end
+builders.add(training, "training", functions)
 
 --- What a token of a catalog's model is trained on, as `token` takes it: the active
 -- parameters of a mixture, of a hybrid the layers that attend.  A layer with a window
