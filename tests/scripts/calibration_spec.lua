@@ -276,8 +276,10 @@ describe("perigee catalog import", function()
   end)
 
   -- examples/calibrate/calibrate.py over tests/calibrate/, a torch of shapes alone: every
-  -- product and view of it must fit.  The times are Python's own.
+  -- product and view of it must fit.  The times are Python's own, as are the leaks that a
+  -- sanitizer would find in it.
   it("reads what the script writes", function()
+    if os.getenv "PERIGEE_SANITIZE" then return pending "Python is not ours to sanitize" end
     if not os.execute "command -v python3 >/dev/null" then return pending "python3 is not here" end
     local ok, text = perigee("show meta/llama-3.1-8b --format json >'%s/build.json'", root)
     assert.is_true(ok, text)
