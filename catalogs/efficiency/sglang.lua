@@ -16,7 +16,7 @@ return {
       step_time = "310.7 us", sequence_time = "33.58 us", activation_traffic = "34.33",
       interference = "1.069", first_token_time = "215.4 ms", queue = "0.2676",
       source = "tests/fidelity/fit.lua, fitted to other cards' measured runs and to measured \z
-        kernels (ai-dynamo/aiconfigurator, 095f58a)",
+        kernels (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
       note = "no run of this engine on this card was in the fit",
     },
     ["arc-pro-b60-24gb"] = {
@@ -36,7 +36,7 @@ return {
       step_time = "310.7 us", sequence_time = "33.58 us", activation_traffic = "34.33",
       interference = "1.069", first_token_time = "215.4 ms", queue = "0.2676",
       source = "tests/fidelity/fit.lua, fitted to other cards' measured runs and to measured \z
-        kernels (ai-dynamo/aiconfigurator, 095f58a)",
+        kernels (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
       note = "no run of this engine on this card was in the fit",
     },
     ["b200-sxm-180gb"] = {
@@ -59,7 +59,7 @@ return {
       step_time = "310.7 us", sequence_time = "33.58 us", activation_traffic = "32.91",
       interference = "1.069", first_token_time = "215.4 ms", queue = "0.2676",
       source = "tests/fidelity/fit.lua, fitted to 263 measured runs and to measured kernels \z
-        (ai-dynamo/aiconfigurator, 095f58a)",
+        (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
     },
     ["b300-sxm-288gb"] = {
       bf16 = {
@@ -81,7 +81,7 @@ return {
       step_time = "310.7 us", sequence_time = "33.58 us", activation_traffic = "32.91",
       interference = "1.069", first_token_time = "215.4 ms", queue = "0.2676",
       source = "tests/fidelity/fit.lua, fitted to 58 measured runs and to measured kernels \z
-        (ai-dynamo/aiconfigurator, 095f58a)",
+        (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
     },
     ["default"] = {
       bf16 = {
@@ -103,7 +103,7 @@ return {
       step_time = "310.7 us", sequence_time = "33.58 us", activation_traffic = "34.33",
       interference = "1.069", first_token_time = "215.4 ms", queue = "0.2676",
       source = "tests/fidelity/fit.lua, fitted to other cards' measured runs and to measured \z
-        kernels (ai-dynamo/aiconfigurator, 095f58a)",
+        kernels (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
       note = "shares of kernels: the middle of the measured cards",
     },
     ["gb200-186gb"] = {
@@ -126,7 +126,7 @@ return {
       step_time = "310.7 us", sequence_time = "33.58 us", activation_traffic = "32.91",
       interference = "1.069", first_token_time = "215.4 ms", queue = "0.2676",
       source = "tests/fidelity/fit.lua, fitted to other cards' measured runs and to measured \z
-        kernels (ai-dynamo/aiconfigurator, 095f58a)",
+        kernels (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
       note = "no run of this engine on this card was in the fit",
     },
     ["gb300-288gb"] = {
@@ -149,7 +149,7 @@ return {
       step_time = "310.7 us", sequence_time = "33.58 us", activation_traffic = "32.91",
       interference = "1.069", first_token_time = "215.4 ms", queue = "0.2676",
       source = "tests/fidelity/fit.lua, fitted to other cards' measured runs and to measured \z
-        kernels (ai-dynamo/aiconfigurator, 095f58a)",
+        kernels (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
       note = "no run of this engine on this card was in the fit",
     },
     ["h100-sxm-80gb"] = {
@@ -169,7 +169,7 @@ return {
       step_time = "310.7 us", sequence_time = "33.58 us", activation_traffic = "34.33",
       interference = "1.069", first_token_time = "215.4 ms", queue = "0.2676",
       source = "tests/fidelity/fit.lua, fitted to 76 measured runs and to measured kernels \z
-        (ai-dynamo/aiconfigurator, 095f58a)",
+        (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
     },
     ["h200-sxm-141gb"] = {
       bf16 = {
@@ -188,7 +188,7 @@ return {
       step_time = "310.7 us", sequence_time = "33.58 us", activation_traffic = "34.33",
       interference = "1.069", first_token_time = "215.4 ms", queue = "0.2676",
       source = "tests/fidelity/fit.lua, fitted to 60 measured runs and to measured kernels \z
-        (ai-dynamo/aiconfigurator, 095f58a)",
+        (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
     },
     ["l40s-48gb"] = {
       bf16 = {
@@ -207,7 +207,7 @@ return {
       step_time = "310.7 us", sequence_time = "33.58 us", activation_traffic = "34.33",
       interference = "1.069", first_token_time = "215.4 ms", queue = "0.2676",
       source = "tests/fidelity/fit.lua, fitted to other cards' measured runs and to measured \z
-        kernels (ai-dynamo/aiconfigurator, 095f58a)",
+        kernels (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
       note = "no run of this engine on this card was in the fit",
     },
     ["rtx-pro-6000-blackwell-96gb"] = {
@@ -230,7 +230,7 @@ return {
       step_time = "310.7 us", sequence_time = "33.58 us", activation_traffic = "32.91",
       interference = "1.069", first_token_time = "215.4 ms", queue = "0.2676",
       source = "tests/fidelity/fit.lua, fitted to other cards' measured runs and to measured \z
-        kernels (ai-dynamo/aiconfigurator, 095f58a)",
+        kernels (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
       note = "no run of this engine on this card was in the fit",
     },
   },

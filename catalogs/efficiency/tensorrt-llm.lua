@@ -16,7 +16,7 @@ return {
       step_time = "323.2 us", sequence_time = "20.97 us", activation_traffic = "34.33",
       interference = "1.023", first_token_time = "84.18 ms", queue = "0.1088",
       source = "tests/fidelity/fit.lua, fitted to 55 measured runs and to measured kernels \z
-        (ai-dynamo/aiconfigurator, 095f58a)",
+        (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
     },
     ["arc-pro-b60-24gb"] = {
       bf16 = {
@@ -35,7 +35,7 @@ return {
       step_time = "323.2 us", sequence_time = "20.97 us", activation_traffic = "34.33",
       interference = "1.023", first_token_time = "84.18 ms", queue = "0.1088",
       source = "tests/fidelity/fit.lua, fitted to other cards' measured runs and to measured \z
-        kernels (ai-dynamo/aiconfigurator, 095f58a)",
+        kernels (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
       note = "no run of this engine on this card was in the fit",
     },
     ["b200-sxm-180gb"] = {
@@ -58,7 +58,7 @@ return {
       step_time = "323.2 us", sequence_time = "20.97 us", activation_traffic = "32.91",
       interference = "1.023", first_token_time = "84.18 ms", queue = "0.1088",
       source = "tests/fidelity/fit.lua, fitted to 309 measured runs and to measured kernels \z
-        (ai-dynamo/aiconfigurator, 095f58a)",
+        (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
     },
     ["b300-sxm-288gb"] = {
       bf16 = {
@@ -80,7 +80,7 @@ return {
       step_time = "323.2 us", sequence_time = "20.97 us", activation_traffic = "32.91",
       interference = "1.023", first_token_time = "84.18 ms", queue = "0.1088",
       source = "tests/fidelity/fit.lua, fitted to other cards' measured runs and to measured \z
-        kernels (ai-dynamo/aiconfigurator, 095f58a)",
+        kernels (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
       note = "no run of this engine on this card was in the fit",
     },
     ["default"] = {
@@ -103,7 +103,7 @@ return {
       step_time = "323.2 us", sequence_time = "20.97 us", activation_traffic = "34.33",
       interference = "1.023", first_token_time = "84.18 ms", queue = "0.1088",
       source = "tests/fidelity/fit.lua, fitted to other cards' measured runs and to measured \z
-        kernels (ai-dynamo/aiconfigurator, 095f58a)",
+        kernels (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
       note = "shares of kernels: the middle of the measured cards",
     },
     ["gb200-186gb"] = {
@@ -126,7 +126,7 @@ return {
       step_time = "323.2 us", sequence_time = "20.97 us", activation_traffic = "32.91",
       interference = "1.023", first_token_time = "84.18 ms", queue = "0.1088",
       source = "tests/fidelity/fit.lua, fitted to 2 measured runs and to measured kernels \z
-        (ai-dynamo/aiconfigurator, 095f58a)",
+        (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
     },
     ["gb300-288gb"] = {
       bf16 = {
@@ -148,7 +148,7 @@ return {
       step_time = "323.2 us", sequence_time = "20.97 us", activation_traffic = "32.91",
       interference = "1.023", first_token_time = "84.18 ms", queue = "0.1088",
       source = "tests/fidelity/fit.lua, fitted to other cards' measured runs and to measured \z
-        kernels (ai-dynamo/aiconfigurator, 095f58a)",
+        kernels (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
       note = "no run of this engine on this card was in the fit",
     },
     ["h100-sxm-80gb"] = {
@@ -168,7 +168,7 @@ return {
       step_time = "323.2 us", sequence_time = "20.97 us", activation_traffic = "34.33",
       interference = "1.023", first_token_time = "84.18 ms", queue = "0.1088",
       source = "tests/fidelity/fit.lua, fitted to 535 measured runs and to measured kernels \z
-        (ai-dynamo/aiconfigurator, 095f58a)",
+        (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
     },
     ["h200-sxm-141gb"] = {
       bf16 = {
@@ -187,7 +187,7 @@ return {
       step_time = "323.2 us", sequence_time = "20.97 us", activation_traffic = "34.33",
       interference = "1.023", first_token_time = "84.18 ms", queue = "0.1088",
       source = "tests/fidelity/fit.lua, fitted to 214 measured runs and to measured kernels \z
-        (ai-dynamo/aiconfigurator, 095f58a)",
+        (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
     },
     ["l40s-48gb"] = {
       bf16 = {
@@ -206,7 +206,7 @@ return {
       step_time = "323.2 us", sequence_time = "20.97 us", activation_traffic = "34.33",
       interference = "1.023", first_token_time = "84.18 ms", queue = "0.1088",
       source = "tests/fidelity/fit.lua, fitted to 40 measured runs and to measured kernels \z
-        (ai-dynamo/aiconfigurator, 095f58a)",
+        (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
     },
     ["rtx-pro-6000-blackwell-96gb"] = {
       bf16 = {
@@ -228,7 +228,7 @@ return {
       step_time = "323.2 us", sequence_time = "20.97 us", activation_traffic = "32.91",
       interference = "1.023", first_token_time = "84.18 ms", queue = "0.1088",
       source = "tests/fidelity/fit.lua, fitted to other cards' measured runs and to measured \z
-        kernels (ai-dynamo/aiconfigurator, 095f58a)",
+        kernels (ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md)",
       note = "no run of this engine on this card was in the fit",
     },
   },

@@ -9,7 +9,8 @@ local write = {}
 --- What the fit to all groups is called among the points.
 write.ALL = "all"
 
-local ORIGIN = "ai-dynamo/aiconfigurator, 095f58a"
+local ORIGIN = "ai-dynamo/aiconfigurator 095f58a, ml-energy/leaderboard 0cd52da, "
+  .. "NVIDIA/TensorRT-LLM docs/source/performance: tests/fidelity/README.md"
 
 local function number(value) return ("%.4g"):format(value) end
 

@@ -12,6 +12,7 @@ local efficiency = require "perigee.hosting.efficiency"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
 local memory = require "perigee.hosting.memory"
+local point = require "perigee.hosting.point"
 local schemes = require "perigee.hosting.scheme"
 local serving = require "perigee.hosting.serving"
 
@@ -62,6 +63,13 @@ function plan.footprint(subject, devices, concurrency, tokens)
     kv_cache = subject.cache, engine = subject.memory_engine,
     accelerator = subject.accelerator.name, tensor_parallel = devices,
     concurrency = concurrency, context = tokens }
+end
+
+--- Whether so many sequences fit, by the point reading; an encoder keeps nothing of them.
+-- @param found what plan.footprint gave
+function plan.holds(found, sequences)
+  return point(found.device, "B") <= point(found.capacity, "B")
+    and (not found.most or point(found.most) >= sequences)
 end
 
 -- ----- speed -----

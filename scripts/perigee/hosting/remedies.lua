@@ -2,7 +2,6 @@
 -- context, fewer sequences.  Each is tried on the same accelerator.
 local core = require "perigee.core"
 local figures = require "perigee.options.figures"
-local memory = require "perigee.hosting.memory"
 local plan = require "perigee.hosting.plan"
 local point = require "perigee.hosting.point"
 
@@ -13,15 +12,14 @@ local SCHEMES = { "fp8", "int8-weights", "awq", "gptq-int4", "nvfp4" }
 
 local MOST_DEVICES = 64
 
-local function fits(subject, changed, devices, sequences, tokens)
-  local given = { model = subject.model.name, quantization = subject.scheme.name,
-                  kv_cache = subject.cache, engine = subject.memory_engine,
-                  accelerator = subject.accelerator.name, tensor_parallel = devices,
-                  concurrency = sequences, context = core.quantity(tokens .. " tokens") }
-  for name, value in pairs(changed) do given[name] = value end
-  local found = memory.of(given)
-  return point(found.device, "B") <= point(found.capacity, "B")
-    and point(found.most) >= given.concurrency
+local function fits(subject, devices, sequences, tokens)
+  local context = core.quantity(tokens .. " tokens")
+  return plan.holds(plan.footprint(subject, devices, sequences, context), sequences)
+end
+
+-- The same subject with its weights under another scheme.
+local function stored_as(subject, scheme)
+  return setmetatable({ scheme = scheme }, { __index = subject })
 end
 
 local function fewer_bits(subject, devices, sequences, tokens)
@@ -29,7 +27,7 @@ local function fewer_bits(subject, devices, sequences, tokens)
   for _, name in ipairs(SCHEMES) do
     local entry = figures.entry("quantization", name)
     if point(figures.leaf(entry, "weights"), "bit/parameter") < now
-      and fits(subject, { quantization = name }, devices, sequences, tokens) then
+      and fits(stored_as(subject, entry), devices, sequences, tokens) then
       return ("%s weights"):format(name)
     end
   end
@@ -38,7 +36,7 @@ end
 local function more_devices(subject, devices, sequences, tokens)
   local more = devices * 2
   while more <= MOST_DEVICES do
-    if fits(subject, {}, more, sequences, tokens) then return ("%d devices"):format(more) end
+    if fits(subject, more, sequences, tokens) then return ("%d devices"):format(more) end
     more = more * 2
   end
 end
@@ -47,7 +45,7 @@ end
 local function shorter(subject, devices, sequences, tokens)
   local less = tokens // 2
   while less >= 256 do
-    if fits(subject, {}, devices, sequences, less) then
+    if fits(subject, devices, sequences, less) then
       return ("a context of %d tokens"):format(less)
     end
     less = less // 2

@@ -47,18 +47,13 @@ local function footprint(case, devices, sequences)
 end
 
 -- Whether it fits; what keeps no cache has no largest number of sequences.
-local function holds(found, sequences)
-  return bytes(found.device) <= bytes(found.capacity)
-    and (not found.most or point(found.most) >= sequences)
-end
-
 -- The narrowest width that holds what is asked; the widest where none does.
 local function devices_of(case, request)
   if request.tensor_parallel then return request.tensor_parallel end
   local widths = plan.widths(WIDEST)
   for _, width in ipairs(widths) do
     local sequences = case.asked or 1
-    if holds(footprint(case, width, sequences), sequences) then return width end
+    if plan.holds(footprint(case, width, sequences), sequences) then return width end
   end
   return widths[#widths]
 end
@@ -156,7 +151,7 @@ local function reasons_of(case, found)
     return { ("%d tokens are more than the %d that %s is built for"):format(case.context, longest,
              case.subject.model.name) }
   end
-  if holds(found, sequences) then return {} end
+  if plan.holds(found, sequences) then return {} end
   local free = bytes(found.capacity) - (bytes(found.device) - bytes(found.kv))
   local text = free <= 0
     and ("needs %s on each device before any cache: %s has %s"):format(
