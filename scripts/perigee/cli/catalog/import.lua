@@ -1,14 +1,17 @@
 --- `perigee catalog import IMPORTER FILE`: catalogs made of other files.
+local date = require "perigee.catalog.date"
 local flags = require "perigee.cli.flags"
 local files = require "perigee.catalog.files"
 local near = require "perigee.near"
 local output = require "perigee.cli.output"
 local text = require "perigee.report.text"
+local values = require "perigee.cli.values"
 
 local FOLDER = "my-catalogs" -- where none is given
 
--- Each with name, summary, and read(text, file, { book, engine, output }) -> a list of
--- { path, body }, and the lines of a report; or nil and what is wrong.
+-- Each with name, summary, and read(text, file, { book, engine, output, as_of }) -> a list of
+-- { path, body }, and the lines of a report; or nil and what is wrong.  `as_of` is the day
+-- on which the list was read.
 local IMPORTERS = { (require "perigee.import.calibration") }
 
 local import = {
@@ -43,7 +46,15 @@ function import.configure(command)
     :argname "DIR"
   command:option("--engine", "Whose efficiencies the runs are; pytorch unless told.")
     :argname "NAME"
+  command:option("--as-of", "The day on which a list of prices was read, YYYY-MM-DD; that in \
+FILE's name, else today, unless told."):argname "DATE":convert(values.day)
   flags.catalogs(command)
+end
+
+-- The day of a list: said, or in its file's name, or today.
+local function day_of(request)
+  local named = request.file:match "[^/]*$":match "%d%d%d%d%-%d%d%-%d%d"
+  return request.as_of or named and not date.fault(named) and named or date.today()
 end
 
 local function write_all(made)
@@ -75,7 +86,7 @@ function import.run(request, console, book)
   if not body then return console:fail(1, unreadable) end
   local folder = request.output or FOLDER
   local made, report = importer.read(body, request.file,
-    { book = book, engine = request.engine, output = folder })
+    { book = book, engine = request.engine, output = folder, as_of = day_of(request) })
   if not made then return console:fail(1, report) end
   local ok, message = write_all(made)
   if not ok then return console:fail(1, message) end
