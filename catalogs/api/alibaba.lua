@@ -1,6 +1,6 @@
 -- What alibaba charges for its models, day by day.  The fields: ../README.md.
 return {
-  kind = "api-prices", provider = "alibaba",
+  kind = "api-prices", provider = "alibaba", cached = "inside",
   models = {
     ["qwen-flash"] = {
       { from = "2025-09-12", input = "0.05 USD/Mtoken", output = "0.40 USD/Mtoken",

@@ -1,6 +1,6 @@
 -- What anthropic charges for its models, day by day.  The fields: ../README.md.
 return {
-  kind = "api-prices", provider = "anthropic",
+  kind = "api-prices", provider = "anthropic", cached = "beside",
   models = {
     ["claude-2"] = {
       { from = "2023-07-11", to = "2023-11-21", input = "11.02 USD/Mtoken",

@@ -1,6 +1,6 @@
 -- What azure charges for its models, day by day.  The fields: ../README.md.
 return {
-  kind = "api-prices", provider = "azure",
+  kind = "api-prices", provider = "azure", cached = "inside",
   models = {
     ["eu/gpt-4o-2024-08-06"] = {
       { from = "2025-03-13", input = "2.75 USD/Mtoken", output = "11.00 USD/Mtoken",

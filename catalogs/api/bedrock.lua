@@ -1,6 +1,6 @@
 -- What bedrock charges for its models, day by day.  The fields: ../README.md.
 return {
-  kind = "api-prices", provider = "bedrock",
+  kind = "api-prices", provider = "bedrock", cached = "beside",
   models = {
     ["amazon.nova-lite-v1:0"] = {
       { from = "2025-01-13", input = "0.06 USD/Mtoken", output = "0.24 USD/Mtoken",

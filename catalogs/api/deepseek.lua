@@ -1,6 +1,6 @@
 -- What deepseek charges for its models, day by day.  The fields: ../README.md.
 return {
-  kind = "api-prices", provider = "deepseek",
+  kind = "api-prices", provider = "deepseek", cached = "inside",
   models = {
     ["deepseek-chat"] = {
       { from = "2024-08-02", to = "2025-02-08", input = "0.14 USD/Mtoken",

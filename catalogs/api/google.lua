@@ -1,6 +1,6 @@
 -- What google charges for its models, day by day.  The fields: ../README.md.
 return {
-  kind = "api-prices", provider = "google",
+  kind = "api-prices", provider = "google", cached = "inside",
   models = {
     ["gemini-1.0-pro"] = {
       { from = "2024-02-15", to = "2025-02-15", input = "0.50 USD/Mtoken",

@@ -1,6 +1,6 @@
 -- What groq charges for its models, day by day.  The fields: ../README.md.
 return {
-  kind = "api-prices", provider = "groq",
+  kind = "api-prices", provider = "groq", cached = "inside",
   models = {
     ["llama-3.1-8b-instant"] = {
       { from = "2024-10-16", input = "0.05 USD/Mtoken", output = "0.08 USD/Mtoken",

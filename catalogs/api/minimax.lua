@@ -1,6 +1,6 @@
 -- What minimax charges for its models, day by day.  The fields: ../README.md.
 return {
-  kind = "api-prices", provider = "minimax",
+  kind = "api-prices", provider = "minimax", cached = "inside",
   models = {
     ["MiniMax-M2.5"] = {
       { from = "2026-02-12", input = "0.30 USD/Mtoken", output = "1.20 USD/Mtoken",

@@ -83,6 +83,7 @@ return {
         as_of = "2024-06-05", note = "from is approximate: first seen on 2024-06-05" },
       { from = "2025-01-30", to = "2026-03-02", input = "0.10 USD/Mtoken",
         output = "0.30 USD/Mtoken",
+        verified = "the name moved on to a newer model, four months after the row before it ended",
         source = "litellm via tokencost/RoCry 2025-03-10; mistral/mistral-small-latest",
         as_of = "2025-03-10", note = "from is approximate: first seen on 2025-03-10" },
       { from = "2026-03-02", input = "0.06 USD/Mtoken", output = "0.18 USD/Mtoken",

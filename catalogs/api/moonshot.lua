@@ -1,6 +1,6 @@
 -- What moonshot charges for its models, day by day.  The fields: ../README.md.
 return {
-  kind = "api-prices", provider = "moonshot",
+  kind = "api-prices", provider = "moonshot", cached = "inside",
   models = {
     ["kimi-k2.5"] = {
       { from = "2026-02-02", input = "0.60 USD/Mtoken", output = "3.00 USD/Mtoken",

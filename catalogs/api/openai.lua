@@ -1,6 +1,6 @@
 -- What openai charges for its models, day by day.  The fields: ../README.md.
 return {
-  kind = "api-prices", provider = "openai",
+  kind = "api-prices", provider = "openai", cached = "inside",
   models = {
     ["ada"] = {
       { from = "2022-07-03", to = "2022-09-01", input = "0.80 USD/Mtoken",

@@ -1,6 +1,6 @@
 -- What xai charges for its models, day by day.  The fields: ../README.md.
 return {
-  kind = "api-prices", provider = "xai",
+  kind = "api-prices", provider = "xai", cached = "inside",
   models = {
     ["grok-3"] = {
       { from = "2025-05-21", input = "3.00 USD/Mtoken", output = "15.00 USD/Mtoken",

@@ -1,6 +1,6 @@
 -- What zai charges for its models, day by day.  The fields: ../README.md.
 return {
-  kind = "api-prices", provider = "zai",
+  kind = "api-prices", provider = "zai", cached = "inside",
   models = {
     ["glm-4.6"] = {
       { from = "2025-12-02", input = "0.60 USD/Mtoken", output = "2.20 USD/Mtoken",

@@ -87,8 +87,8 @@ local BROKEN = {
     "x.lua:2: unknown field 'from'", "x.lua:2: unknown field 'input'",
     "x.lua:2: unknown field 'source'", "x.lua:2: 'm' has no row" },
   { model('mode = "embeding", { ' .. GOOD .. " }"),
-    "x.lua:2: mode: 'embeding' is not one of 'text', 'embedding', 'rerank', 'image', 'speech' " ..
-    "and 'transcription': did you mean 'embedding'?" },
+    "x.lua:2: mode: 'embeding' is not one of 'text', 'embedding', 'rerank', 'image', 'speech', " ..
+    "'transcription', 'realtime', 'video', 'document', 'search' and 'moderation': did you mean 'embedding'?" },
   { model('aliases = "n", { ' .. GOOD .. " }"),
     'x.lua:2: aliases: aliases is a list of names: { "gpt-4-0613" }' },
   { model('aliases = { "n", "N" }, { ' .. GOOD .. " }"), "x.lua:2: alias 'N' already means 'm'" },
@@ -101,7 +101,7 @@ local BROKEN = {
   { model "{ }",
     "x.lua:2: from is missing: the day the price took effect, YYYY-MM-DD",
     "x.lua:2: source is missing: where the price was read",
-    "x.lua:2: a row without a price: give one, or free = true" },
+    "x.lua:2: a row without a price: give one, free = true, or a target" },
   { row 'ouput = "1 USD/Mtoken"', "x.lua:2: unknown field 'ouput': did you mean 'output'?" },
   { row '"2 USD/Mtoken"',
     "x.lua:2: a row has named fields only: from, input, output, source ..." },
@@ -142,7 +142,7 @@ local BROKEN = {
   { row 'tiers = { { above = 200000, input = "2 USD/Mtoken" } }',
     "x.lua:2: above: '200000': write it as \"200k tokens/request\"" },
   { row 'tiers = { { input = "2 USD/Mtoken" } }',
-    "x.lua:2: above is missing: the input tokens of a request past which the tier holds" },
+    "x.lua:2: a tier holds above so many input tokens, or from so many on: say above = \"200k tokens/request\"" },
   { row 'tiers = { { above = "200k tokens/request" } }', "x.lua:2: a tier without a price" },
   { row 'tiers = { { above = "200k tokens/request", training = "2 USD/Mtoken" } }',
     "x.lua:2: unknown field 'training'" },
@@ -170,7 +170,7 @@ describe("catalog.check", function()
   end
 
   it("finds nothing wrong with sound files", function()
-    assert.same({}, problems(row 'to = "2025-01-01", output = "$2/Mtoken", cached_input = "1 to 2 EUR per Mtoken"'))
+    assert.same({}, problems(row 'to = "2025-01-01", output = "$2/Mtoken", batch_input = "1 to 2 EUR per Mtoken"'))
     assert.same({}, problems(model '{ from = "2024-01-01", free = true, source = "s" };'))
     assert.same({}, problems('\xEF\xBB\xBF-- a comment\r\n' .. models "" .. ";"))
     assert.same({}, problems(row 'note = [==[\nlong ]] text]==], batch_input = "uniform(1, 2) USD/Mtoken"'))

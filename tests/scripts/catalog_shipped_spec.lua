@@ -1,5 +1,6 @@
 -- The catalogs that come with Perigee.
 local catalog = require "perigee.catalog"
+local dimensions = require "perigee.catalog.dimensions"
 local prices = require "perigee.catalog.prices"
 
 local shipped = assert(catalog.shipped())
@@ -53,9 +54,12 @@ describe("the shipped catalogs", function()
   it("are written up: every field and mode is in the reference", function()
     local reference = read(shipped .. "/README.md")
     for _, field in ipairs(prices.fields) do
-      assert.truthy(reference:find("`" .. field .. "`", 1, true), field)
+      local dimension = dimensions.by_name[field] or { base = field }
+      assert.truthy(reference:find("`" .. dimension.base .. "`", 1, true), field)
+      assert.truthy(not dimension.variant or reference:find("`" .. dimension.variant .. "_`", 1, true), field)
     end
-    for _, mode in ipairs { "text", "embedding", "rerank", "image", "speech", "transcription" } do
+    for _, mode in ipairs { "text", "embedding", "rerank", "image", "speech", "transcription", "realtime", "video",
+                            "document", "search", "moderation", "inside", "beside", "marginal", "whole" } do
       assert.truthy(reference:find("`" .. mode .. "`", 1, true), mode)
     end
   end)

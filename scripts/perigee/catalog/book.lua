@@ -148,6 +148,7 @@ function Book:index(kind)
     end
     add_words(index, owner, shelf)
   end
+  index.ids = names.ids(index.entries)
   if kind.loose then
     index.loose = names.index(kind, index.entries)
     index.publishers = names.publishers(owners, index.entries)
@@ -220,6 +221,23 @@ function Book:shelved(kind, key)
   return word and shelf.entries[word.key], message
 end
 
+-- The entry whose pattern fits a folded name, of the owner that it gives or of the one
+-- owner that has such a pattern.
+function Book:matching(kind, key, name)
+  local owner, rest = key:match "^([^/]+)/(.+)$"
+  local index = self:index(kind)
+  local own = index.owners[owner] and names.matching(rest, self:shelf(kind, owner).entries)
+  if own then
+    return own
+  end
+  local found = {}
+  for _, each in ipairs(schema.keys(index.owners)) do
+    local entry = names.matching(key, self:shelf(kind, each).entries)
+    found[entry and entry.name or 0] = entry
+  end
+  return names.only(kind, name, found)
+end
+
 -- The entry of a folded name as it is; nil where there is none, nil and a message
 -- where a file is at fault or the name fits several.
 function Book:exact(kind, key, name)
@@ -230,6 +248,10 @@ function Book:exact(kind, key, name)
   local index, message = self:index(kind)
   if not index then
     return nil, message
+  end
+  entry, fault = names.only(kind, name, index.ids[key])
+  if entry or fault then
+    return entry, fault
   end
   return by_short_name(index, kind, key, name)
 end
@@ -283,6 +305,9 @@ function Book:find(kind, name)
   local entry, message = self:exact(kind, key, name)
   if not (entry or message) and kind.loose and #key <= names.LONGEST then
     entry, message = self:loosely(kind, key, name)
+  end
+  if not (entry or message) then
+    entry, message = self:matching(kind, key, name)
   end
   if entry or message then
     return entry, message
@@ -339,6 +364,28 @@ local function kind_of(name)
   return kind
 end
 
+local HOPS = 8 -- of floating aliases behind one another
+
+-- What a floating alias leads to on a day; `via` is the alias.
+function Book:through(kind, entry, row, day)
+  local alias = entry
+  for _ = 1, HOPS do
+    local target, message = self:shelved(kind, key_of(alias[kind.owner] .. "/" .. row.target))
+    if not target then
+      return nil, message or ("%s leads to '%s', which is in no catalog"):format(alias.name, row.target)
+    end
+    entry, row, message = target, kind:row(target, day)
+    if not row then
+      return nil, ("%s leads to %s: %s"):format(alias.name, entry.name, message)
+    elseif not row.target then
+      local record = as_record(kind, entry, row)
+      record.via = alias.name
+      return record
+    end
+  end
+  return nil, ("%s leads on and on: its targets go in a circle"):format(alias.name)
+end
+
 --- An entry of any kind as one flat record: of a dated kind what holds on a day,
 -- the row's fields and the entry's together; with `name` ("aws/p4d.24xlarge"), its
 -- owner (`provider`, `vendor` ...), `source`, `file` and `line`.
@@ -363,6 +410,8 @@ function Book:entry(kind_name, name, options)
   local row, missing = kind:row(entry, day, options.region)
   if not row then
     return nil, missing
+  elseif row.target then
+    return self:through(kind, entry, row, day)
   end
   return as_record(kind, entry, row)
 end

@@ -1,9 +1,23 @@
 --- Rows that hold from a day on, until another day; in one region or everywhere.
 local date = require "perigee.catalog.date"
+local gates = require "perigee.catalog.gates"
 local near = require "perigee.near"
 local schema = require "perigee.catalog.schema"
 
 local dated = {}
+
+--- What a row may say of itself.  `announced`: its day had not come when it was read;
+-- `promotional`: an offer for a time.  `cancelled`: announced, and it never came;
+-- `corrected`: it was wrong as it was entered, and another stands for it.  The last two
+-- are kept for the record and never hold.
+dated.statuses = { "announced", "promotional", "cancelled", "corrected" }
+
+local OUT_OF_FORCE = { cancelled = true, corrected = true }
+
+--- Does the row hold in its days?
+function dated.holds(row)
+  return not OUT_OF_FORCE[row.status]
+end
 
 --- Rules of the fields that tell when a row holds and where it was read.
 function dated.rules(what)
@@ -13,6 +27,8 @@ function dated.rules(what)
     source = schema.rule.text "where the price was read",
     as_of = schema.rule.date,
     note = schema.rule.text(),
+    status = schema.rule.choice(dated.statuses),
+    verified = schema.rule.text(),
   }
 end
 
@@ -42,11 +58,12 @@ end
 
 --- The rows whose dates are sound, the earliest first.
 ---@param rows table[]
+---@param holding? boolean those alone that hold
 ---@return table[]
-function dated.sorted(rows)
+function dated.sorted(rows, holding)
   local sound = {}
   for _, row in ipairs(rows) do
-    if is_sound(row) then
+    if is_sound(row) and (not holding or dated.holds(row)) then
       sound[#sound + 1] = row
     end
   end
@@ -67,7 +84,7 @@ function dated.check_row(report, row)
 end
 
 local function check_region(report, rows)
-  local sound = dated.sorted(rows)
+  local sound = dated.sorted(rows, true)
   for i = 2, #sound do
     local last, row = sound[i - 1], sound[i]
     local where = row.region and " in " .. row.region or ""
@@ -83,27 +100,71 @@ local function check_region(report, rows)
   end
 end
 
---- Reports rows of one region that overlap.
-function dated.check_overlaps(report, rows)
-  if #rows < 2 then
-    return
-  end
+-- Each region's rows, in the order of the regions' names.
+local function each_region(rows, visit)
   local regions = by_region(rows)
   for _, region in ipairs(schema.keys(regions)) do
-    check_region(report, regions[region])
+    visit(regions[region])
   end
+end
+
+--- Reports rows of one region that overlap.
+function dated.check_overlaps(report, rows)
+  if #rows > 1 then
+    each_region(rows, function(list) check_region(report, list) end)
+  end
+end
+
+--- Reports prices that are beyond what is believed.
+---@param gated table<string, string> by the field: what it is per
+function dated.check_sizes(report, row, gated)
+  for _, field in ipairs(schema.keys(row)) do
+    local fault = gated[field] and gates.size_fault(row[field], gated[field])
+    if fault then
+      report:add(row, field, "%s: %s", field, fault)
+    end
+  end
+end
+
+local function check_jump(report, before, row, gated)
+  for _, field in ipairs(schema.keys(row)) do
+    local fault = gated[field] and before[field] and gates.jump_fault(before[field], row[field], gated[field])
+    if fault then
+      report:add(row, field, "%s: %s", field, fault)
+    end
+  end
+end
+
+--- Reports prices whose magnitude is not believed, of rows that do not say `verified`.
+---@param gated table<string, string> by the field: what it is per
+function dated.check_magnitudes(report, rows, gated)
+  for _, row in ipairs(rows) do
+    if not row.verified then
+      dated.check_sizes(report, row, gated)
+    end
+  end
+  each_region(rows, function(list)
+    local sound = dated.sorted(list, true)
+    for i = 2, #sound do
+      if not sound[i].verified then
+        check_jump(report, sound[i - 1], sound[i], gated)
+      end
+    end
+  end)
 end
 
 local function missing_fault(rows, day)
   local last, following
-  for _, row in ipairs(rows) do
+  for _, row in ipairs(dated.sorted(rows, true)) do
     if row.from <= day then
       last = row
     else
       following = following or row
     end
   end
-  if not last then
+  if not (last or following) then
+    return "no row of it ever held"
+  elseif not last then
     return ("the first row is from %s"):format(following.from)
   elseif not following then
     return ("the last row ended on %s"):format(last.to)
@@ -157,7 +218,7 @@ function dated.row(entry, day, region)
     return nil, fault
   end
   for _, row in ipairs(rows) do
-    if row.from <= day and (not row.to or day < row.to) then
+    if dated.holds(row) and row.from <= day and (not row.to or day < row.to) then
       return row
     end
   end

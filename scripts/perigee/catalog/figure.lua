@@ -67,6 +67,8 @@ figure.bits = rule { units = { "^bits?/parameter$" }, what = "bits per parameter
                      example = "4.25 bits/parameter" }
 figure.words = rule { units = { "^tokens?/word$" }, what = "tokens per word", example = "1.23 tokens/word" }
 figure.token_rate = rule { units = { "^tokens?/s$" }, what = "tokens by time", example = "6 tokens/s" }
+figure.token_speed = rule { units = { "^[kM]?%s?tokens?/s$", "^[kM]?%s?tokens?/minute$" },
+                            what = "tokens by time", example = "10k tokens/minute" }
 figure.share = rule { units = { "^%%$", "^$" }, what = "a share", example = "68.9 %" }
 figure.ratio = rule { units = { "^$" }, what = "a plain ratio", example = "1.4" }
 figure.time = rule { units = { "^[mun]?s$" }, what = "a short time", example = "7.5 us" }

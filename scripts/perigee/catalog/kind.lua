@@ -88,7 +88,9 @@ local RULES = { entry = true, row = true, file = true } -- kept as entry_rules, 
 ---@param of table name, folder, noun, list; owner with owner_is; list_is; example;
 --  entry and row: lists of { name, rule }, row for a dated kind alone; file: further
 --  rules of the file; inherits: a file's source and as_of hold for its entries; regions: rows may have a region;
---  check_row(report, row), check_entry(report, item, name); finish(entry, item, data)
+--  gated: what the price of a field is per, whose magnitude is looked at (gates.lua);
+--  check_row(report, row), check_entry(report, item, name, data), check_file(report, data);
+--  finish(entry, name, data)
 ---@return perigee.kind
 function kind.new(of)
   local self = setmetatable({}, Kind)
@@ -112,7 +114,8 @@ function kind.new(of)
     self.entry_rules.as_of = schema.rule.period
     self.fields = table.move(self.head, 1, #self.head, 1, {})
   end
-  table.move({ "source", "as_of", "note" }, 1, 3, #self.fields + 1, self.fields)
+  local last = self.dated and { "status", "verified", "source", "as_of", "note" } or { "source", "as_of", "note" }
+  table.move(last, 1, #last, #self.fields + 1, self.fields)
   if of.inherits then
     local rules = self.row_rules or self.entry_rules
     self.source_is = rules.source.required
@@ -149,6 +152,9 @@ function Kind:check_rows(report, data, item, name)
     end
   end
   dated.check_overlaps(report, rows)
+  if self.gated then
+    dated.check_magnitudes(report, rows, self.gated)
+  end
 end
 
 function Kind:check_item(report, data, name)
@@ -172,7 +178,7 @@ function Kind:check_item(report, data, name)
     self:check_source(report, data, item)
   end
   if self.check_entry then
-    self.check_entry(report, item, name)
+    self.check_entry(report, item, name, data)
   end
 end
 
@@ -227,6 +233,9 @@ function Kind:check(data, report)
     self:check_item(report, data, name)
   end
   check_names(report, entries, names)
+  if self.check_file then
+    self.check_file(report, data)
+  end
 end
 
 -- ----- the entries of a file -----
@@ -276,7 +285,7 @@ function Kind:entry_of(data, name, places, file)
   end
   entry.default_region = data.default_region
   if self.finish then
-    self.finish(entry, name)
+    self.finish(entry, name, data)
   end
   return entry
 end

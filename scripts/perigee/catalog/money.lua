@@ -19,6 +19,12 @@ money.per = {
   image = { is = holds "image", example = "0.04 USD/image", what = "image" },
   character = { is = holds "character", example = "15 USD/Mcharacter", what = "character" },
   request = { is = holds "request", example = "0.01 USD/request", what = "request" },
+  pixel = { is = holds "pixel", example = "0.02 USD/Mpixel", what = "pixel" },
+  page = { is = holds "page", example = "0.01 USD/page", what = "page" },
+  session = { is = holds "session", example = "0.03 USD/session", what = "session" },
+  month = {
+    is = function(unit) return unit == "month" end, example = "100 USD/month", what = "month",
+  },
   time = {
     is = function(unit) return TIMES[unit] end,
     example = "0.006 USD/minute", what = "second, minute or hour",

@@ -1,6 +1,7 @@
 --- Names as people write them: what a kind that is `loose` finds beside the names and
 -- aliases that its entries have.
 local near = require "perigee.near"
+local patterns = require "perigee.catalog.patterns"
 local schema = require "perigee.catalog.schema"
 
 local names = {}
@@ -96,6 +97,34 @@ function names.having(key, entries)
   for _, entry in pairs(entries) do
     if #words > 0 and among(words, names.words(names.tail(schema.fold(entry.name)))) then
       found[entry.name] = entry
+    end
+  end
+  return found
+end
+
+--- The entries by the one name that a list knows them by (`id`).
+---@return table<string, table<string, table>>
+function names.ids(entries)
+  local ids = {}
+  for _, entry in pairs(entries) do
+    local key = entry.id and schema.fold(entry.id)
+    if key then
+      ids[key] = ids[key] or {}
+      ids[key][entry.name] = entry
+    end
+  end
+  return ids
+end
+
+--- The entry of the first pattern that fits a folded name, of one owner's entries.
+---@return table? entry
+function names.matching(key, entries)
+  local first, found
+  for _, entry in pairs(entries) do
+    for _, match in ipairs(entry.matches or {}) do
+      if (not first or match.rank < first) and patterns.fits(match.pattern, key) then
+        first, found = match.rank, entry
+      end
     end
   end
   return found

@@ -55,8 +55,12 @@ local function parts_of(record, fields, source)
   return parts
 end
 
+-- A list of tables of a row: tiers, parts of the day; or names with texts.
 local function tiers_source(kind)
   return function(tiers)
+    if #tiers == 0 then
+      return "{ " .. table.concat(parts_of(tiers, schema.keys(tiers), { string = quote }), ", ") .. " }"
+    end
     local lines = { "{" }
     for _, tier in ipairs(tiers) do
       lines[#lines + 1] = wrap(parts_of(tier, kind.tier_fields, { string = quote }), "          ") .. ","
@@ -115,7 +119,10 @@ end
 
 local function head_source(kind, data)
   local parts = {}
-  local fields = { "kind", kind.owner or "", "default_region", "source", "as_of", "note" }
+  local fields = { "kind", kind.owner or "", "default_region" }
+  for _, more in ipairs { kind.head_fields or {}, { "source", "as_of", "note" } } do
+    table.move(more, 1, #more, #fields + 1, fields)
+  end
   for _, field in ipairs(fields) do
     if data[field] ~= nil then
       parts[#parts + 1] = ("%s = %s"):format(field, quote(data[field]))
@@ -124,13 +131,23 @@ local function head_source(kind, data)
   return "  " .. (wrap(parts, ""):gsub("^{ ", ""):gsub(" }$", ","))
 end
 
+-- `match = { { "gpt-4o-*", means = "gpt-4o" }, ... },`, a line each.
+local function matches_source(list)
+  local lines = { "\n  match = {" }
+  for _, match in ipairs(list or {}) do
+    lines[#lines + 1] = ("    { %s, means = %s },"):format(quote(match[1]), quote(match.means))
+  end
+  return list and table.concat(lines, "\n") .. "\n  }," or ""
+end
+
 --- The source of a catalog.
 ---@param kind perigee.kind
 ---@param data table kind, its owner, its list
 ---@param comment? string for the head of the file: lines that begin with `--`
 ---@return string
 function write.catalog(kind, data, comment)
-  local lines = { (comment or "") .. "return {", head_source(kind, data), ("  %s = {"):format(kind.list) }
+  local lines = { (comment or "") .. "return {", head_source(kind, data) .. matches_source(data.match),
+                  ("  %s = {"):format(kind.list) }
   local entry_source = kind.dated and dated_source or undated_source
   for _, name in ipairs(data.order or schema.keys(data[kind.list])) do
     lines[#lines + 1] = entry_source(kind, name, data[kind.list][name])
