@@ -26,6 +26,7 @@ local FIELDS = {
   services = { request = "money/request", free_requests = "request/time" },
   tuning = { price = "money" },
   swarms = { speed = "token/time" },
+  currencies = { rate = "money" },
   utilisation = { largest = "parameter", mfu = "a plain number", low = "a plain number", typical = "a plain number",
     high = "a plain number" },
 }

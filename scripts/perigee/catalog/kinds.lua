@@ -9,7 +9,7 @@ local kinds = {
 -- In the order in which they are listed.
 local MODULES = { "prices", "models", "accelerators", "machines", "hardware", "quantization", "engines",
                   "tokenizers", "staff", "energy", "regions", "finance", "services", "tuning", "swarms", "efficiency",
-                  "utilisation" }
+                  "utilisation", "currencies" }
 
 for i, name in ipairs(MODULES) do
   local kind = require("perigee.catalog." .. name)

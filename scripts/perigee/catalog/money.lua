@@ -1,5 +1,7 @@
 --- Prices as texts: checked here by their shape, read by the core where they are
 -- used.  `2.00 USD/Mtoken`, `$0.50/Mtoken`, `1 to 2 EUR per Mtoken`.
+local currency = require "perigee.catalog.currency"
+
 local money = {}
 
 local function holds(word)
@@ -54,9 +56,12 @@ local function amount_fault(text)
     return "a price below zero"
   elseif not bare:find("^%s*%.?%d") and not bare:find("^%s*%l+%s*%(") then
     return "a price begins with its amount"
-  elseif bare == text and not text:find("%u%u%u%s*$") then
-    return "no currency"
   end
+  local code = text:match("(%u%u%u)%s*$")
+  if code then
+    return currency.fault(code)
+  end
+  return bare == text and "no currency" or nil
 end
 
 local function split(price)
