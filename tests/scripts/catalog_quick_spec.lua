@@ -1,7 +1,9 @@
 -- The quick reader takes data and nothing else, and reads what the careful one reads.
 local files = require "perigee.catalog.files"
 local parse = require "perigee.catalog.parse"
+local prices = require "perigee.catalog.prices"
 local quick = require "perigee.catalog.quick"
+local schema = require "perigee.catalog.schema"
 local catalog = require "perigee.catalog"
 
 local shipped = assert(catalog.shipped())
@@ -104,6 +106,20 @@ describe("the quick reader", function()
     local data, _, fields = quick.text "return { a = 1, a = 2 }"
     assert.same({ a = 2 }, bare(data))
     assert.equal(2, fields)
+  end)
+
+  -- A file of which the schema looks at fewer fields than its text has is read twice, slowly.
+  it("is trusted with the lists and tables of a price", function()
+    local data, places, fields = quick.text [[return { kind = "api-prices", provider = "v", cached = "inside",
+      match = { { "m-*", means = "m" } }, models = { ["m"] = { aliases = { "n" },
+        { from = "2024-01-01", source = "s", input = "1.00 USD/Mtoken", regions = { eu = "1.1", us = "1.2" },
+          tiers = { { above = "9k tokens/request", input = "2.00 USD/Mtoken" } },
+          hours = { { from = "01:00", to = "02:00", input = "0.50 USD/Mtoken" } },
+          volume = { { above = "1G tokens/month", input = "0.90 USD/Mtoken" } } } } } }]]
+    local report = schema.report("v.lua", places)
+    prices:check(data, report)
+    assert.same({}, report:problems())
+    assert.equal(fields, report.fields)
   end)
 
   it("reads every shipped file, and reads the same", function()

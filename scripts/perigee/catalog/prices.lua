@@ -164,6 +164,7 @@ end
 
 local function check_row(report, row)
   check_parts(report, row)
+  schema.count(report, type(row.regions) == "table" and schema.keys(row.regions) or {})
   local priced = has_price(row)
   if row.target ~= nil and (priced or row.free) then
     report:add(row, "target", "a row that leads to another model has no price of its own: leave one of them out")
@@ -198,14 +199,17 @@ local function check_entry(report, item, name, data)
   end
 end
 
+local MATCH = { means = schema.rule.text "the model that a name of this pattern means" }
+
 local function check_matches(report, data, known)
   for _, match in ipairs(type(data.match) == "table" and schema.tables(report, data.match, "a match") or {}) do
+    schema.record(report, match, MATCH)
     local fault = patterns.fault(match[1])
     if fault then
       report:add(match, nil, "%s", fault)
     end
-    if type(match.means) ~= "string" or not known[schema.fold(match.means)] then
-      report:add(match, "means", "'%s' is no model of this file%s", tostring(match.means),
+    if type(match.means) == "string" and not known[schema.fold(match.means)] then
+      report:add(match, "means", "'%s' is no model of this file%s", match.means,
         near.hint(match.means, schema.keys(data.models)))
     end
   end

@@ -12,23 +12,12 @@
 --   * a zero is how price lists write "none": it is left out, never a free token;
 --   * a reasoning price equal to the output price is left out;
 --   * free text (the notes column) is for the reader, and not carried over.
+local amounts = require "perigee.import.amounts"
 local data = require "perigee.data"
 
 local prices_csv = {}
 
--- 0.4 as 0.40, 2.9999900000000002e-06 as 0.00000299999.
-local function amount(number)
-  local text = ("%.15g"):format(number)
-  if text:find("e", 1, true) then
-    text = ("%.12f"):format(number):gsub("0+$", "")
-  end
-  local whole, decimals = text:match("^(%d+)%.?(%d*)$")
-  return whole .. "." .. decimals .. ("0"):rep(2 - #decimals)
-end
-
-local function per_million(number)
-  return amount(number) .. " USD/Mtoken"
-end
+local per_million = amounts.per_million
 
 local COLUMNS = {
   input = "input", output = "output", cache_read = "cached_input",
@@ -47,16 +36,16 @@ local OTHERS = {
   output_cost_per_token_priority = { "priority_output", per_million },
   input_cost_per_token_flex = { "flex_input", per_million },
   output_cost_per_token_flex = { "flex_output", per_million },
-  input_cost_per_image = { "per_image", function(n) return amount(n) .. " USD/image" end },
+  input_cost_per_image = { "per_image", function(n) return amounts.per(n, "image") end },
   input_cost_per_character = {
-    "per_character", function(n) return amount(n * 1e6) .. " USD/Mcharacter" end,
+    "per_character", function(n) return amounts.per(n * 1e6, "Mcharacter") end,
   },
-  input_cost_per_second = { "per_duration", function(n) return amount(n * 60) .. " USD/minute" end },
+  input_cost_per_second = { "per_duration", function(n) return amounts.per(n * 60, "minute") end },
   -- litellm repeats the input's price here; billing both would double it
   output_cost_per_second = { false },
-  input_cost_per_query = { "per_request", function(n) return amount(n) .. " USD/request" end },
+  input_cost_per_query = { "per_request", function(n) return amounts.per(n, "request") end },
   ["web_search_per_query(med)"] = {
-    "web_search", function(n) return amount(n) .. " USD/request" end,
+    "web_search", function(n) return amounts.per(n, "request") end,
   },
 }
 
