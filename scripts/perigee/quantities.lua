@@ -99,24 +99,13 @@ local function read_tiers(tiers)
   return read
 end
 
-local function marginal(amount, tiers)
-  local total, below = 0, nil
-  for i, tier in ipairs(tiers) do
-    local top = i < #tiers and core.min(amount, tier.upto) or amount
-    local part = below and core.max(top - below, 0) or top
-    total = total + part * tier.price
-    below = tier.upto
+-- The tiers as the core has them: a price, and steps above bounds.
+local function steps_of(amount, tiers)
+  local steps = {}
+  for i = 2, #tiers do
+    steps[i - 1] = { above = tiers[i - 1].upto, price = tiers[i].price }
   end
-  return total
-end
-
-local function whole(amount, tiers)
-  local price = tiers[#tiers].price
-  for i = #tiers - 1, 1, -1 do
-    price = core.where(core.quantity(amount):le(tiers[i].upto),
-                       tiers[i].price, price)
-  end
-  return amount * price
+  return { amount = amount, price = tiers[1].price, steps = steps }
 end
 
 --- What an amount costs under volume prices.
@@ -130,8 +119,8 @@ function quantities.tiers(amount, tiers, mode)
   mode = mode or "marginal"
   check_tiers(tiers, mode)
   amount = core.quantity(amount)
-  local read = read_tiers(tiers)
-  return mode == "whole" and whole(amount, read) or marginal(amount, read)
+  local stepped = steps_of(amount, read_tiers(tiers))
+  return mode == "whole" and amount * core.pricing.whole(stepped) or core.pricing.marginal(stepped)
 end
 
 return quantities

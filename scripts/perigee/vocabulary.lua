@@ -21,6 +21,7 @@ local vocabulary = {
   training = require "perigee.training",
   serving = require "perigee.serving",
   fleet = require "perigee.fleet",
+  pricing = require "perigee.pricing",
   energy = require "perigee.energy",
   catalog = require "perigee.listing",
   scenario = scenario.new,

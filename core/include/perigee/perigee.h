@@ -13,6 +13,7 @@
 #include "perigee/expr.h"
 #include "perigee/fleet.h"
 #include "perigee/memory.h"
+#include "perigee/pricing.h"
 #include "perigee/random.h"
 #include "perigee/serving.h"
 #include "perigee/status.h"

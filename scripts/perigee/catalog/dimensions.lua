@@ -52,6 +52,12 @@ for _, other in ipairs(OTHERS) do
   add(other[1], other[2], other[1])
 end
 
+--- The names of those that are no variant.
+dimensions.bases = {}
+for _, dimension in ipairs(dimensions.list) do
+  dimensions.bases[#dimensions.bases + 1] = not dimension.variant and dimension.name or nil
+end
+
 --- The name of a dimension's variant; its own without one.
 function dimensions.name(base, variant)
   return variant and variant .. "_" .. base or base
