@@ -15,7 +15,7 @@ local program = {
   },
   commands = {
     (require "perigee.cli.run"), (require "perigee.cli.check"), (require "perigee.cli.new"),
-    (require "perigee.cli.size"),
+    (require "perigee.cli.size"), (require "perigee.cli.price"),
     (require "perigee.cli.catalog"), -- in parentheses: require gives two results
   },
 }
