@@ -91,7 +91,7 @@ describe("perigee", function()
     assert.equal(0, status)
     assert.equal("", err)
     assert.truthy(out:find("^Usage: perigee COMMAND"))
-    for _, name in ipairs { "run", "check", "new", "size", "catalog" } do
+    for _, name in ipairs { "run", "check", "new", "size", "price", "catalog" } do
       assert.truthy(out:find("\n   " .. name .. " ", 1, true))
     end
     local _, same = run "--help"
@@ -107,7 +107,7 @@ describe("perigee", function()
   end)
 
   it("prints the help of each command, with examples, in 80 columns", function()
-    for _, words in ipairs { { "run" }, { "check" }, { "new" }, { "size" }, { "catalog" },
+    for _, words in ipairs { { "run" }, { "check" }, { "new" }, { "size" }, { "price" }, { "catalog" },
                              { "catalog", "list" }, { "catalog", "show" }, { "catalog", "check" },
                              { "catalog", "import" } } do
       words[#words + 1] = "--help"
@@ -129,12 +129,12 @@ describe("perigee", function()
   end)
 
   it("has a test here for every flag that help shows", function()
-    local spec = read "tests/scripts/cli_spec.lua"
-    for _, words in ipairs { {}, { "run" }, { "check" }, { "new" }, { "size" }, { "catalog", "list" },
+    local spec = read "tests/scripts/cli_spec.lua" .. read "tests/scripts/price_spec.lua"
+    for _, words in ipairs { {}, { "run" }, { "check" }, { "new" }, { "size" }, { "price" }, { "catalog", "list" },
                              { "catalog", "show" }, { "catalog", "check" }, { "catalog", "import" } } do
       words[#words + 1] = "--help"
       local _, out = run(table.unpack(words))
-      for flag in out:gmatch "\n   [-%a, ]*(%-%-[%a-]+)" do
+      for flag in out:gmatch "\n   [-%a, ]*(%-%-[%w-]+)" do
         assert.truthy(spec:find('"' .. flag .. '"', 1, true), flag)
       end
     end
@@ -669,7 +669,7 @@ describe("perigee catalog", function()
 
   before_each(function()
     root = folder.new { ["api/acme.lua"] = [[
-return { kind = "api-prices", provider = "acme", models = {
+return { kind = "api-prices", provider = "acme", cached = "inside", models = {
   ["anvil-1"] = {
     aliases = { "anvil" },
     { from = "2023-01-01", to = "2024-01-01", input = "2.00 USD/Mtoken", output = "4.00 USD/Mtoken",

@@ -35,7 +35,9 @@ end
 ---@param variant? string "batch"
 ---@return string? name "batch_input"
 function fallback.name(record, base, variant)
-  if not variant and not dimensions.by_name[base] then return nil end
+  if variant and not dimensions.by_name[dimensions.name(base, variant)] then
+    variant = nil -- a search or a picture costs the same, however the tokens are answered
+  end
   for _, name in ipairs(names_of(base, variant)) do
     if record[name] ~= nil then return name end
   end

@@ -105,8 +105,8 @@ local function rate_of(given)
   if given == nil then return nil end
   local core = require "perigee.core"
   local number, unit = given:match "^%s*([%d.]+%s?[kMG]?)%s*/%s*(%a+)%s*$"
-  local ok, rate = pcall(core.quantity, number and number .. " requests/" .. unit or given)
-  if ok and rate:dimension() == "1" then rate = rate * core.quantity "1 request/month" end
+  local text = number and number .. " requests/" .. unit or tonumber(given) and given .. " requests/month" or given
+  local ok, rate = pcall(core.quantity, text)
   if not ok or rate:dimension() ~= "request/time" then
     return nil, ("--requests: '%s' is no rate, such as 10k/day"):format(given)
   end

@@ -120,7 +120,8 @@ end
 
 local function hours_note(given, record)
   local part = record.hours and given.hours == nil and record.hours[1]
-  return part and ("billed as outside %s to %s UTC, which have prices of their own: say hours = the share "
+  if not part then return nil end
+  return ("billed as outside %s to %s UTC, which have prices of their own: say hours = the share "
     .. "of requests then"):format(part.from, part.to)
 end
 
