@@ -2,6 +2,7 @@
 local context = require "perigee.context"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
+local machine = require "perigee.options.machine"
 
 local listing = {}
 
@@ -31,13 +32,16 @@ function listing.entry(kind, name, options)
   return figures.entry(kind, name, options and options.region)
 end
 
---- A field of an entry as a quantity that knows where it is from.
+--- A field of an entry as a quantity that knows where it is from.  The price of a machine
+-- is that of the whole one.
 function listing.figure(entry, field)
   if type(entry) ~= "table" or type(entry.name) ~= "string" then
     fields.fail("perigee.catalog.figure wants an entry (perigee.catalog.entry) and a "
       .. "field")
   end
-  return figures.leaf(entry, fields.text("perigee.catalog.figure", field, "the field"))
+  fields.text("perigee.catalog.figure", field, "the field")
+  if machine.is_part(entry, field) then return machine.price(entry, field) end
+  return figures.leaf(entry, field)
 end
 
 return listing

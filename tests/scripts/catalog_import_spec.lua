@@ -77,19 +77,42 @@ describe("machines_csv", function()
     assert.equal(2, #catalogs.aws.machines["p4d.24xlarge"])
   end)
 
-  it("takes a chip's price only as another sight of a whole machine's", function()
+  it("takes a chip's price as another sight of a whole machine's, or as one per accelerator", function()
     local chip = { instance = "p4d.24xlarge", gpu_count = 1, gpu_mem_gb = "", vcpu = "", mem_gb = "",
       on_demand_usd_h = 4.1,
                    price_basis = "PER CHIP (VM has 8 GPUs)", as_of = "2022-01-25",
                      region = "US East (Northern Virginia)",
                    gpu = "A100 SXM4 40 GB" }
     local catalogs, remarks = convert("machines_csv", csv(MACHINES, machine(chip)))
-    assert.is_nil(catalogs.aws)
-    assert.same({ "aws/p4d.24xlarge on 2022-01-25: a chip's price, and no whole machine's beside it" }, remarks)
+    assert.same({}, remarks)
+    assert.same({ accelerator = "nvidia/a100-sxm-40gb", count = 8, memory = "40 GB",
+      { region = "us-east-1", from = "2022-01-25", per = "accelerator", on_demand = "4.10 USD/hour",
+        source = "a list", as_of = "2022-01-25" } }, catalogs.aws.machines["p4d.24xlarge"])
+    assert_written(catalogs.aws, "aws")
+    -- 8 x 4.10 = 32.80, which is 32.77 but for the rounding of a cent.
     catalogs = convert("machines_csv", csv(MACHINES, machine(chip), machine { on_demand_usd_h = 32.77,
       as_of = "2022-12-01" }))
-    local row = catalogs.aws.machines["p4d.24xlarge"][1]
-    assert.same({ "2022-01-25", "32.77 USD/hour" }, { row.from, row.on_demand })
+    local rows = catalogs.aws.machines["p4d.24xlarge"]
+    assert.same({ 1, "2022-01-25", "32.77 USD/hour" }, { #rows, rows[1].from, rows[1].on_demand })
+    -- 8 x 4.10 is no 40.00.
+    catalogs = convert("machines_csv", csv(MACHINES, machine(chip), machine { on_demand_usd_h = 40,
+      as_of = "2022-12-01" }))
+    rows = catalogs.aws.machines["p4d.24xlarge"]
+    assert.same({ "accelerator", "2022-12-01", "40.00 USD/hour" }, { rows[1].per, rows[1].to, rows[2].on_demand })
+    assert.is_nil(rows[2].per)
+    assert_written(catalogs.aws, "aws")
+  end)
+
+  it("keeps the dearest of a day's prices, and does not believe a step of ten times", function()
+    local catalogs, remarks = convert("machines_csv", csv(MACHINES,
+      machine { on_demand_usd_h = 20, as_of = "2022-01-25" }, machine { on_demand_usd_h = 21, as_of = "2022-01-25" },
+      machine { on_demand_usd_h = 210, as_of = "2022-06-25" }, machine { on_demand_usd_h = 22, as_of = "2022-07-25" }))
+    assert.same({ "aws/p4d.24xlarge on 2022-01-25: left out: another price of that day is kept",
+      "aws/p4d.24xlarge on 2022-06-25: left out: on_demand: '210.00 USD/hour' after '21.00 USD/hour' is a jump of "
+        .. "10 times" }, remarks)
+    local rows = catalogs.aws.machines["p4d.24xlarge"]
+    assert.same({ "21.00 USD/hour", "22.00 USD/hour" }, { rows[1].on_demand, rows[2].on_demand })
+    assert_written(catalogs.aws, "aws")
   end)
 
   it("says of a recalled end, an approximate day and an old figure that they are", function()

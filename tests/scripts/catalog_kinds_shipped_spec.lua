@@ -174,7 +174,7 @@ describe("the shipped catalogs", function()
         count = count + 1
       end
     end
-    assert.equal(17, count) -- the machine of one's own, and one of each kind but tuning and swarms
+    assert.equal(18, count) -- the machine of one's own, two of machines, one of each other kind but tuning and swarms
   end)
 end)
 

@@ -49,9 +49,14 @@ local KINDS = {
   machines = {
     head = 'kind = "machines", provider = "x"', list = "machines",
     good = '{ accelerator = "nvidia/a", count = 8, memory = "40 GB", vcpu = 96, ram = "1152 GiB", '
-      .. 'service = "sagemaker",\n'
-      .. '{ region = "r", from = "2024-01-01", on_demand = "1 to 2 USD/hour", spot = "1 USD/hour", '
-      .. 'reserved_1y = "$1/hour", reserved_3y = "1 EUR/h", source = "s" } }',
+      .. 'service = "sagemaker", host = "h",\n'
+      .. '{ region = "r", from = "2024-01-01", to = "2025-01-01", on_demand = "1 to 2 USD/hour", spot = "1 USD/hour", '
+      .. 'reserved_1y = "$1/hour", reserved_3y = "1 EUR/h", source = "s" },\n'
+      .. '{ region = "r", from = "2025-01-01", per = "accelerator", reserved_1y_partial = "1.20 USD/hour", '
+      .. 'reserved_1y_partial_upfront = "5256 USD", reserved_1y_all = "1.10 USD/hour", '
+      .. 'reserved_1y_all_upfront = "9636 USD", reserved_3y_partial = "1 USD/hour", '
+      .. 'reserved_3y_partial_upfront = "13140 USD", reserved_3y_all = "0.90 USD/hour", '
+      .. 'reserved_3y_all_upfront = "23.652k USD", source = "s" } }',
     row = '{ from = "2024-01-01", on_demand = "1 USD/hour", source = "s", %s }',
     { '{ { from = "2024-01-01", source = "s" } }',
       "x.lua:2: a row without a price: give on_demand, spot, reserved_1y or reserved_3y" },
@@ -81,6 +86,45 @@ local KINDS = {
     { "7", "x.lua:2: 'e' is a list of rows { { from = ... } }, not a number" },
     { '{ { from = "2024-01-01", on_demand = "1 USD/hour", source = "s", "x" } }',
       "x.lua:2: a row has named fields only: region, from, on_demand, source ..." },
+    { '{ { from = "2024-01-01", per = "gpu", on_demand = "1 USD/hour", source = "s" } }',
+      "x.lua:2: per: 'gpu' is not one of 'machine' and 'accelerator'" },
+    { '{ vcpu = 8,\n{ from = "2024-01-01", per = "accelerator", on_demand = "1 USD/hour", source = "s" } }',
+      "x.lua:3: a price per accelerator, and 'e' has none: give accelerator, count and memory" },
+    { '{ vcpu = 8, host = "h", { from = "2024-01-01", on_demand = "1 USD/hour", source = "s" } }',
+      "x.lua:2: 'e' adds nothing to its host: give accelerator, count and memory" },
+    { '{ accelerator = "a", count = 1, memory = "1 GB", host = "x/e", '
+      .. '{ from = "2024-01-01", on_demand = "1 USD/hour", source = "s" } }', "x.lua:2: 'e' is its own host" },
+    { '{ accelerator = "a", count = 1, memory = "1 GB", host = "f",\n'
+      .. '{ from = "2024-01-01", on_demand = "1 USD/hour", source = "s" } },\n'
+      .. '["f"] = { accelerator = "a", count = 1, memory = "1 GB", host = "g",\n'
+      .. '{ from = "2024-01-01", on_demand = "1 USD/hour", source = "s" } }',
+      "x.lua:2: the host 'f' has a host itself: name the machine that all is added to" },
+    { '{ { from = "2024-01-01", reserved_1y_al = "1 USD/hour", spot = "1 USD/hour", source = "s" } }',
+      "x.lua:2: unknown field 'reserved_1y_al': did you mean 'reserved_1y_all', 'reserved_1y_all_upfront' "
+        .. "or 'reserved_3y_all'?" },
+    { '{ { from = "2024-01-01", on_demand = "1 USD/hour", reserved_1y_all_upfront = "8760 USD", source = "s" } }',
+      "x.lua:2: reserved_1y_all_upfront without reserved_1y_all: give what an hour comes to, all that is paid "
+        .. "spread over the term" },
+    { '{ { from = "2024-01-01", reserved_1y_all = "1 USD/hour", reserved_1y_all_upfront = "1 USD/hour", '
+      .. 'source = "s" } }',
+      "x.lua:2: reserved_1y_all_upfront: '1 USD/hour': an amount, not a price per anything: "
+        .. 'write it as "199000 USD"' },
+    -- 8760 hours at 3.50 USD are 30660 USD, 11 % less than 34000; a third of it paid at once is believed.
+    { '{ { from = "2024-01-01", reserved_1y_all = "3.50 USD/hour", reserved_1y_all_upfront = "34000 USD", '
+      .. 'source = "s" } }',
+      "x.lua:2: reserved_1y_all_upfront: '34000 USD': all of 8760 hours at '3.50 USD/hour' are 30660 USD: "
+        .. "one of the two is wrong" },
+    { '{ { from = "2024-01-01", reserved_3y_partial = "2 USD/hour", reserved_3y_partial_upfront = "60000 USD", '
+      .. 'source = "s" } }',
+      "x.lua:2: reserved_3y_partial_upfront: '60000 USD': even all of 26280 hours at '2 USD/hour' are 52560 USD: "
+        .. "one of the two is wrong" },
+    { '{ { from = "2024-01-01", on_demand = "4000 USD/hour", source = "s" } }',
+      "x.lua:2: on_demand: '4000 USD/hour' is not between 0.001 and 2000 USD/hour: mend its unit, or say "
+        .. 'verified = "why it is so"' },
+    { '{ { from = "2024-01-01", to = "2025-01-01", spot = "3 USD/hour", source = "s" },\n'
+      .. '{ from = "2025-01-01", spot = "0.30 USD/hour", source = "s" } }',
+      "x.lua:3: spot: '0.30 USD/hour' after '3 USD/hour' is a jump of 10 to 1: mend its unit, or say "
+        .. 'verified = "why it is so"' },
   },
   accelerators = {
     head = 'kind = "accelerators", vendor = "x"', list = "accelerators",

@@ -606,12 +606,13 @@ describe("perigee size", function()
   it("asks for what the flags say", function()
     local status, out, err = run("size", "tall-70b", "--accelerator", "chip-80gb", "--quantization",
       "fp8", "--kv-cache", "fp8", "--engine", "vllm", "--tensor-parallel", "4", "--concurrency", "64",
+      "--commitment", "spot",
       "--context", "8k", "--input", "1k", "--output", "500", "--as-of", "2026-05-01",
       "--format", "table")
     assert.same({ 0, "" }, { status, err })
     assert.truthy(out:find("^acme/tall%-70b on 4 devices of acme/chip%-80gb\n"))
     assert.same({ model = "tall-70b", accelerator = "chip-80gb", quantization = "fp8",
-                  kv_cache = "fp8", engine = "vllm", tensor_parallel = 4, concurrency = 64,
+                  kv_cache = "fp8", engine = "vllm", commitment = "spot", tensor_parallel = 4, concurrency = 64,
                   context = 8000, input = 1000, output = 500, as_of = "2026-05-01" }, asked)
   end)
 
@@ -760,6 +761,19 @@ from 2024-01-01
     assert.same({ 0, "" }, { status, err })
     assert.truthy(out:find("\nwrote " .. root .. "/mine/efficiency/ours.lua\n", 1, true))
     assert.truthy(read(root .. "/mine/efficiency/ours.lua"):find('engine = "ours"', 1, true))
+  end)
+
+  it("imports a list whose provider its name does not tell", function()
+    folder.write(root, "vms.csv", "InstanceType,AcceleratorName,AcceleratorCount,Price,Region\nbox,,,0.2,r\n")
+    local function import(...)
+      return run("catalog", "import", "skypilot", root .. "/vms.csv", "--as-of", "2026-08-01", "--output",
+                 root .. "/listed", "--catalog", root, ...)
+    end
+    local status, out, err = import("--provider", "acme")
+    assert.same({ 0, "" }, { status, err })
+    assert.equal(("taken: 1\nwrote %s/listed/machines/acme.lua\nwrote %s/listed/skypilot.report.csv\n"
+      .. "use it with --catalog %s/listed\n"):format(root, root, root), out)
+    assert.truthy(read(root .. "/listed/machines/acme.lua"):find('on_demand = "0.20 USD/hour"', 1, true))
   end)
 
   it("checks a folder", function()

@@ -434,7 +434,7 @@ local function listed_row(kind, entry, options)
   return row or not options.as_of and not options.region and entry.rows[#entry.rows] or nil
 end
 
-local function list_kind(found, index, kind, options)
+local function list_kind(found, index, kind, options, entry_of)
   local text = schema.fold(options.match or "")
   for _, key in ipairs(schema.keys(index.entries)) do
     local entry = index.entries[key]
@@ -446,6 +446,9 @@ local function list_kind(found, index, kind, options)
       }
       for _, field in ipairs(kind.listed) do
         shown[field] = row[field] == nil and entry[field] or row[field]
+      end
+      if kind.complete then
+        kind.complete(shown, entry, row, entry_of)
       end
       found[#found + 1] = shown
     end
@@ -484,7 +487,9 @@ function Book:list(options)
     if not index then
       return nil, message
     end
-    list_kind(found, index, kind, options)
+    list_kind(found, index, kind, options, function(name, region)
+      return self:entry(kind.name, name, { as_of = options.as_of, region = region })
+    end)
   end
   return found
 end

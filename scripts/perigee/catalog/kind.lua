@@ -90,7 +90,7 @@ local RULES = { entry = true, row = true, file = true } -- kept as entry_rules, 
 --  rules of the file; inherits: a file's source and as_of hold for its entries; regions: rows may have a region;
 --  gated: what the price of a field is per, whose magnitude is looked at (gates.lua);
 --  check_row(report, row), check_entry(report, item, name, data), check_file(report, data);
---  finish(entry, name, data)
+--  finish(entry, name, data); complete(shown, entry, row, find) of what is listed
 ---@return perigee.kind
 function kind.new(of)
   local self = setmetatable({}, Kind)

@@ -10,11 +10,13 @@ local function quote(text)
   return '"' .. text:gsub('[\\"]', "\\%0"):gsub("\n", "\\n") .. '"'
 end
 
--- A long text broken at its spaces: `\z` at a line's end skips to the next.
+-- A long text broken at its spaces: `\z` at a line's end skips to the next.  What closes the
+-- table behind the text stays on its line.
 local function break_text(piece, indent)
   local lines, line = {}, ""
   for word in piece:gmatch("[^ ]+ ?") do
-    if #indent + #line + #word + 2 > WIDTH and line:find('"', 1, true) then -- not before the text
+    local inside = line:find('"', 1, true) and word ~= "}"
+    if inside and #indent + #line + #word + 2 > WIDTH then
       lines[#lines + 1] = line .. "\\z"
       line = indent .. "  "
     end

@@ -33,6 +33,8 @@ function size.configure(command)
     :argname "NAME"
   command:option("--kv-cache", "How the cache is stored: bf16 or fp8."):argname "NAME"
   command:option("--engine", "vllm unless told."):argname "NAME"
+  command:option("--commitment", "How machines are paid for: spot, reserved_1y, reserved_1y_partial, \
+reserved_1y_all, reserved_3y and so on; on_demand unless told."):argname "NAME"
   for _, count in ipairs(COUNTS) do
     local first = count[1]:match "%S+"
     command:option(count[1], count[2]):argname "N":convert(values.count(first, 1, count[3]))
@@ -44,9 +46,9 @@ function size.configure(command)
   flags.catalogs(command)
 end
 
-local NAMES = { "model", "accelerator", "quantization", "kv_cache", "engine" }
-local ASKED = { "model", "accelerator", "quantization", "kv_cache", "engine", "tensor_parallel",
-                "concurrency", "context", "input", "output", "as_of" }
+local NAMES = { "model", "accelerator", "quantization", "kv_cache", "engine", "commitment" }
+local ASKED = { "model", "accelerator", "quantization", "kv_cache", "engine", "commitment",
+                "tensor_parallel", "concurrency", "context", "input", "output", "as_of" }
 
 local function asked_of(request)
   local asked = {}

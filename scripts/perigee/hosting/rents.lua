@@ -2,6 +2,7 @@
 local context = require "perigee.context"
 local core = require "perigee.core"
 local figures = require "perigee.options.figures"
+local machine_of = require "perigee.options.machine"
 local point = require "perigee.hosting.point"
 local power = require "perigee.options.power"
 
@@ -28,12 +29,23 @@ function rents.accelerators()
   return list
 end
 
+-- What an hour of the whole machine costs in USD; nil where it has no such price, or
+-- its host has none, or one in another currency.
+local function hourly_of(machine, commitment)
+  local entry = figures.entry("machines", machine.name, machine.region)
+  if not figures.has(entry, commitment) then return nil end
+  local known, price = pcall(function()
+    return point(machine_of.price(entry, commitment), "USD/hour")
+  end)
+  return known and price or nil
+end
+
 -- A machine that holds the replica, as a row; nil where it does not or has no price.
 local function row_of(machine, case, rate)
   if machine.accelerator ~= case.subject.accelerator.name then return nil end
   local replicas = machine.count // case.devices
-  if replicas < 1 or not machine.on_demand then return nil end
-  local hourly = point(machine.on_demand, "USD/hour")
+  local hourly = replicas >= 1 and hourly_of(machine, case.commitment)
+  if not hourly then return nil end
   return { machine = machine.name, region = machine.region, replicas_per_machine = replicas,
            usd_per_hour = hourly,
            usd_per_million_output_tokens = hourly / (rate * replicas * SECONDS) * MILLION,

@@ -7,6 +7,7 @@ local cache = require "perigee.hosting.cache"
 local context = require "perigee.context"
 local core = require "perigee.core"
 local figures = require "perigee.options.figures"
+local machine = require "perigee.options.machine"
 local plan = require "perigee.hosting.plan"
 local point = require "perigee.hosting.point"
 local remedies = require "perigee.hosting.remedies"
@@ -177,7 +178,8 @@ local function case_of(request, accelerator)
     error({ message = ("the catalog does not tell how %s is built: layers, hidden, heads, "
       .. "head_dim, vocabulary"):format(subject.model.name), kind = "input" }, 0)
   end
-  local case = { subject = subject, asked = request.concurrency }
+  local case = { subject = subject, asked = request.concurrency,
+                 commitment = machine.commitment(WHAT, request.commitment) }
   case.input, case.output, case.context = lengths(request, subject.model.context)
   case.devices = devices_of(case, request)
   return case
@@ -226,7 +228,8 @@ local function sized_of(case)
   case.longest = longest_of(case, found)
   local sized = { model = subject.model.name, title = title_of(subject), as_of = context.as_of,
     accelerator = subject.accelerator.name, devices = devices,
-    reasons = reasons_of(case, found), notes = notes_of(subject, devices), cost = {} }
+    commitment = case.commitment, reasons = reasons_of(case, found),
+    notes = notes_of(subject, devices), cost = {} }
   sized.fits = #sized.reasons == 0
   sized.limits = limits_of(case, found)
   add_speed(case, sized, sized.limits.concurrency, point(found.sequences))
@@ -313,11 +316,11 @@ end
 
 --- Sizes a model.
 -- @param book the catalogs
--- @param request { model, quantization, kv_cache, engine, accelerator: names;
+-- @param request { model, quantization, kv_cache, engine, accelerator, commitment: names;
 --   tensor_parallel, concurrency, context, input, output: whole numbers; as_of }, all
 --   but the model optional
--- @return plain values: model, title, as_of, accelerator, devices, fits, reasons,
---   notes; memory (weights and cache of the replica, the rest of one device), device
+-- @return plain values: model, title, as_of, accelerator, devices, commitment, fits,
+--   reasons, notes; memory (weights and cache of the replica, the rest of one device), device
 --   (of one), limits, load, serving, curve, cost, energy, alternatives; or nil,
 --   message, kind
 function size.of(book, request)

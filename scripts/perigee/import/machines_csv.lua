@@ -1,28 +1,18 @@
 --- From a table of collected machine prices to catalogs, one provider a file.
 -- The columns are those of the CSV from which catalogs/machines/ was first written
 -- (provider, service, instance, region, gpu, gpu_count, on_demand_usd_h ... as_of,
--- source, notes).  Each of its rows is an observation: that price was seen on a day.
--- The files are edited as source since.
+-- source, notes).  Each of its rows is an observation: that price was seen on a day
+-- (machines_seen.lua).  The files are edited as source since.
 --
--- Rules:
---   * observations of one machine in one region that agree are one row: `from` is
---     the first day on which the price was seen, `as_of` the last; a row ends on the
---     day on which the next price was first seen;
---   * observations more than 18 months apart are not joined, unless a third lies
---     between them;
---   * a price of one chip of a machine with N of them only confirms a price of the
---     whole machine (N times as much, but for the rounding of a cent); where no such
---     price is known it is left out, and the remark says so;
---   * a machine whose accelerator is in no catalog is left out.
+-- A machine whose accelerator is in no catalog is left out.  Any other list of machines
+-- is read by machines_list.lua.
 local data = require "perigee.data"
 local gpus = require "perigee.import.machines_gpus"
+local seen = require "perigee.import.machines_seen"
 
 local machines_csv = {}
 
-local APART = 18 -- months between two observations that are joined
-
--- Regions that the list spells otherwise.  `false`: the price holds everywhere.
-local DEFAULT_REGION = { aws = "us-east-1", gcp = "us-central1", azure = "eastus" }
+-- Regions that the list spells otherwise.
 local REGIONS = {
   ["US East (Northern Virginia)"] = "us-east-1", ["Iowa (us-central1)"] = "us-central1",
   ["Netherlands (europe-west4)"] = "europe-west4", ["West US 2"] = "westus2",
@@ -33,7 +23,7 @@ local HEAD = "-- What %s rents out by the hour, the whole machine, as it was see
   .. "-- The fields: ../README.md.\n"
 
 local function region_of(cells)
-  local default = DEFAULT_REGION[cells.provider]
+  local default = seen.default_region[cells.provider]
   if not default then
     return nil
   elseif cells.region == "" or cells.region == "us (default)" then
@@ -169,6 +159,13 @@ local function basis_of(cells)
   return tonumber(chips) or known, false
 end
 
+local GIB = { aws = true, gcp = true, azure = true }
+
+local function ram_of(cells)
+  local size = number(cells.mem_gb)
+  return size and ("%d %s"):format(size, GIB[cells.provider] and "GiB" or "GB")
+end
+
 local function observation(cells)
   local count, whole = basis_of(cells)
   local accelerator = gpus.name(cells)
@@ -182,184 +179,19 @@ local function observation(cells)
     return nil, "no name for the machine"
   end
   local day, doubt = day_of(cells)
-  local seen = {
+  local one = {
     provider = cells.provider, name = name, region = region_of(cells), day = day,
     accelerator = accelerator, count = count > 0 and math.tointeger(count) or nil,
-    memory = accelerator and gpus.memory[accelerator], vcpu = number(cells.vcpu), ram = number(cells.mem_gb),
-    service = cells.service == "sagemaker" and "sagemaker" or nil, whole = whole, chips = count,
+    memory = accelerator and gpus.memory[accelerator], vcpu = number(cells.vcpu), ram = ram_of(cells),
+    service = cells.service == "sagemaker" and "sagemaker" or nil, apart = not whole or nil,
+    aliases = gpus.aliases[cells.provider .. "/" .. name],
     source = source_of(cells), doubt = doubt, note = note_of(cells), prices = {},
     ends = cells.valid_to ~= "" and cells.valid_to or nil,
   }
   for field, column in pairs(PRICES) do
-    seen.prices[field] = number(cells[column])
+    one.prices[field] = number(cells[column])
   end
-  return next(seen.prices) and seen or nil, "no price"
-end
-
--- ----- from observations to rows -----
-
-local function months_between(a, b)
-  local y1, m1 = a:match("^(%d+)%-(%d+)")
-  local y2, m2 = b:match("^(%d+)%-(%d+)")
-  return (y2 - y1) * 12 + (m2 - m1)
-end
-
--- A chip's price as that of the whole machine, where one that fits is known.
-local function whole_price(seen, others)
-  if seen.chips == 1 then
-    return seen.prices.on_demand
-  end
-  for _, other in ipairs(others) do
-    local price = other.whole and other.prices.on_demand
-    if price and math.abs(price - seen.chips * seen.prices.on_demand) <= seen.chips * 0.0051 then
-      return price
-    end
-  end
-end
-
-local function settle(all, remark)
-  local kept = {}
-  for _, seen in ipairs(all) do
-    local price = not seen.whole and seen.prices.on_demand and whole_price(seen, all)
-    if seen.whole then
-      kept[#kept + 1] = seen
-    elseif price then
-      seen.prices = { on_demand = price }
-      kept[#kept + 1] = seen
-    else
-      remark("%s/%s on %s: a chip's price, and no whole machine's beside it", seen.provider, seen.name, seen.day)
-    end
-  end
-  table.sort(kept, function(a, b)
-    if a.day ~= b.day then
-      return a.day < b.day
-    end
-    return (a.prices.on_demand or 0) < (b.prices.on_demand or 0)
-  end)
-  return kept
-end
-
-local function agree(row, seen)
-  for field in pairs(PRICES) do
-    local a, b = row.prices[field], seen.prices[field]
-    if a and b and math.abs(a - b) > 0.006 * math.min(1, b) then
-      return false
-    end
-  end
-  return months_between(row.last, seen.day) <= APART
-end
-
-local function start(seen)
-  local row = { from = seen.day, last = seen.day, prices = {}, days = {}, sources = {}, doubts = {}, notes = {} }
-  return row
-end
-
-local function add_once(list, item)
-  for _, known in ipairs(list) do
-    if known == item then
-      return
-    end
-  end
-  list[#list + 1] = item
-end
-
-local function take(row, seen)
-  row.last, row.ends = seen.day, seen.ends or row.ends
-  for field, price in pairs(seen.prices) do
-    row.prices[field], row.days[field] = price, seen.day
-  end
-  add_once(row.sources, seen.source)
-  if seen.doubt then
-    add_once(row.doubts, seen.doubt)
-  end
-  if seen.note then
-    add_once(row.notes, seen.note)
-  end
-end
-
-local function rows_of(all)
-  local rows = {}
-  for _, seen in ipairs(all) do
-    local row = rows[#rows]
-    if not (row and agree(row, seen)) and not (row and row.from == seen.day) then
-      row = start(seen)
-      rows[#rows + 1] = row
-    end
-    take(row, seen)
-  end
-  return rows
-end
-
-local FIELDS = { "on_demand", "spot", "reserved_1y", "reserved_3y" }
-
-local function money(price)
-  local text = ("%.6f"):format(price):gsub("0+$", "")
-  local whole, decimals = text:match("^(%d+)%.(%d*)$")
-  return ("%s.%s USD/hour"):format(whole, decimals .. ("0"):rep(2 - #decimals))
-end
-
--- The catalog's row; `following` is the next one, `last` the one before.  Where
--- the list says on which day a price ended, the next price began on it.
-local function finished(row, region, following, last)
-  local notes = table.move(row.doubts, 1, #row.doubts, 1, {})
-  if last and last.ends then
-    row.from = last.ends
-    notes[#notes + 1] = ("start recalled, not read: seen from %s on"):format(row.last)
-  end
-  if row.ends then
-    notes[#notes + 1] = "end recalled, not read"
-  end
-  local made = { region = region, from = row.from, to = row.ends or following and following.from,
-                 source = table.concat(row.sources, "; "), as_of = row.last }
-  for _, field in ipairs(FIELDS) do
-    if row.prices[field] then
-      made[field] = money(row.prices[field])
-      if row.days[field] ~= row.last then
-        notes[#notes + 1] = ("%s read %s"):format(field, row.days[field])
-      end
-    end
-  end
-  table.move(row.notes, 1, #row.notes, #notes + 1, notes)
-  made.note = notes[1] and table.concat(notes, "; ") or nil
-  return made
-end
-
--- ----- machines -----
-
-local function put(machines, seen)
-  local id = seen.provider .. "/" .. seen.name
-  machines[id] = machines[id] or { provider = seen.provider, name = seen.name, regions = {}, order = {} }
-  local machine = machines[id]
-  for _, field in ipairs { "accelerator", "count", "memory", "vcpu", "ram", "service" } do
-    if machine[field] == nil or seen.whole and seen[field] ~= nil then
-      machine[field] = seen[field]
-    end
-  end
-  local region = seen.region or ""
-  machine.regions[region] = machine.regions[region] or {}
-  table.insert(machine.regions[region], seen)
-end
-
-local GIB = { aws = true, gcp = true, azure = true }
-
-local function entry_of(machine, remark)
-  local entry = {
-    accelerator = machine.accelerator, count = machine.count, memory = machine.memory,
-    vcpu = machine.vcpu, ram = machine.ram and ("%d %s"):format(machine.ram, GIB[machine.provider] and "GiB" or "GB"),
-    service = machine.service, aliases = gpus.aliases[machine.provider .. "/" .. machine.name],
-  }
-  local regions = {}
-  for region in pairs(machine.regions) do
-    regions[#regions + 1] = region
-  end
-  table.sort(regions)
-  for _, region in ipairs(regions) do
-    local rows = rows_of(settle(machine.regions[region], remark))
-    for i, row in ipairs(rows) do
-      entry[#entry + 1] = finished(row, region ~= "" and region or nil, rows[i + 1], rows[i - 1])
-    end
-  end
-  return entry
+  return next(one.prices) and one or nil, "no price"
 end
 
 --- Converts the rows of the CSV.
@@ -367,32 +199,24 @@ end
 ---@return table<string, table> catalogs by provider: data to be written
 ---@return string[] remarks what the rules left out
 function machines_csv.convert(rows)
-  local machines, remarks = {}, {}
+  local remarks = {}
   local function remark(message, ...)
     remarks[#remarks + 1] = message:format(...)
   end
+  local machines = seen.machines(function(one, why)
+    remark("%s/%s on %s: left out: %s", one.provider, one.name, one.day, why)
+  end)
   for _, cells in ipairs(rows) do
-    if gpus.providers[cells.provider] then
-      local seen, why = observation(cells)
-      if seen then
-        put(machines, seen)
-      else
-        remark("%s %s %s: left out: %s", cells.provider, cells.instance, cells.gpu, why)
-      end
+    local carried, one, why = gpus.providers[cells.provider], nil, nil
+    if carried then one, why = observation(cells) end
+    if one then
+      machines:add(one)
+    elseif carried then
+      remark("%s %s %s: left out: %s", cells.provider, cells.instance, cells.gpu, why)
     end
   end
-  local catalogs = {}
-  for _, machine in pairs(machines) do
-    local entry = entry_of(machine, remark)
-    if #entry > 0 then
-      local catalog = catalogs[machine.provider]
-        or { kind = "machines", provider = machine.provider,
-             default_region = DEFAULT_REGION[machine.provider], machines = {},
-             comment = HEAD:format(machine.provider) }
-      catalogs[machine.provider] = catalog
-      catalog.machines[machine.name] = entry
-    end
-  end
+  local catalogs = machines:catalogs()
+  for provider, catalog in pairs(catalogs) do catalog.comment = HEAD:format(provider) end
   table.sort(remarks)
   return catalogs, remarks
 end

@@ -31,8 +31,9 @@ end
 --
 -- @param given table of
 --   [1]           its name
---   instance      a catalog's machine, with region and commitment ("on_demand",
---                 "spot", "reserved_1y", "reserved_3y"); or
+--   instance      a catalog's machine, with region and commitment ("on_demand" where
+--                 left out, "spot", "reserved_1y", "reserved_3y"; where a part or all is
+--                 paid upfront "reserved_1y_partial", "reserved_1y_all" and so on); or
 --   price         what it costs per time, with the memory of all its accelerators
 --   model         a catalog's model; or parameters: "70B parameters"; or weights:
 --                 "140 GB" outright
@@ -84,6 +85,7 @@ local function host(given)
   limits[#limits + 1], notes[#notes + 1] = memory.limit(what, given, read, rented.memory,
                                                           served ~= nil)
   limits[#limits + 1], notes[#notes + 1] = sizing.capacity(what, given, read, replicas, unserved)
+  notes[#notes + 1] = rented.note
   local drawn, note = power.rented(what, given, read, rented.entry, paid)
   notes[#notes + 1] = note
   local made = named.make(given, rows_of(given, rented, paid), limits, notes, drawn)

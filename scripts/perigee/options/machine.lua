@@ -2,21 +2,69 @@
 local arguments = require "perigee.options.arguments"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
+local rent = require "perigee.catalog.rent"
 
 local machine = {}
 
 --- Arguments that say which of a catalog's prices holds.
 machine.texts = { "region", "commitment" }
 
-local commitments = { "on_demand", "reserved_1y", "reserved_3y", "spot" }
-
-local function commitment_of(what, given)
-  local said = given.commitment
-  for _, name in ipairs(commitments) do
+--- The commitment that is said, on demand where none is; raises where there is none
+-- such.
+function machine.commitment(what, said)
+  for _, name in ipairs(rent.commitments) do
     if said == nil or said == name then return said or "on_demand" end
   end
   fields.fail("%s: unknown commitment '%s'%s", what, tostring(said),
-              fields.hint(said, commitments))
+              fields.hint(said, rent.commitments))
+end
+
+-- ----- the price of the whole -----
+
+-- What a record's own price comes to: that of each accelerator so many times.
+local function own_price(entry, field)
+  local what = field .. (entry.per == "accelerator" and " price of one accelerator" or " price")
+  local price = figures.leaf(entry, field, what)
+  return rent.times(entry) > 1 and price * figures.leaf(entry, "count") or price
+end
+
+-- The machine that accelerators are added to, as it stands in their region.
+local function host_of(entry)
+  local host = figures.entry("machines", rent.host(entry), entry.region)
+  if host.host then
+    fields.fail("%s is added to %s, which is added to %s itself: name the machine that all "
+      .. "is added to", entry.name, host.name, rent.host(host))
+  end
+  return host
+end
+
+--- Whether a field of an entry is the price of a part of the machine alone.
+function machine.is_part(entry, field)
+  local apart = entry.per == "accelerator" or entry.host
+  for _, name in ipairs(apart and rent.commitments or {}) do
+    if field == name then return true end
+  end
+  return false
+end
+
+--- What an hour of the whole machine costs: its own price, that of each accelerator so
+-- many times, and that of the host which they are added to.
+-- @param entry of the catalog
+-- @param field one of rent.commitments
+-- @return a quantity; each price in it remembers where it is from
+function machine.price(entry, field)
+  local own = own_price(entry, field)
+  return entry.host and own + own_price(host_of(entry), field) or own
+end
+
+-- What is paid as the term begins; nil where nothing is, or nobody knows.
+local function upfront_of(entry, field)
+  local name = field .. "_upfront"
+  local paid = entry[name]
+  if not paid then return nil end
+  local times = rent.times(entry)
+  return ("%s: %s%s of it are paid upfront for each machine"):format(entry.name,
+    times > 1 and times .. " x " or "", paid)
 end
 
 local function check(what, given, name, price)
@@ -43,8 +91,9 @@ end
 -- @param read the option's quantities
 -- @param name the field that may name it: "instance"
 -- @param price the field that may say its price: "price"
--- @return { name, price, memory, accelerator, count, entry }: memory of all
---   accelerators, which, how many, the catalog's row; nil where nothing says them
+-- @return { name, price, memory, accelerator, count, entry, note }: memory of all
+--   accelerators, which, how many, the catalog's row, what is paid upfront; nil where
+--   nothing says them
 function machine.rent(what, given, read, name, price)
   check(what, given, name, price)
   if given[name] == nil then
@@ -53,10 +102,10 @@ function machine.rent(what, given, read, name, price)
   local entry = figures.named(what, given, name, "machines")
   local memory = memory_of(entry)
   if memory then arguments.once(what, given, "the machine's memory is", "memory", name) end
-  local field = commitment_of(what, given)
+  local field = machine.commitment(what, given.commitment)
   return { name = entry.name, memory = memory or read.memory, entry = entry,
            accelerator = entry.accelerator, count = count_of(entry),
-           price = figures.leaf(entry, field, field .. " price") }
+           price = machine.price(entry, field), note = upfront_of(entry, field) }
 end
 
 return machine

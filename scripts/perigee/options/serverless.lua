@@ -148,7 +148,7 @@ local function serverless(given)
   local rented = machine.rent(what, given, read, "endpoint", "price")
   local endpoints = sizing.plain(read.endpoints or 1)
   arguments.meant(what, given, { "concurrency" }, given.time, "time")
-  local notes = {}
+  local notes = { rented.note }
   local rows = {
     cost.new("compute", rented.name or "endpoint", rented.price * endpoints),
     function_costs(what, given.functions, requests, notes),

@@ -9,16 +9,21 @@ local values = require "perigee.cli.values"
 
 local FOLDER = "my-catalogs" -- where none is given
 
--- Each with name, summary, and read(text, file, { book, engine, output, as_of }) -> a list of
--- { path, body }, and the lines of a report; or nil and what is wrong.  `as_of` is the day
--- on which the list was read.
-local IMPORTERS = { (require "perigee.import.calibration") }
+-- Each with name, summary, and read(text, file, { book, engine, output, as_of, provider }) -> a
+-- list of { path, body }, and the lines of a report; or nil and what is wrong.  `as_of` is the
+-- day on which the list was read.
+local IMPORTERS = {
+  (require "perigee.import.calibration"),
+  (require "perigee.import.skypilot"),
+  (require "perigee.import.gcp_pricing"),
+}
 
 local import = {
   name = "import",
-  summary = "Make catalogs of other files: runs measured on your machine.",
+  summary = "Make catalogs of other files: price lists, runs measured on your machine.",
   usage = "perigee catalog import IMPORTER FILE [options]",
   examples = { "perigee catalog import calibration runs.csv --output mine",
+               "perigee catalog import skypilot catalogs/v8/aws/vms.csv --as-of 2026-08-01",
                "perigee run support.lua --catalog mine" },
 }
 
@@ -48,6 +53,8 @@ function import.configure(command)
     :argname "NAME"
   command:option("--as-of", "The day on which a list of prices was read, YYYY-MM-DD; that in \
 FILE's name, else today, unless told."):argname "DATE":convert(values.day)
+  command:option("--provider", "Whose machines a list has, where FILE's name does not tell.")
+    :argname "NAME"
   flags.catalogs(command)
 end
 
@@ -86,7 +93,8 @@ function import.run(request, console, book)
   if not body then return console:fail(1, unreadable) end
   local folder = request.output or FOLDER
   local made, report = importer.read(body, request.file,
-    { book = book, engine = request.engine, output = folder, as_of = day_of(request) })
+    { book = book, engine = request.engine, output = folder, as_of = day_of(request),
+      provider = request.provider })
   if not made then return console:fail(1, report) end
   local ok, message = write_all(made)
   if not ok then return console:fail(1, message) end

@@ -1,5 +1,8 @@
 --- `perigee catalog show NAME`: an entry's prices from day to day, and their sources.
+local date = require "perigee.catalog.date"
 local json = require "perigee.report.json"
+local kinds = require "perigee.catalog.kinds"
+local rent = require "perigee.catalog.rent"
 local shared = require "perigee.cli.catalog.shared"
 local style = require "perigee.report.style"
 local text = require "perigee.report.text"
@@ -15,13 +18,16 @@ local show = {
 local KEYS = { "name", "kind", "provider", "model", "mode", "aliases", "rows" }
 
 -- What a row says first and last; prices stand between, by name.
-local FIRST, LAST = { "input", "output" }, { "tiers", "source", "as_of", "note" }
+local FIRST, LAST = { "input", "output" }, { "tiers", "whole", "source", "as_of", "note" }
+
+-- What a machine or a box is, whatever its price.
+local ABOUT = { "accelerator", "count", "memory", "host", "vcpu", "ram", "service", "power" }
 
 -- What a row says that is not a price, or that is shown elsewhere.
 local ASIDE = { from = true, to = true, line = true, file = true, name = true, provider = true,
                 model = true, mode = true }
 
-local LABELS = { as_of = "read on" }
+local LABELS = { as_of = "read on", whole = "whole machine" }
 
 --- Adds the command's arguments.
 function show.configure(command)
@@ -54,10 +60,21 @@ local function fields_of(row)
   return fields
 end
 
+-- Names with what each says: "on_demand 1.08 USD/hour, spot 0.40 USD/hour".
+local function named_text(value)
+  local parts = {}
+  for i, key in ipairs(sorted_others(value, {})) do
+    parts[i] = shared.cell(key) .. " " .. shared.cell(value[key])
+  end
+  return table.concat(parts, ", ")
+end
+
 -- The text of a field; of tiers, what each says, one after another.
 local function text_of(value)
   if type(value) ~= "table" then
     return shared.cell(value)
+  elseif #value == 0 then
+    return named_text(value)
   end
   local parts = {}
   for i, tier in ipairs(value) do
@@ -86,7 +103,7 @@ end
 
 -- The columns that the labels of all rows take.
 local function label_width(entry)
-  local width = 0
+  local width = entry.accelerator and #"accelerator" or 0
   for _, row in ipairs(entry.rows) do
     for _, key in ipairs(fields_of(row)) do
       width = math.max(width, #(LABELS[key] or key))
@@ -100,6 +117,11 @@ local function as_text(entry, options)
   local lines = { paint:paint(shared.cell(entry.name), "title") }
   if #(entry.aliases or {}) > 0 then
     add_field(lines, "also", shared.cell(table.concat(entry.aliases, ", ")), width, options.columns)
+  end
+  for _, key in ipairs(ABOUT) do
+    if entry[key] ~= nil then
+      add_field(lines, key, shared.cell(entry[key]), width, options.columns)
+    end
   end
   for _, row in ipairs(entry.rows) do
     lines[#lines + 1] = ""
@@ -119,6 +141,22 @@ local function in_force(rows, day)
     found[#found + 1] = holds and row or nil
   end
   return found
+end
+
+-- Adds what the whole machine costs to rows that price accelerators alone, on the day that
+-- is asked for, today, or the first of theirs.
+local function add_whole(book, entry, as_of)
+  local today = date.today()
+  for _, row in ipairs(entry.kind == "machines" and entry.rows or {}) do
+    local holds = row.from <= today and (not row.to or today < row.to)
+    local shown = {}
+    for _, name in ipairs(rent.commitments) do shown[name] = row[name] end
+    local changed = kinds.by_name.machines.complete(shown, entry, row, function(name, region)
+      return book:entry("machines", name, { as_of = as_of or holds and today or row.from, region = region })
+    end)
+    row.whole = changed and next(shown) and shown or nil
+  end
+  return entry
 end
 
 -- An entry, with the rows of a day alone where one is given: of a price the one.
@@ -153,7 +191,9 @@ function show.run(request, console, book)
   local entry, message = find(book, request)
   if not entry then
     return console:fail(1, message)
-  elseif request.format == "json" then
+  end
+  entry = add_whole(book, entry, request.as_of)
+  if request.format == "json" then
     return console:write(json.plain(entry, KEYS))
   end
   return console:write(as_text(entry, console:table_options()))

@@ -21,7 +21,9 @@ local function sources_of(list)
 end
 
 local function heading(view)
-  return { view:heading "Cost in USD", view:head "per hour",
+  local commitment = view.result.commitment
+  local paid = commitment and commitment ~= "on_demand" and ", " .. commitment:gsub("_", " ") or ""
+  return { view:heading("Cost in USD" .. paid), view:head "per hour",
            view.columns >= WIDE and view:head "holds" or "", view:head "per Mtoken",
            view:head "since" }
 end

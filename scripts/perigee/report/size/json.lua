@@ -48,7 +48,7 @@ local OTHER = { keys = { "accelerator", "devices", "machine", "usd_per_million_o
 local SIZED = {
   keys = { "model", "accelerator", "devices", "fits", "reasons", "memory", "limits", "serving",
            "cost" },
-  more = { "as_of", "title", "load", "device", "curve", "energy", "alternatives", "notes" },
+  more = { "as_of", "title", "commitment", "load", "device", "curve", "energy", "alternatives", "notes" },
   read = { reasons = texts, memory = of(MEMORY), limits = of(LIMITS), serving = of(SERVING),
            cost = list_of(COST), title = of(TITLE), load = of(LOAD), device = of(DEVICE),
            curve = list_of(BATCH), energy = of(ENERGY), alternatives = list_of(OTHER),
