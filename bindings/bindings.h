@@ -56,6 +56,7 @@ void perigee_add_quantity(lua_State *L); /* adds to the table on top */
 void perigee_add_run(lua_State *L);
 void perigee_add_trace(lua_State *L);
 void perigee_add_where(lua_State *L);
+void perigee_add_rates(lua_State *L);
 void perigee_add_terminal(lua_State *L);
 void perigee_add_equality(lua_State *L);
 void perigee_add_memory(lua_State *L);
@@ -79,6 +80,16 @@ pg_expr *perigee_to_expr(lua_State *L, int index);
 ** What is not a quantity is replaced by one at `index`, so that the stack keeps
 ** it alive. */
 pg_expr *perigee_check_expr(lua_State *L, int index);
+
+/* Replaces the quantity at `index` by the same money in currencies that have a
+** rate; or by what converts to `unit`; or two that could not meet (`status`) for
+** want of a rate, or whose product or quotient `made` (NULL: none) would hold
+** money in a currency without one.  False where nothing was changed; a rate that
+** is missing is raised. */
+bool perigee_rate(lua_State *L, int index);
+bool perigee_rate_into(lua_State *L, int index, const pg_unit *unit);
+bool perigee_rate_pair(lua_State *L, int a, int b, pg_status status);
+bool perigee_rate_product(lua_State *L, int a, int b, const pg_expr *made);
 
 /* A builder's table of named quantities, at 1: alone on the stack; then the
 ** quantity in a field, NULL where there is none, or raised. */

@@ -137,6 +137,7 @@ void perigee_open_core(lua_State *L, pg_graph *graph) {
   lua_setfield(L, -2, "version");
   perigee_add_where(L);
   perigee_add_quantity(L);
+  perigee_add_rates(L);
   perigee_add_equality(L);
   perigee_add_trace(L);
   perigee_add_run(L);

@@ -223,6 +223,21 @@ static int make_leaf(lua_State *L) {
   return 1;
 }
 
+/* Replaces the quantity at `index` by the same one in `unit`. */
+static void convert_at(lua_State *L, int index, const pg_unit *unit) {
+  pg_error error = {PG_OK, 0, ""};
+  index = lua_absindex(L, index);
+  quantity *made = push_empty(L);
+  pg_expr *given = check_quantity(L, index);
+  pg_status status = pg_convert(given, unit, &made->expr, &error);
+  if (status == PG_DIMENSION &&
+      pg_unit_same_dimension(pg_expr_unit(given), unit) &&
+      perigee_rate_into(L, index, unit))
+    status = pg_convert(check_quantity(L, index), unit, &made->expr, &error);
+  if (status != PG_OK) perigee_raise_status(L, status, &error);
+  lua_replace(L, index);
+}
+
 /* axis(name, { constants }, source): all of one dimension, in the first's unit. */
 static int make_axis(lua_State *L) {
   const char *name = luaL_checkstring(L, 1);
@@ -234,13 +249,11 @@ static int make_axis(lua_State *L) {
   const pg_unit *unit = NULL;
   for (size_t i = 0; i < count; i++) {
     lua_rawgeti(L, 2, (lua_Integer)i + 1);
-    pg_expr *given = perigee_check_expr(L, -1), *converted;
-    pg_error error = {PG_OK, 0, ""};
+    pg_expr *given = perigee_check_expr(L, -1);
     if (unit == NULL) unit = pg_expr_unit(given);
-    pg_status status = pg_convert(given, unit, &converted, &error);
-    if (status != PG_OK) perigee_raise_status(L, status, &error);
-    values[i] = pg_expr_value(converted);
-    pg_expr_release(converted);
+    luaL_argcheck(L, pg_expr_op(given) == PG_CONSTANT, 2, "certain values only");
+    convert_at(L, -1, unit);
+    values[i] = perigee_point(L, check_quantity(L, -1));
     luaL_argcheck(L, isfinite(values[i]), 2, "certain values only");
     lua_pop(L, 1);
   }
@@ -284,14 +297,28 @@ static int push_unary(lua_State *L, pg_op op) {
   return perigee_answer(L, status, out, &error);
 }
 
-static int push_binary(lua_State *L, pg_op op) {
+/* Pushes op of the quantities at 1 and 2. */
+static void push_operation(lua_State *L, pg_op op) {
   pg_error error = {PG_OK, 0, ""};
-  pg_expr *out = NULL;
-  lua_settop(L, 2);
   pg_expr *a = perigee_check_expr(L, 1), *b = perigee_check_expr(L, 2);
   perigee_mark_caller(L);
-  pg_status status = pg_binary(op, a, b, &out, &error);
-  return perigee_answer(L, status, out, &error);
+  quantity *out = push_empty(L);
+  pg_status status = pg_binary(op, a, b, &out->expr, &error);
+  bool product = op == PG_MUL || op == PG_DIV;
+  if (product ? perigee_rate_product(L, 1, 2, out->expr)
+              : perigee_rate_pair(L, 1, 2, status)) {
+    out = push_empty(L);
+    status = pg_binary(op, check_quantity(L, 1), check_quantity(L, 2),
+                       &out->expr, &error);
+  }
+  if (status != PG_OK) perigee_raise_status(L, status, &error);
+}
+
+static int push_binary(lua_State *L, pg_op op) {
+  lua_settop(L, 2);
+  push_operation(L, op);
+  finish_top(L);
+  return 1;
 }
 
 #define UNARY(name, op)                                                        \
@@ -341,21 +368,18 @@ static int q_where(lua_State *L) {
   pg_expr *a = perigee_check_expr(L, 2), *b = perigee_check_expr(L, 3);
   perigee_mark_caller(L);
   pg_status status = pg_where(condition, a, b, &out, &error);
+  if (status != PG_OK && perigee_rate_pair(L, 2, 3, status))
+    status = pg_where(condition, check_quantity(L, 2), check_quantity(L, 3),
+                      &out, &error);
   return perigee_answer(L, status, out, &error);
 }
 
 /* ----- comparisons that answer with a boolean ----- */
 
 static int decide_binary(lua_State *L, pg_op op) {
-  pg_error error = {PG_OK, 0, ""};
-  quantity *condition;
   lua_settop(L, 2);
-  pg_expr *a = perigee_check_expr(L, 1), *b = perigee_check_expr(L, 2);
-  perigee_mark_caller(L);
-  condition = push_empty(L);
-  pg_status status = pg_binary(op, a, b, &condition->expr, &error);
-  if (status != PG_OK) return perigee_raise_status(L, status, &error);
-  lua_pushboolean(L, perigee_decide(L, condition->expr));
+  push_operation(L, op);
+  lua_pushboolean(L, perigee_decide(L, check_quantity(L, -1)));
   return 1;
 }
 
@@ -383,19 +407,22 @@ static int equal(lua_State *L) {
 
 /* ----- methods ----- */
 
-/* q:to(unit): the same quantity in another unit of its dimension. */
+/* q:to(unit): the same quantity in another unit of its dimension; it alone is
+** left on the stack. */
 static int convert(lua_State *L) {
   pg_error error = {PG_OK, 0, ""};
   size_t length;
   const pg_unit *unit;
-  pg_expr *out = NULL, *a = check_quantity(L, 1);
+  check_quantity(L, 1);
   const char *text = luaL_checklstring(L, 2, &length);
   pg_status status = pg_unit_read(pg_graph_units(perigee_graph(L)), text,
                                   length, &unit, &error);
   if (status != PG_OK) return raise_reading(L, text, &error);
   perigee_mark_caller(L);
-  status = pg_convert(a, unit, &out, &error);
-  return perigee_answer(L, status, out, &error);
+  convert_at(L, 1, unit);
+  lua_settop(L, 1);
+  finish_top(L);
+  return 1;
 }
 
 /* q:number([unit]): the bare Lua number; only of what is certain. */
@@ -403,8 +430,6 @@ static int number_of(lua_State *L) {
   if (lua_gettop(L) > 1) {
     lua_settop(L, 2);
     convert(L);
-    lua_replace(L, 1);
-    lua_settop(L, 1);
     if (lua_type(L, 1) == LUA_TNUMBER) return 1;
   }
   pg_expr *expr = check_quantity(L, 1);

@@ -395,6 +395,27 @@ pg_status pg_unit_convert(const pg_unit *from, const pg_unit *to,
   return PG_OK;
 }
 
+pg_status pg_unit_unrated(pg_units *units, const pg_unit *unit,
+                          const pg_unit **currency, int *power,
+                          pg_error *error) {
+  pg__scale scale = {{0}, 0, {{NULL, 0}}};
+  const pg__name *name;
+  if (!pg__scale_add_factors(&scale, unit->factors, unit->count, 1) ||
+      !pg__scale_resolve(&scale))
+    return too_far(unit, unit, error);
+  name = pg__scale_unrated(&scale);
+  *currency = NULL;
+  *power = 0;
+  if (name == NULL) return PG_OK;
+  pg__factors alone = {1, {{name, 0, 1}}};
+  *power = pg__scale_take(&scale, name);
+  return pg__unit_intern(units, &alone, currency, error);
+}
+
+bool pg_unit_is_money(const pg_unit *unit) {
+  return unit->powers[PG_BASE_MONEY] != 0;
+}
+
 /* ----------------------------------------------------------------- products */
 
 /* Whether the way from one factor to another, or to a number, is known. */

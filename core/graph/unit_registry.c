@@ -343,6 +343,22 @@ static pg_status give_rate(pg_units *units, pg__name *name, double value,
   return PG_OK;
 }
 
+int pg_units_rates(const pg_units *units) { return units->rated_count; }
+
+void pg_units_forget_rates(pg_units *units, int count) {
+  const pg__scale none = {{0}, 0, {{NULL, 0}}};
+  int i;
+  for (i = 0; i < units->name_count; i++) {
+    pg__name *name = units->names[i];
+    if (name->rated <= count) continue;
+    name->rate = none;
+    name->value = name->residual = 1;
+    name->of = NULL;
+    name->rated = 0;
+  }
+  if (units->rated_count > count) units->rated_count = count;
+}
+
 static pg_status add_defined(pg_units *units, const char *text, double value,
                              const pg_unit *of, pg_error *error) {
   pg__name *name;

@@ -1,10 +1,13 @@
 --- Running and checking scenarios: what the command line and programs call.
 local catalog = require "perigee.catalog"
+local context = require "perigee.context"
 local core = require "perigee.core"
 local date = require "perigee.catalog.date"
 local fields = require "perigee.fields"
 local source = require "perigee.source"
 local study = require "perigee.analysis.study"
+
+require "perigee.currencies"
 
 local engine = {}
 
@@ -61,13 +64,12 @@ end
 local function open(options)
   local book = opener(options.catalogs)
   if #(options.catalogs or {}) > 0 then book() end -- a folder that is not there is told of at once
-  if options.file then return source.open(options, book) end
-  local context = require "perigee.context"
   context.services.price = function(name, as_of)
     return book():price(name, as_of)
   end
   context.services.entry = function(...) return book():entry(...) end
   context.services.list = function(...) return book():list(...) end
+  if options.file then return source.open(options, book) end
   return source.memory(options.scenario)
 end
 
@@ -80,14 +82,18 @@ local function with_subject(options, f)
   local fault = options.as_of and date.fault(options.as_of)
   if fault then fail("as_of: " .. fault) end
   local made = settings(options)
+  local rates = core.given_rates()
   local subject = open(made)
   local as_of = made.as_of or subject.as_of or today()
+  context.start(as_of) -- analyses of a file convert currencies out here too
   core.unmarked(true) -- what the analyses build belongs to no line of a script
   local result = table.pack(pcall(function()
     local facts = subject.ready(overrides_of(subject, made), as_of)
     return f(subject, facts, made)
   end))
   core.unmarked(false)
+  context.start(nil)
+  if made.file then core.forget_rates(rates) end -- the rates that the file defined
   subject.close()
   if not result[1] then error(result[2], 0) end
   return result[2]

@@ -10,6 +10,8 @@ local staff = require "perigee.options.staff"
 local tuning = require "perigee.options.tuning"
 local fields = require "perigee.fields"
 
+require "perigee.currencies"
+
 local vocabulary = {
   version = core.version,
   quantity = quantities.quantity,

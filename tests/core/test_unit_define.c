@@ -395,6 +395,69 @@ static void currency_base_follows_the_rate(void **state) {
   assert_string_equal(pg_unit_text(base), "USD/s");
 }
 
+/* The currency to be rated, as text, and its power; "" where there is none. */
+static const char *unrated(pg_units *units, const char *text, int *power) {
+  const pg_unit *currency;
+  assert_int_equal(
+      pg_unit_unrated(units, read_unit(units, text), &currency, power, NULL),
+      PG_OK);
+  return currency == NULL ? "" : pg_unit_text(currency);
+}
+
+static void currency_without_a_rate_is_found_with_its_power(void **state) {
+  int power;
+  assert_string_equal(unrated(*state, "USD/hour", &power), "");
+  assert_int_equal(power, 0);
+  assert_string_equal(unrated(*state, "kEUR/hour", &power), "EUR");
+  assert_int_equal(power, 1);
+  assert_string_equal(unrated(*state, "token/EUR^2", &power), "EUR");
+  assert_int_equal(power, -2);
+  assert_int_equal(pg_units_define_as(*state, "seat", 30,
+                                      read_unit(*state, "EUR"), NULL),
+                   PG_OK);
+  assert_string_equal(unrated(*state, "seat/month", &power), "EUR");
+  assert_int_equal(power, 1);
+  give_rate(*state, "EUR", 1.08, "USD");
+  assert_string_equal(unrated(*state, "seat/month", &power), "");
+}
+
+static void currency_rated_by_an_unrated_one_wants_that_one(void **state) {
+  int power;
+  give_rate(*state, "DKK", 0.134, "EUR");
+  assert_string_equal(unrated(*state, "DKK/hour", &power), "EUR");
+  assert_int_equal(power, 1);
+}
+
+static void unit_with_money_in_it_is_money(void **state) {
+  assert_true(pg_unit_is_money(read_unit(*state, "EUR/hour")));
+  assert_true(pg_unit_is_money(read_unit(*state, "token/USD")));
+  assert_false(pg_unit_is_money(read_unit(*state, "token/s")));
+  assert_false(pg_unit_is_money(read_unit(*state, "EUR/USD")));
+}
+
+static void currency_rates_are_taken_back_to_a_count(void **state) {
+  pg_error error = {PG_OK, 0, ""};
+  pg_ratio ratio;
+  assert_int_equal(pg_units_rates(*state), 0);
+  give_rate(*state, "GBP", 1.25, "USD");
+  give_rate(*state, "EUR", 1.08, "USD");
+  give_rate(*state, "CHF", 1.1, "EUR");
+  assert_int_equal(pg_units_rates(*state), 3);
+  pg_units_forget_rates(*state, 1);
+  assert_int_equal(pg_units_rates(*state), 1);
+  expect_conversion(*state, "GBP", "USD", 5, 4);
+  assert_int_equal(pg_unit_convert(read_unit(*state, "EUR"),
+                                   read_unit(*state, "USD"), &ratio, &error),
+                   PG_DIMENSION);
+  give_rate(*state, "EUR", 1.25, "USD"); /* another one than before */
+  expect_conversion(*state, "EUR", "GBP", 1, 1);
+  assert_int_equal(pg_unit_convert(read_unit(*state, "CHF"),
+                                   read_unit(*state, "USD"), &ratio, &error),
+                   PG_DIMENSION);
+  pg_units_forget_rates(*state, 9); /* more than there are: none */
+  assert_int_equal(pg_units_rates(*state), 2);
+}
+
 static void currencies_more_than_12_at_once_are_limit(void **state) {
   static const char text[] =
       "EUR GBP JPY CNY INR CHF CAD AUD NZD BRL RUB KRW";
@@ -542,6 +605,10 @@ int main(void) {
       UNITS_TEST(currency_rates_in_a_circle_are_argument),
       UNITS_TEST(currency_rate_that_is_no_money_is_dimension),
       UNITS_TEST(currency_base_follows_the_rate),
+      UNITS_TEST(currency_without_a_rate_is_found_with_its_power),
+      UNITS_TEST(currency_rated_by_an_unrated_one_wants_that_one),
+      UNITS_TEST(unit_with_money_in_it_is_money),
+      UNITS_TEST(currency_rates_are_taken_back_to_a_count),
       UNITS_TEST(currencies_more_than_12_at_once_are_limit),
       UNITS_TEST(currency_rate_of_more_than_12_currencies_is_limit),
       UNITS_TEST(memory_nth_allocation_fails_and_nothing_leaks),

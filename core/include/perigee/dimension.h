@@ -83,6 +83,11 @@ PG_API pg_status pg_units_define_as(pg_units *units, const char *name,
                                     double value, const pg_unit *of,
                                     pg_error *error);
 
+/* How many currencies have a rate; and takes back those that were given after
+** the first `count`, for the next scenario to give its own. */
+PG_API int pg_units_rates(const pg_units *units);
+PG_API void pg_units_forget_rates(pg_units *units, int count);
+
 /* Reads a unit, as `USD/(person year)`, `kWh`, `1` (no unit).  SYNTAX or UNIT
 ** (with near names) at error->column, counted from `text`. */
 PG_API pg_status pg_unit_read(pg_units *units, const char *text, size_t length,
@@ -104,6 +109,16 @@ PG_API bool pg_unit_is_count(const pg_unit *unit); /* counted bases only, or pla
 ** without a rate is DIMENSION too, and says how to give one. */
 PG_API pg_status pg_unit_convert(const pg_unit *from, const pg_unit *to,
                                  pg_ratio *out, pg_error *error);
+
+/* A currency without a rate that the unit's worth depends on, as a unit, and to
+** which power it stands there; NULL and 0 where there is none.  LIMIT past what
+** a scale holds. */
+PG_API pg_status pg_unit_unrated(pg_units *units, const pg_unit *unit,
+                                 const pg_unit **currency, int *power,
+                                 pg_error *error);
+
+/* Whether a power of money is in the unit's dimension. */
+PG_API bool pg_unit_is_money(const pg_unit *unit);
 
 /* The unit of a product, quotient or power, and the ratio by which the product,
 ** quotient or power of the bare values is multiplied to be in it: for

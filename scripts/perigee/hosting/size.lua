@@ -14,6 +14,8 @@ local remedies = require "perigee.hosting.remedies"
 local rents = require "perigee.hosting.rents"
 local weights = require "perigee.hosting.weights"
 
+require "perigee.currencies" -- a machine may be priced in any
+
 local size = {}
 
 local WHAT = "perigee size"
