@@ -8,6 +8,17 @@ local core = require "perigee.core"
 local fields = require "perigee.fields"
 local rates = require "perigee.catalog.rates"
 
+local currencies = {}
+
+--- Lets what is computed from now on be converted by a book's rates of a day: for commands
+-- that run no scenario.
+---@param book perigee.book
+---@param day string YYYY-MM-DD
+function currencies.by(book, day)
+  context.as_of = day
+  context.services.entry = function(...) return book:entry(...) end
+end
+
 core.rates(function(code)
   local day = context.as_of
   if not day or not context.services.entry then return nil end -- no scenario is running
@@ -16,3 +27,5 @@ core.rates(function(code)
   return core.leaf(("%s: rate from %s"):format(row.name, row.from),
                    ("%s/%s"):format(row.rate, code), row.source)
 end)
+
+return currencies

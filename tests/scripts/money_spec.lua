@@ -174,6 +174,54 @@ describe("the file of currencies", function()
   end)
 end)
 
+describe("a command", function()
+  local EURO = { ["api.lua"] = [[return { kind = "api-prices", provider = "x", models = { ["m"] = {
+    { from = "2024-01-01", input = "3 EUR/Mtoken", output = "1 USD/Mtoken", source = "s" } } } }]],
+    ["machines.lua"] = [[return { kind = "machines", provider = "x", machines = { ["box"] = {
+      accelerator = "nvidia/h100-sxm-80gb", count = 1, memory = "80 GB",
+      { from = "2024-01-01", on_demand = "0.5 EUR/hour", source = "s" } } } }]] }
+  local PRICE = { "price", "x/m", "--input", "1000000", "--output", "1000000", "--format", "json" }
+  local SIZE = { "size", "llama-3.1-8b", "--accelerator", "h100-sxm-80gb", "--format", "json" }
+
+  -- What a command prints, as JSON; its exit status and standard error.
+  local function command(words, day)
+    local out, err = { text = "" }, { text = "" }
+    for _, file in ipairs { out, err } do
+      function file.write(own, ...)
+        own.text = own.text .. table.concat { ... }
+        return own
+      end
+      function file.flush(own) return own end
+    end
+    local arg = table.move(words, 1, #words, 1, {})
+    for _, word in ipairs { "--as-of", day, "--catalog", mine, "--catalog", folder.new(EURO) } do
+      arg[#arg + 1] = word
+    end
+    local status = require "perigee.cli".main(arg, { out = out, err = err, getenv = function() end,
+                                                     terminal = function() return {} end })
+    return status, require "perigee.import.json".read(out.text, "out"), err.text
+  end
+
+  it("converts prices by the rate of its day", function()
+    local _, bill = command(PRICE, "2024-06-01")
+    assert.equal(7, bill.usd) -- 3 EUR, 2 USD each, and 1 USD
+    _, bill = command(PRICE, "2025-06-01")
+    assert.equal(13, bill.usd)
+    local _, sized = command(SIZE, "2024-06-01")
+    assert.equal("x/box", sized.cost[1].machine)
+    assert.equal(1, sized.cost[1].usd_per_hour)
+  end)
+
+  it("says where a rate is missing", function()
+    local status, _, message = command(PRICE, "2026-06-01")
+    assert.equal(1, status)
+    assert.matches("EUR has no rate on 2026%-06%-01 %(the last row ended on 2026%-01%-01%): add one", message)
+    status, _, message = command(SIZE, "2026-06-01")
+    assert.equal(1, status)
+    assert.matches("EUR has no rate on 2026%-06%-01", message)
+  end)
+end)
+
 describe("a scenario file", function()
   local FILE = [[local perigee = require "perigee"
     %s

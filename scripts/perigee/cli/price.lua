@@ -135,6 +135,13 @@ local function answer(book, request, asked, options)
   return require "perigee.billing".request(book, request.model, asked, options)
 end
 
+-- The answer; what a currency without a rate raises is a message.
+local function guarded(...)
+  local ok, made, fault = pcall(answer, ...)
+  if ok then return made, fault end
+  return nil, (tostring(made):gsub("^[^\n\"]-:%d+: ", ""))
+end
+
 local function print_bill(request, console, made)
   local report = require "perigee.report.price"
   if request.format == "json" then
@@ -156,7 +163,8 @@ function price.run(request, console)
   end
   local book, message = open(request, console)
   if not book then return console:fail(1, message) end
-  local made, fault = answer(book, request, asked, options)
+  require "perigee.currencies".by(book, options.as_of)
+  local made, fault = guarded(book, request, asked, options)
   if not made then return console:fail(1, fault) end
   return print_bill(request, console, made)
 end

@@ -6,6 +6,7 @@ local architecture = require "perigee.hosting.architecture"
 local cache = require "perigee.hosting.cache"
 local context = require "perigee.context"
 local core = require "perigee.core"
+local currencies = require "perigee.currencies"
 local figures = require "perigee.options.figures"
 local machine = require "perigee.options.machine"
 local plan = require "perigee.hosting.plan"
@@ -13,8 +14,6 @@ local point = require "perigee.hosting.point"
 local remedies = require "perigee.hosting.remedies"
 local rents = require "perigee.hosting.rents"
 local weights = require "perigee.hosting.weights"
-
-require "perigee.currencies" -- a machine may be priced in any
 
 local size = {}
 
@@ -326,8 +325,7 @@ end
 --   (of one), limits, load, serving, curve, cost, energy, alternatives; or nil,
 --   message, kind
 function size.of(book, request)
-  context.as_of = request.as_of or os.date "!%Y-%m-%d"
-  context.services.entry = function(...) return book:entry(...) end
+  currencies.by(book, request.as_of or os.date "!%Y-%m-%d")
   context.services.list = function(...) return book:list(...) end
   local ok, result = xpcall(answer, fault_of, request)
   if ok then return result end

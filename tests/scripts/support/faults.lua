@@ -74,8 +74,8 @@ faults.models = {
   { "cost 'x' must be money per time, .*, not token", "local c = perigee.cost('fees', 'x', '3 tokens')" },
   { "must be money per time, .*, not a plain number", "local c = perigee.cost('fees', 'x', 3)" },
   { "wanted here, not table", "local c = perigee.cost('fees', 'x', {})" },
-  { "CHF has no rate", "local o = { perigee.option { 'A', costs = { perigee.cost('fees', 'x',"
-    .. " '3 CHF/month') } } } do return o end" },
+  { "THB has no rate", "local o = { perigee.option { 'A', costs = { perigee.cost('fees', 'x',"
+    .. " '3 THB/month') } } } do return o end" },
 
   -- options
   { "wants a table of fields, not string", "local o = perigee.option 'A'" },
