@@ -30,7 +30,7 @@ function rents.accelerators()
 end
 
 -- What an hour of the whole machine costs in USD; nil where it has no such price, or
--- its host has none, or one in another currency.
+-- its host has none, or one in a currency without a rate.
 local function hourly_of(machine, commitment)
   local entry = figures.entry("machines", machine.name, machine.region)
   if not figures.has(entry, commitment) then return nil end
