@@ -6,7 +6,7 @@
 --   on_demand_usd_h *    the price of an hour, in USD or any currency by its code:
 --   spot_usd_h, reserved_1y_usd_h, reserved_1y_all_eur_h ...; one at least
 --   reserved_1y_all_upfront_usd ...   what is paid as the term begins
---   region
+--   region               where empty, the usual one of a provider that has one (aws, gcp, azure)
 --   gpu, gpu_count, gpu_mem_gb   or accelerator, accelerator_count, memory_gb (of one)
 --   vcpu, mem_gb (or ram_gb)
 --   price_basis          "whole ...", or "per GPU", "per accelerator", "PER CHIP (VM has 8 GPUs)"
@@ -188,7 +188,8 @@ local function observation(cells, list)
   local fault = not day and doubt or not count and apart or not prices and currency
     or next(prices) == nil and "no price" or tostring(row.provider) == "" and "no provider"
   if fault then return nil, fault end
-  local one = { provider = machines_day.name(row.provider):lower(), region = text_of(row.region), day = day,
+  local provider = machines_day.name(row.provider):lower()
+  local one = { provider = provider, region = text_of(row.region) or seen.default_region[provider], day = day,
                 doubt = doubt, ends = not date.fault(row.ends) and row.ends or nil, count = count,
                 apart = apart and count > 1 or nil, prices = prices, currency = currency ~= "USD" and currency or nil,
                 vcpu = positive(row.vcpu), ram = positive(row.ram) and ("%.10g GB"):format(row.ram),

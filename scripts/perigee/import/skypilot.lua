@@ -26,7 +26,7 @@ local PLAIN = { vms = true, instances = true, accelerators = true }
 
 -- "catalogs/v8/aws/vms.csv" and "aws_v8_excerpt.csv" are both of aws.
 local function provider_of(file, given)
-  local folder, stem = file:match "([^/]*)/?([^/]+)$"
+  local folder, stem = file:match "([^/]+)/[^/]+$" or "", file:match "[^/]+$" or ""
   local word = given or stem:lower():match "^(%l[%l%d%-]*)"
   if not given and PLAIN[word or ""] then word = folder:lower():match "^(%l[%l%d%-]*)$" end
   if not word then
@@ -47,6 +47,9 @@ local function whole(value)
   return value and (math.tointeger(value) or value)
 end
 
+-- The memory of cards whose larger kind has a word of its own (A100-80GB).
+local SIZES = { A100 = 40, V100 = 16 }
+
 -- GpuInfo is a Python literal, in some lists JSON; of it two values are wanted.
 local function gpu_info(cell)
   local text = tostring(cell)
@@ -65,6 +68,7 @@ local function accelerator_of(cells, names)
   end
   local model, size = gpu_info(cells.GpuInfo or "")
   local slice, chips = apart.tpu(word)
+  size = size or SIZES[word]
   local found, unknown = names:find({ slice or model or word, slice or word }, size, tostring(cells.InstanceType))
   if not found and not size then
     return nil, ("'%s': %s, and its memory is not said"):format(word, unknown)
