@@ -25,17 +25,23 @@ local BOUNDS = {
 local WORTH = { USD = 1, EUR = 1, GBP = 1, CHF = 1, CAD = 1, AUD = 1, SGD = 1, CNY = 0.14, HKD = 0.13,
                 BRL = 0.18, SEK = 0.1, INR = 0.012, RUB = 0.012, JPY = 0.0067, KRW = 0.0007 }
 
---- Why a price is not believed by its size, or nil.
+--- What is not believed of a price's size, or nil.
 ---@param text string a price
 ---@param per string one of money.per
 ---@return string?
-function gates.size_fault(text, per)
+function gates.beyond(text, per)
   local bounds = BOUNDS[per]
   local low, high, currency = amount.of(text, per)
   local worth = low and WORTH[currency]
   if bounds and worth and (low * worth < bounds[1] * (1 - 1e-9) or high * worth > bounds[2] * (1 + 1e-9)) then
-    return ("'%s' is not between %s: mend its unit, or say verified = \"why it is so\""):format(text, bounds[3])
+    return ("'%s' is not between %s"):format(text, bounds[3])
   end
+end
+
+--- Why a catalog may not hold a price of that size, or nil.
+function gates.size_fault(text, per)
+  local fault = gates.beyond(text, per)
+  return fault and fault .. ": mend its unit, or say verified = \"why it is so\""
 end
 
 --- Why the step from one price to the next is not believed, or nil.

@@ -10,19 +10,20 @@ local function quote(text)
   return '"' .. text:gsub('[\\"]', "\\%0"):gsub("\n", "\\n") .. '"'
 end
 
--- A long text broken at its spaces: `\z` at a line's end skips to the next.  What closes the
--- table behind the text stays on its line.
+-- `name = "a long text"` broken at the text's spaces: `\z` at a line's end skips to the
+-- next.  Of what is no text, nothing is broken.
 local function break_text(piece, indent)
-  local lines, line = {}, ""
-  for word in piece:gmatch("[^ ]+ ?") do
-    local inside = line:find('"', 1, true) and word ~= "}"
-    if inside and #indent + #line + #word + 2 > WIDTH then
+  local head, body, tail = piece:match '^([%w_]+ = )(".*")([^"]*)$'
+  local lines, line = {}, head
+  if not head then return piece end
+  for word in body:gmatch("[^ ]+ *") do
+    if #indent + #line + #word + 2 > WIDTH and line ~= head then
       lines[#lines + 1] = line .. "\\z"
       line = indent .. "  "
     end
     line = line .. word
   end
-  lines[#lines + 1] = line
+  lines[#lines + 1] = line .. tail
   return table.concat(lines, "\n")
 end
 
@@ -44,13 +45,19 @@ local function wrap(parts, indent)
   return table.concat(lines, "\n")
 end
 
+-- A field's name, in quotes where Lua would not read it as one: a region may be `in`.
+local function key_source(name)
+  local is_word = name:find "^[%a_][%w_]*$" and load("local " .. name)
+  return is_word and name or "[" .. quote(name) .. "]"
+end
+
 -- `name = value` of each field there is, in the order of `fields`.
 local function parts_of(record, fields, source)
   local parts = {}
   for _, name in ipairs(fields) do
     local value = record[name]
     if value ~= nil then
-      parts[#parts + 1] = name .. " = "
+      parts[#parts + 1] = key_source(name) .. " = "
         .. (source[type(value)] or tostring)(value)
     end
   end
