@@ -14,6 +14,7 @@ local FOLDER = "my-catalogs" -- where none is given
 -- day on which the list was read.
 local IMPORTERS = {
   (require "perigee.import.calibration"),
+  (require "perigee.import.litellm"),
   (require "perigee.import.skypilot"),
   (require "perigee.import.gcp_pricing"),
 }
@@ -23,6 +24,7 @@ local import = {
   summary = "Make catalogs of other files: price lists, runs measured on your machine.",
   usage = "perigee catalog import IMPORTER FILE [options]",
   examples = { "perigee catalog import calibration runs.csv --output mine",
+               "perigee catalog import litellm model_prices_and_context_window.json --output mine",
                "perigee catalog import skypilot catalogs/v8/aws/vms.csv --as-of 2026-08-01",
                "perigee run support.lua --catalog mine" },
 }
@@ -73,9 +75,12 @@ local function write_all(made)
   return true
 end
 
+local LISTED = 4 -- files that are named; of more, their number is said
+
 -- The report and what was written, each line made harmless.
 local function summary(lines, made, folder)
-  for _, file in ipairs(made) do lines[#lines + 1] = "wrote " .. file.path end
+  for _, file in ipairs(#made <= LISTED and made or {}) do lines[#lines + 1] = "wrote " .. file.path end
+  if #made > LISTED then lines[#lines + 1] = ("wrote %d files in %s"):format(#made, folder) end
   lines[#lines + 1] = "use it with --catalog " .. folder
   for i, line in ipairs(lines) do lines[i] = text.escape(line) end
   return table.concat(lines, "\n") .. "\n"
