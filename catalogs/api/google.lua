@@ -173,14 +173,15 @@ return {
         source = "BerriAI/litellm model_prices_and_context_window.json: gemini/gemini-3.6-flash",
         as_of = "2026-08-01", note = "genai-prices has 0.75/3.75 USD/Mtoken instead" },
       { from = "2026-08-13", to = "2027-01-01", input = "0.75 USD/Mtoken",
-        output = "3.75 USD/Mtoken", cached_input = "0.075 USD/Mtoken",
+        output = "3.75 USD/Mtoken", cached_input = "0.075 USD/Mtoken", status = "promotional",
         source = "genai-prices google.yml 2026-08-21", as_of = "2026-08-21",
         note = "from is approximate; a promotion until 2026-12-31, or a correction of the row \z
           before: the lists disagree; litellm, simonw/llm-prices and OpenRouter had \z
           1.50/7.50 USD/Mtoken on 2026-08-01" },
       { from = "2027-01-01", input = "1.50 USD/Mtoken", output = "7.50 USD/Mtoken",
-        cached_input = "0.15 USD/Mtoken", source = "genai-prices google.yml 2026-08-21",
-        as_of = "2026-08-21", note = "announced ahead of its day: it may not come" },
+        cached_input = "0.15 USD/Mtoken", status = "announced",
+        source = "genai-prices google.yml 2026-08-21", as_of = "2026-08-21",
+        note = "it may not come" },
     },
     ["gemini-embedding-001"] = {
       mode = "embedding",

@@ -41,11 +41,12 @@ end
 
 --- What is wrong with the catalogs of a folder.
 ---@param folder string
----@return string[] problems "FILE:LINE: what is wrong, what would be right"; empty where all is well
+---@return string[] problems "FILE:LINE: 'ENTRY': FIELD: what is wrong, what would be right"; empty where all is well
+---@return { files: integer, entries: integer } looked_at files, and entries of those that are sound
 function catalog.check(folder)
   local layer, message = layers.open((folder:gsub("(.)/+$", "%1")))
   if not layer then
-    return { message }
+    return { message }, { files = 0, entries = 0 }
   end
   return layer:problems()
 end

@@ -156,7 +156,6 @@ describe("a command line at fault", function()
     refused("FILE is missing: perigee new FILE", "new")
     refused("MODEL is missing: perigee size MODEL [--accelerator NAME] [options]", "size")
     refused("NAME is missing: perigee catalog show NAME [options]", "catalog", "show")
-    refused("DIR is missing: perigee catalog check DIR", "catalog", "check")
     refused("too many arguments: see 'perigee run --help'", "run", "a.lua", "b.lua")
     refused("too many arguments: see 'perigee catalog list --help'", "catalog", "list", "a", "b")
     refused("option '--set' requires an argument", "run", "a.lua", "--set")
@@ -776,14 +775,35 @@ from 2024-01-01
     assert.truthy(read(root .. "/listed/machines/acme.lua"):find('on_demand = "0.20 USD/hour"', 1, true))
   end)
 
-  it("checks a folder", function()
-    local status, out = run("catalog", "check", root)
-    assert.same({ 0, root .. ": nothing is wrong\n" }, { status, out })
-    folder.write(root, "api/bad.lua", "return { kind = 'api-prices', provider = 'bad', modles = {} }")
-    local err
-    status, out, err = run("catalog", "check", root)
-    assert.same({ 1, "" }, { status, out })
-    assert.truthy(err:find("perigee: " .. root .. "/api/bad.lua:1: ", 1, true))
+  it("checks folders, and says how much it looked at", function()
+    local status, out, err = run("catalog", "check", root)
+    assert.same({ 0, root .. ": 1 file, 1 entry: nothing is wrong\n", "" }, { status, out, err })
+    local other = folder.new { ["staff.lua"] = "return { kind = 'staff', roles = {} }" }
+    status, out = run("catalog", "check", other, root)
+    assert.same({ 0, other .. ": 1 file, 0 entries: nothing is wrong\n" .. root
+      .. ": 1 file, 1 entry: nothing is wrong\n" }, { status, out })
+  end)
+
+  it("says a line for each problem of a folder, and goes on to the next", function()
+    folder.write(root, "api/bad.lua", "return { kind = 'api-prices', provider = 'bad', modles = {},\nnot = 1 }")
+    folder.write(root, "worse.lua", "return { kind = 'staff', roles = {\n['a'] = { source = 's' } } }")
+    local other = folder.new {}
+    local status, out, err = run("catalog", "check", root, other, root .. "/none")
+    assert.same({ 1, other .. ": 0 files, 0 entries: nothing is wrong\n" }, { status, out })
+    assert.equal(("perigee: %s/api/bad.lua:2: 'not' in a catalog: it is data only, texts in quotes, numbers, true, "
+      .. "false and tables\n"
+      .. "perigee: %s/worse.lua:2: 'a': salary is missing: what a person earns in a year before overheads\n"
+      .. "perigee: %s/none: no such folder of catalogs\n"):format(root, root, root), err)
+  end)
+
+  it("checks the shipped catalogs and those of the environment, unless told", function()
+    folder.write(root, "bad.lua", "return {}")
+    world.environment.PERIGEE_CATALOGS = root
+    local status, out, err = run("catalog", "check")
+    assert.equal(1, status)
+    assert.matches("^[^\n]+/catalogs: %d+ files, [%d,]+ entries: nothing is wrong\n$", out)
+    assert.equal(("perigee: %s/bad.lua:1: kind is missing: say what the file holds, as kind = \"api-prices\"\n")
+      :format(root), err)
   end)
 end)
 

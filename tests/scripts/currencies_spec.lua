@@ -37,16 +37,17 @@ describe("a catalog of currencies", function()
   end)
 
   for _, case in ipairs {
-    { 'note = "n"', 'x.lua:2: rate is missing: what one unit is worth, as "1.08 USD"' },
-    { "rate = 1.08", 'x.lua:2: rate: a rate is a text, as "1.08 USD", not a number' },
-    { 'rate = "1.08"', "x.lua:2: rate: '1.08': what one unit is worth in US dollars is wanted, as \"1.08 USD\"" },
+    { 'note = "n"', [[x.lua:2: 'EUR': rate is missing: what one unit is worth, as "1.08 USD"]] },
+    { "rate = 1.08", [[x.lua:2: 'EUR': rate: a rate is a text, as "1.08 USD", not a number]] },
+    { 'rate = "1.08"',
+      "x.lua:2: 'EUR': rate: '1.08': what one unit is worth in US dollars is wanted, as \"1.08 USD\"" },
     { 'rate = "1.08 GBP"',
-      "x.lua:2: rate: '1.08 GBP': what one unit is worth in US dollars is wanted, as \"1.08 USD\"" },
+      "x.lua:2: 'EUR': rate: '1.08 GBP': what one unit is worth in US dollars is wanted, as \"1.08 USD\"" },
     { 'rate = "1.0 to 1.1 USD"',
-      "x.lua:2: rate: '1.0 to 1.1 USD': what one unit is worth in US dollars is wanted, as \"1.08 USD\"" },
-    { 'rate = "0.0 USD"', "x.lua:2: rate: '0.0 USD': a rate of nothing" },
-    { 'rat = "1 USD"', "x.lua:2: rate is missing: what one unit is worth, as \"1.08 USD\"",
-      "x.lua:2: unknown field 'rat': did you mean 'rate'?" },
+      "x.lua:2: 'EUR': rate: '1.0 to 1.1 USD': what one unit is worth in US dollars is wanted, as \"1.08 USD\"" },
+    { 'rate = "0.0 USD"', "x.lua:2: 'EUR': rate: '0.0 USD': a rate of nothing" },
+    { 'rat = "1 USD"', "x.lua:2: 'EUR': rate is missing: what one unit is worth, as \"1.08 USD\"",
+      "x.lua:2: 'EUR': unknown field 'rat': did you mean 'rate'?" },
   } do
     it("is refused: " .. case[2], function()
       local found = problems(row(case[1]))
@@ -57,15 +58,15 @@ describe("a catalog of currencies", function()
 
   it("names currencies by codes that the core knows, and not the dollar", function()
     local body = '["%s"] = { { from = "2024-01-01", source = "s", rate = "1 USD" } }'
-    assert.same({ "x.lua:2: unknown currency 'ERU': did you mean 'EUR'?" }, problems(of(body:format "ERU")))
-    assert.same({ "x.lua:2: unknown currency 'QQQ': its ISO 4217 code is wanted, as EUR" },
+    assert.same({ "x.lua:2: 'ERU': unknown currency 'ERU': did you mean 'EUR'?" }, problems(of(body:format "ERU")))
+    assert.same({ "x.lua:2: 'QQQ': unknown currency 'QQQ': its ISO 4217 code is wanted, as EUR" },
       problems(of(body:format "QQQ")))
-    assert.same({ "x.lua:2: a rate is what a currency is worth in USD: USD itself has none" },
+    assert.same({ "x.lua:2: 'USD': a rate is what a currency is worth in USD: USD itself has none" },
       problems(of(body:format "USD")))
   end)
 
   it("does not overlap itself", function()
-    assert.same({ 'x.lua:4: overlap: the row from 2024-01-01 is still in force on 2024-02-01: '
+    assert.same({ 'x.lua:4: \'EUR\': from: overlap: the row from 2024-01-01 is still in force on 2024-02-01: '
       .. 'give it to = "2024-02-01"' },
       problems(of('["EUR"] = {\n{ from = "2024-01-01", source = "s", rate = "1 USD" },\n'
         .. '{ from = "2024-02-01", source = "s", rate = "1 USD" } }')))
@@ -85,14 +86,13 @@ describe("the codes of currencies", function()
   for _, case in ipairs {
     { 'kind = "machines", provider = "x", machines = {\n["m"] = { { from = "2024-01-01", source = "s", '
       .. 'on_demand = "5 XYZ/hour" } } }',
-      "x.lua:2: on_demand: '5 XYZ/hour': unknown currency 'XYZ': its ISO 4217 code is wanted, as EUR: "
+      "x.lua:2: 'm': on_demand: '5 XYZ/hour': unknown currency 'XYZ': its ISO 4217 code is wanted, as EUR: "
       .. "write it as \"32.77 USD/hour\"" },
     { 'kind = "api-prices", provider = "x", models = {\n["m"] = { { from = "2024-01-01", source = "s", '
       .. 'input = "5 UDS/Mtoken", output = "€5/Mtoken" } } }',
-      "x.lua:2: input: '5 UDS/Mtoken': unknown currency 'UDS': did you mean 'USD'?: "
-      .. "write it as \"2.00 USD/Mtoken\"" },
+      "x.lua:2: 'm': input: '5 UDS/Mtoken': unknown currency 'UDS': did you mean 'USD'?" },
     { 'kind = "tuning", ways = {\n["w"] = { price = "10 to 20 GPB", source = "s" } }',
-      "x.lua:2: price: '10 to 20 GPB': unknown currency 'GPB': did you mean 'GBP'?: write it as \"199000 USD\"" },
+      "x.lua:2: 'w': price: '10 to 20 GPB': unknown currency 'GPB': did you mean 'GBP'?" },
   } do
     it("are wanted in prices: " .. case[2], function()
       assert.same({ case[2] }, problems("return { " .. case[1] .. " }\n"))
@@ -145,7 +145,7 @@ describe("what a currency is worth", function()
 
   it("is what is wrong with the file where one is at fault", function()
     local _, message = rates.of(book(row 'rate = "1"'), "EUR", "2024-01-01")
-    assert.matches("currencies.lua:2: rate: '1': what one unit is worth", message)
+    assert.matches("currencies.lua:2: 'EUR': rate: '1': what one unit is worth", message)
   end)
 end)
 

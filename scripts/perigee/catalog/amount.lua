@@ -1,14 +1,11 @@
 --- What the text of a price comes to, as a number: for gates and comparisons, never for
--- a bill (the core reads texts there, with their units and spreads).
+-- a bill (the core reads texts there, with their spreads).
+local core = require "perigee.core"
+local readable = require "perigee.catalog.readable"
+
 local amount = {}
 
 local SIGNS = { ["$"] = "USD", ["€"] = "EUR", ["£"] = "GBP", ["¥"] = "JPY" }
-
-local SCALES = { [""] = 1, k = 1e3, M = 1e6, G = 1e9, B = 1e9, T = 1e12,
-                 thousand = 1e3, million = 1e6, billion = 1e9 }
-
-local SECONDS = { s = 1, second = 1, seconds = 1, min = 60, minute = 60, minutes = 60,
-                  h = 3600, hour = 3600, hours = 3600 }
 
 local function currency_of(text)
   for sign, code in next, SIGNS do
@@ -17,45 +14,78 @@ local function currency_of(text)
   return text:match "%f[%a]%u%u%u%f[%A]"
 end
 
--- The least and the greatest number of a text: of "1.2 to 2 USD" 1.2 and 2.
+local SCALES = { k = 1e3, M = 1e6, B = 1e9, G = 1e9 }
+
+-- "1e-6..2e-6" as "0.000001000000 .. 0.000002000000".
+local function plainly(text)
+  return (text:gsub("%.%.", " .. "):gsub("%d*%.?%d+[eE][+-]?%d+", function(number)
+    return ("%.12f"):format(tonumber(number))
+  end))
+end
+
+-- The least and the greatest number of what is uncertain: of "1.2 to 2 USD" 1.2 and 2.
 local function ends_of(text)
   local low, high
+  text = plainly(text)
   for number, behind in text:gmatch "(%d*%.?%d+)()" do
-    local value = tonumber(number) * SCALES[text:match("^%s?([kMB])%f[%A]", behind) or ""]
+    local value = tonumber(number) * (SCALES[text:match("^%s?([kMBG])%f[%A]", behind)] or 1)
     low, high = math.min(low or value, value), math.max(high or value, value)
   end
   return low, high
 end
 
--- How many of its counted things a unit is: of "Mtoken" 10^6; of times, seconds.
+local function numbers_of(money)
+  local plain = tonumber(money:match "^(%d+%.?%d*) %u%u%u$")
+  if plain then
+    return plain, plain
+  end
+  local sound, quantity = pcall(core.is_uncertain, money)
+  if sound and not quantity then
+    quantity = core.quantity(money):number()
+    return quantity, quantity
+  end
+  return ends_of(money)
+end
+
+-- What the units of a price are counted in.
+local BASES = { token = "token", time = "s", hour = "s" }
+
+local counts = {} -- by what they are per, and the unit
+
 local function count_of(unit, per)
-  if per == "time" or per == "hour" then
-    return SECONDS[unit]
+  counts[per] = counts[per] or {}
+  if counts[per][unit] == nil then
+    counts[per][unit] = readable.count(unit, BASES[per] or "request") or false
   end
-  local scale, word = unit:match "^(%a+)%s+(%a+)$"
-  if not scale then
-    scale, word = unit:match("^(%a-)(" .. per .. "s?)$")
+  return counts[per][unit]
+end
+
+--- A price in two: "2 USD" and "Mtoken" of "2 USD/Mtoken" or "2 USD per Mtoken".
+---@param text string
+---@return string? money
+---@return string? unit
+function amount.split(text)
+  local money, unit = text:match "^(.-)%s*/%s*(.+)$"
+  if not money then
+    money, unit = text:match "^(.-)%s+per%s+(.+)$"
   end
-  return word and word:find("^" .. per .. "s?$") and SCALES[scale] or nil
+  return money, unit
+end
+
+local function read(text, per)
+  local money, unit = amount.split(text)
+  local count = unit and count_of(unit, per)
+  if not count then
+    return {}
+  end
+  local low, high = numbers_of(money)
+  return low and { low / count, high / count, currency_of(money) } or {}
 end
 
 local known = {} -- by what they are per: prices that were read before
 
-local function read(text, per)
-  local money, unit = text:match "^(.-)%s*/%s*%(?([^/]-)%)?%s*$"
-  if not money then
-    money, unit = text:match "^(.-)%s+per%s+(.-)%s*$"
-  end
-  local count = unit and count_of(unit, per)
-  local low, high = ends_of(money or "")
-  if not (count and low) then
-    return {}
-  end
-  return { low / count, high / count, currency_of(money) }
-end
-
 --- The ends of a price for one of what it is per (a time: a second), and its currency;
---- nil where the text is read by the core alone.
+--- nil where it is none.
 ---@param text string "2.00 USD/Mtoken"
 ---@param per string one of money.per
 ---@return number? low

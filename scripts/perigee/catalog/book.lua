@@ -7,6 +7,7 @@ local names = require "perigee.catalog.names"
 local near = require "perigee.near"
 local prices = require "perigee.catalog.prices"
 local schema = require "perigee.catalog.schema"
+local targets = require "perigee.catalog.targets"
 
 ---@class perigee.book
 local Book = {}
@@ -364,12 +365,10 @@ local function kind_of(name)
   return kind
 end
 
-local HOPS = 8 -- of floating aliases behind one another
-
 -- What a floating alias leads to on a day; `via` is the alias.
 function Book:through(kind, entry, row, day)
   local alias = entry
-  for _ = 1, HOPS do
+  for _ = 1, targets.HOPS do
     local target, message = self:shelved(kind, key_of(alias[kind.owner] .. "/" .. row.target))
     if not target then
       return nil, message or ("%s leads to '%s', which is in no catalog"):format(alias.name, row.target)
@@ -383,7 +382,7 @@ function Book:through(kind, entry, row, day)
       return record
     end
   end
-  return nil, ("%s leads on and on: its targets go in a circle"):format(alias.name)
+  return nil, ("%s leads on and on, in a circle or through too many aliases"):format(alias.name)
 end
 
 --- An entry of any kind as one flat record: of a dated kind what holds on a day,

@@ -1,6 +1,7 @@
 --- Rows that hold from a day on, until another day; in one region or everywhere.
 local date = require "perigee.catalog.date"
 local gates = require "perigee.catalog.gates"
+local money = require "perigee.catalog.money"
 local near = require "perigee.near"
 local schema = require "perigee.catalog.schema"
 
@@ -73,13 +74,26 @@ function dated.sorted(rows, holding)
   return sound
 end
 
---- Reports a row that ends before it begins.
+-- A row of the future says that it is one, so that it is not taken for what was seen.
+local function check_status(report, row)
+  local ahead = row.from > row.as_of
+  if ahead and row.status == nil then
+    report:add(row, "from", "%s had not come when it was read, on %s: say status = \"announced\"", row.from, row.as_of)
+  elseif not ahead and row.status == "announced" then
+    report:add(row, "status", "%s had come when it was read, on %s: leave status out", row.from, row.as_of)
+  end
+end
+
+--- Reports a row that ends before it begins, or that begins in the future.
 function dated.check_row(report, row)
-  if date.fault(row.from) or row.to == nil or date.fault(row.to) then
+  if date.fault(row.from) then
     return
-  elseif row.from >= row.to then
-    report:add(row, "to", "the row ends on %s, before it begins on %s: to is the first day after it",
-      row.to, row.from)
+  elseif not date.fault(row.as_of) then
+    check_status(report, row)
+  end
+  if row.to ~= nil and not date.fault(row.to) and row.from >= row.to then
+    report:add(row, "to", "%s is not after %s, on which the row begins: to is the first day on which it holds "
+      .. "no longer", row.to, row.from)
   end
 end
 
@@ -89,12 +103,12 @@ local function check_region(report, rows)
     local last, row = sound[i - 1], sound[i]
     local where = row.region and " in " .. row.region or ""
     if last.from == row.from then
-      report:add(row, "from", "two rows from %s%s", row.from, where)
+      report:add(row, "from", "two rows from %s%s: keep one of them", row.from, where)
     elseif not last.to then
       report:add(row, "from", "overlap: the row from %s%s is still in force on %s: give it to = \"%s\"",
         last.from, where, row.from, row.from)
     elseif last.to > row.from then
-      report:add(row, "from", "overlap: the row from %s%s holds until %s, past %s",
+      report:add(row, "from", "overlap: the row from %s%s holds until %s: give it to = \"%s\"",
         last.from, where, last.to, row.from)
     end
   end
@@ -115,22 +129,28 @@ function dated.check_overlaps(report, rows)
   end
 end
 
+-- Has a row a price of a field, and is it one that can be read?
+local function is_gated(row, field, gated)
+  return gated[field] and row[field] and not money.fault(row[field], money.per[gated[field]])
+end
+
 --- Reports prices that are beyond what is believed.
 ---@param gated table<string, string> by the field: what it is per
 function dated.check_sizes(report, row, gated)
   for _, field in ipairs(schema.keys(row)) do
-    local fault = gated[field] and gates.size_fault(row[field], gated[field])
+    local fault = is_gated(row, field, gated) and gates.size_fault(row[field], gated[field])
     if fault then
-      report:add(row, field, "%s: %s", field, fault)
+      report:add(row, field, "%s", fault)
     end
   end
 end
 
 local function check_jump(report, before, row, gated)
   for _, field in ipairs(schema.keys(row)) do
-    local fault = gated[field] and before[field] and gates.jump_fault(before[field], row[field], gated[field])
+    local fault = is_gated(row, field, gated) and is_gated(before, field, gated)
+      and gates.jump_fault(before[field], row[field], gated[field])
     if fault then
-      report:add(row, field, "%s: %s", field, fault)
+      report:add(row, field, "%s", fault)
     end
   end
 end

@@ -8,13 +8,13 @@ local schema = require "perigee.catalog.schema"
 
 local FIGURES = { "electricity", "pue", "space", "intensity", "share" }
 
-local function check_entry(report, item, name)
+local function check_entry(report, item)
   for _, field in ipairs(FIGURES) do
     if item[field] ~= nil then
       return
     end
   end
-  report:add(item, nil, "'%s' says nothing: give electricity, pue, space, intensity or share", name)
+  report:add(item, nil, "it says nothing: give electricity, pue, space, intensity or share")
 end
 
 return kind.new {

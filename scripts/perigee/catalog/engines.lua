@@ -8,14 +8,14 @@ local count = figure.count(1)
 
 local LARGE = { "large_sequences", "large_batched_tokens" }
 
-local function check_entry(report, item, name)
+local function check_entry(report, item)
   for _, field in ipairs(LARGE) do
     if item[field] ~= nil and item.large_memory == nil then
-      report:add(item, field, "'%s' needs large_memory with %s", name, field)
+      report:add(item, field, "it needs large_memory beside it")
     end
   end
   if item.share ~= nil and item.share_holds == nil then
-    report:add(item, "share", "'%s' needs share_holds with share", name)
+    report:add(item, "share", "it needs share_holds beside it")
   end
 end
 

@@ -1,7 +1,8 @@
---- Figures as texts with their unit, or as plain numbers: checked here by their
--- shape, read by the core where they are used.  `80 GB`, `3350 GB/s`, `1.15 to 1.35
+--- Figures as texts with their unit, or as plain numbers: whether they are of the unit that is
+-- wanted, and can be read by the core.  `80 GB`, `3350 GB/s`, `1.15 to 1.35
 -- tokens/word`, `triangular(3, 4, 6) years`.
 local money = require "perigee.catalog.money"
+local readable = require "perigee.catalog.readable"
 
 local figure = {}
 
@@ -34,7 +35,7 @@ local function text_fault(value, of)
   end
   for _, pattern in ipairs(of.units) do
     if unit:find(pattern) then
-      return nil
+      return readable.fault(value)
     end
   end
   return "not " .. of.what

@@ -5,13 +5,13 @@ local kind = require "perigee.catalog.kind"
 
 local FIGURES = { "life", "rate", "share" }
 
-local function check_entry(report, item, name)
+local function check_entry(report, item)
   for _, field in ipairs(FIGURES) do
     if item[field] ~= nil then
       return
     end
   end
-  report:add(item, nil, "'%s' says nothing: give life, rate or share", name)
+  report:add(item, nil, "it says nothing: give life, rate or share")
 end
 
 return kind.new {

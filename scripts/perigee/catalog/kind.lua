@@ -23,7 +23,7 @@ local kind = {}
 local ALIASES = {
   fault = function(value)
     if type(value) ~= "table" or #schema.keys(value) > 0 then
-      return "aliases is a list of names: { \"gpt-4-0613\" }"
+      return "a list of names is wanted: { \"gpt-4-0613\" }"
     end
   end,
 }
@@ -122,6 +122,10 @@ function kind.new(of)
     rules.source = without_required(rules.source)
   end
   self.file_rules = file_rules(of)
+  if self.dated then
+    self.in_rows = { rules = self.row_rules, place = "in a row: { { from = ... } }" }
+    self.beside_rows = { rules = self.entry_rules, place = "beside the rows, not in one" }
+  end
   return self
 end
 
@@ -133,17 +137,15 @@ function Kind:check_source(report, data, record)
   end
 end
 
-function Kind:check_rows(report, data, item, name)
-  local entries = data[self.list]
+function Kind:check_rows(report, data, item)
   if #item == 0 then
-    report:add(entries, name, "'%s' has no row", name)
+    report:add(nil, nil, "it has no row: give one, { %s ... }", self.row_example or "from, source")
   end
   local rows = schema.tables(report, item, "a row")
   for _, row in ipairs(rows) do
-    schema.record(report, row, self.row_rules)
+    schema.record(report, row, self.row_rules, self.beside_rows)
     if #row > 0 then
-      report:add(row, nil, "a row has named fields only: %s ...",
-        self.row_example or "from, source")
+      report:add(row, nil, "a row has named fields only: %s ...", self.row_example or "from, source")
     end
     self:check_source(report, data, row)
     dated.check_row(report, row)
@@ -160,20 +162,21 @@ end
 function Kind:check_item(report, data, name)
   local entries = data[self.list]
   local item = entries[name]
+  report:about(entries, name)
   if schema.name_fault(name) then
-    report:add(entries, name, "%s", schema.name_fault(name))
+    report:add(nil, nil, "%s", schema.name_fault(name))
   end
   if type(item) ~= "table" then
-    report:add(entries, name, self.dated and "'%s' is a list of rows { { from = ... } }, not a %s"
-      or "'%s' is a table { ... }, not a %s", name, type(item))
+    report:add(nil, nil, self.dated and "a list of rows is wanted, { { from = ... } }, not a %s"
+      or "a table { ... } is wanted, not a %s", type(item))
     return
   end
-  schema.record(report, item, self.entry_rules)
+  schema.record(report, item, self.entry_rules, self.in_rows)
   if self.dated then
-    self:check_rows(report, data, item, name)
+    self:check_rows(report, data, item)
   else
     if #item > 0 then
-      report:add(item, nil, "'%s' has named fields only", name)
+      report:add(item, nil, "named fields only, as { source = ... }: there is no list in it")
     end
     self:check_source(report, data, item)
   end
@@ -191,8 +194,8 @@ local function check_twins(report, entries, names, owners)
   for _, name in ipairs(names) do
     local fold = schema.fold(name)
     if owners[fold] then
-      report:add(entries, name, "'%s' and '%s' are one name: - and _ and letter case do not count",
-        name, owners[fold])
+      report:about(entries, name)
+      report:add(nil, nil, "the same name as '%s': - and _ and letter case do not count", owners[fold])
     end
     owners[fold] = owners[fold] or name
   end
@@ -207,8 +210,8 @@ local function check_names(report, entries, names)
       local fault = schema.name_fault(alias)
       local owner = not fault and owners[schema.fold(alias)]
       if fault or owner then
-        report:add(entries[name], "aliases", "alias %s",
-          fault or ("'%s' already means '%s'"):format(alias, owner))
+        report:about(entries, name)
+        report:add(entries[name], "aliases", "%s", fault or ("'%s' already means '%s'"):format(alias, owner))
       else
         owners[schema.fold(alias)] = name
       end
@@ -233,6 +236,7 @@ function Kind:check(data, report)
     self:check_item(report, data, name)
   end
   check_names(report, entries, names)
+  report:about()
   if self.check_file then
     self.check_file(report, data)
   end

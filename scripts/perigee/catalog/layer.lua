@@ -56,28 +56,36 @@ local function load_once(source)
   return source.catalog, source.problems and source.problems[1]
 end
 
-local function words_of(entry, owner)
-  local words = { entry.name }
-  for i, alias in ipairs(entry.aliases) do
-    words[i + 1] = owner and owner .. "/" .. alias or alias
+-- What leads to an entry, as a key, and as messages call it.
+local function words_of(catalog, entry)
+  local words = {}
+  local function add(key, said)
+    words[#words + 1] = { key = catalog.kind.name .. ":" .. schema.fold(key), said = said }
+  end
+  add(entry.name, ("'%s'"):format(entry.name))
+  for _, alias in ipairs(entry.aliases) do
+    local word = catalog.owner and catalog.owner .. "/" .. alias or alias
+    add(word, ("'%s'"):format(word))
+  end
+  if entry.id then
+    add(("id of %s: %s"):format(catalog.owner, entry.id), ("'%s': id: '%s'"):format(entry.name, entry.id))
   end
   return words
 end
 
--- Names and aliases that two files of one folder give.  (One file's own are
+-- Names, aliases and ids that two files of one folder give.  (One file's own are
 -- checked by its kind.)
 local function clashes(catalogs)
   local found, givers = {}, {}
   for _, catalog in ipairs(catalogs) do
     for _, entry in ipairs(catalog.entries) do
-      for _, word in ipairs(words_of(entry, catalog.owner)) do
-        local key = catalog.kind.name .. ":" .. schema.fold(word)
-        local giver = givers[key]
+      for _, word in ipairs(words_of(catalog, entry)) do
+        local giver = givers[word.key]
         if giver and giver.file ~= entry.file then
-          found[#found + 1] = ("%s:%d: '%s' is already given in %s:%d: keep one of them")
-            :format(entry.file, entry.line, word, giver.file, giver.line)
+          found[#found + 1] = ("%s:%d: %s is already given in %s:%d: keep one of them")
+            :format(entry.file, entry.line, word.said, giver.file, giver.line)
         end
-        givers[key] = giver or entry
+        givers[word.key] = giver or entry
       end
     end
   end
@@ -111,15 +119,18 @@ end
 
 --- Every problem of every file.
 ---@return string[]
+---@return { files: integer, entries: integer } looked_at those of sound files
 function Layer:problems()
-  local problems, catalogs = {}, {}
+  local problems, catalogs, entries = {}, {}, 0
   for _, source in ipairs(self.sources) do
-    catalogs[#catalogs + 1] = load_once(source)
+    local catalog = load_once(source)
+    catalogs[#catalogs + 1], entries = catalog, entries + (catalog and #catalog.entries or 0)
     local own = source.problems or {}
     table.move(own, 1, #own, #problems + 1, problems)
   end
   local between = clashes(catalogs)
-  return table.move(between, 1, #between, #problems + 1, problems)
+  table.move(between, 1, #between, #problems + 1, problems)
+  return problems, { files = #self.sources, entries = entries }
 end
 
 return layer

@@ -15,9 +15,12 @@ local function check_kind(data, report)
   elseif data.kind == nil then
     report:add(data, nil, "kind is missing: say what the file holds, as kind = \"%s\"",
       kinds.list[1].name)
+  elseif type(data.kind) ~= "string" then
+    report:add(data, "kind", "a text is wanted, not a %s", type(data.kind))
   else
-    report:add(data, "kind", "unknown kind '%s'%s", tostring(data.kind),
-      near.hint(data.kind, kinds.names))
+    local hint = near.hint(data.kind, kinds.names)
+    report:add(data, "kind", "'%s' is none%s", data.kind,
+      hint ~= "" and hint or ": there are " .. near.join(kinds.names, "and"))
   end
 end
 
@@ -27,12 +30,12 @@ local function check_place(place, data, report)
   if not kind then
     return
   elseif kind ~= place.kind then
-    report:add(data, "kind", "a catalog of kind '%s' in %s, which is for '%s'",
+    report:add(data, "kind", "a catalog of '%s' in %s, which is for '%s': move it",
       kind.name, place.name, place.kind.name)
   elseif place.owner and type(data[kind.owner]) == "string"
     and schema.fold(data[kind.owner]) ~= place.owner then
-    report:add(data, kind.owner, "%s '%s' in a file named %s.lua: in the folder %s/ the two are the same",
-      kind.owner, data[kind.owner], place.stem, kind.folder)
+    report:add(data, kind.owner, "'%s' in a file named %s.lua: in the folder %s/ the two are the same",
+      data[kind.owner], place.stem, kind.folder)
   end
 end
 

@@ -64,12 +64,12 @@ local function check_upfront(report, row)
     local field = name .. "_upfront"
     local upfront = rent.terms[name] and row[field]
     if upfront and row[name] == nil then
-      report:add(row, field, "%s without %s: give what an hour comes to, all that is paid spread over "
-        .. "the term", field, name)
+      report:add(row, field, "it stands without %s: give what an hour comes to, all that is paid spread over "
+        .. "the term", name)
     elseif upfront and not figure.money.fault(upfront) then
       local fault = upfront_fault(name, row[name], upfront)
       if fault then
-        report:add(row, field, "%s: '%s': %s", field, upfront, fault)
+        report:add(row, field, "'%s': %s", upfront, fault)
       end
     end
   end
@@ -87,27 +87,26 @@ end
 -- What a machine with accelerators says of them.
 local TOGETHER = { "accelerator", "count", "memory" }
 
-local function check_together(report, item, name)
+local function check_together(report, item)
   local given = 0
   for _, field in ipairs(TOGETHER) do
     given = given + (item[field] ~= nil and 1 or 0)
   end
   if given > 0 and given < #TOGETHER then
-    report:add(item, nil, "'%s' needs accelerator, count and memory (of one) together", name)
+    report:add(item, nil, "accelerator, count and memory (of one) go together: give all or none")
   end
 end
 
 -- Accelerators that are priced apart must be there.
-local function check_apart(report, item, name)
+local function check_apart(report, item)
   if item.count ~= nil then
     return
   elseif item.host ~= nil then
-    report:add(item, "host", "'%s' adds nothing to its host: give accelerator, count and memory", name)
+    report:add(item, "host", "nothing is added to it: give accelerator, count and memory")
   end
   for _, row in ipairs(item) do
     if type(row) == "table" and row.per == "accelerator" then
-      report:add(row, "per", "a price per accelerator, and '%s' has none: give accelerator, count and "
-        .. "memory", name)
+      report:add(row, "per", "a price per accelerator, and the machine has none: give accelerator, count and memory")
     end
   end
 end
@@ -117,16 +116,15 @@ local function check_host(report, item, name, data)
     and item.host:gsub("^" .. data.provider:gsub("%p", "%%%0") .. "/", "")
   local host = own and data.machines[own]
   if own == name then
-    report:add(item, "host", "'%s' is its own host", name)
+    report:add(item, "host", "it is its own host: name the machine that it is added to")
   elseif type(host) == "table" and host.host ~= nil then
-    report:add(item, "host", "the host '%s' has a host itself: name the machine that all is added to",
-      item.host)
+    report:add(item, "host", "'%s' has a host itself: name the machine that all is added to", item.host)
   end
 end
 
 local function check_entry(report, item, name, data)
-  check_together(report, item, name)
-  check_apart(report, item, name)
+  check_together(report, item)
+  check_apart(report, item)
   check_host(report, item, name, data)
 end
 

@@ -15,7 +15,7 @@ end
 local CHECKPOINTS = {
   fault = function(value)
     if type(value) ~= "table" or #value > 0 then
-      return "checkpoints is a table of schemes by their usual names: { fp8 = \"fp8-mlp\" }"
+      return "a table of schemes by their usual names is wanted: { fp8 = \"fp8-mlp\" }"
     end
     for _, name in pairs(value) do
       local fault = text.fault(name)
@@ -25,26 +25,26 @@ local CHECKPOINTS = {
 }
 
 -- What goes together.
-local function check_entry(report, item, name)
+local function check_entry(report, item)
   if item.parameters == nil and item.closed ~= true then
-    report:add(item, nil, "'%s' needs parameters, or closed = true", name)
+    report:add(item, nil, "parameters is missing: give it, or closed = true")
   end
   if (item.experts == nil) ~= (item.experts_per_token == nil) then
-    report:add(item, nil, "'%s' needs experts and experts_per_token together", name)
+    report:add(item, nil, "experts and experts_per_token go together: give both or none")
   end
   if item.attention == "mla" and (item.kv_rank == nil or item.rope_dim == nil) then
-    report:add(item, "attention", "'%s': attention \"mla\" needs kv_rank and rope_dim", name)
+    report:add(item, "attention", "\"mla\" needs kv_rank and rope_dim beside it")
   end
   if more(item.attention_layers, item.layers) then
-    report:add(item, "attention_layers", "'%s': attention_layers are among its %d layers, not %d",
-      name, item.layers, item.attention_layers)
+    report:add(item, "attention_layers", "%d are more than its %d layers, of which they are some",
+      item.attention_layers, item.layers)
   end
   local key, value, dim = item.linear_key, item.linear_value, item.linear_dim
   if (key or value or dim) and not (key and value and dim) then
-    report:add(item, nil, "'%s' needs linear_key, linear_value and linear_dim together", name)
+    report:add(item, nil, "linear_key, linear_value and linear_dim go together: give all or none")
   end
   if (item.mmlu == nil) ~= (item.quality_source == nil) then
-    report:add(item, nil, "'%s' needs mmlu and quality_source together", name)
+    report:add(item, nil, "mmlu and quality_source go together: give both or none")
   end
 end
 

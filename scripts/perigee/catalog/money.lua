@@ -1,6 +1,8 @@
---- Prices as texts: checked here by their shape, read by the core where they are
--- used.  `2.00 USD/Mtoken`, `$0.50/Mtoken`, `1 to 2 EUR per Mtoken`.
+--- Prices as texts: whether they are prices for what they should be, and can be read by the
+-- core.  `2.00 USD/Mtoken`, `$0.50/Mtoken`, `1 to 2 EUR per Mtoken`.
+local amount = require "perigee.catalog.amount"
 local currency = require "perigee.catalog.currency"
+local readable = require "perigee.catalog.readable"
 
 local money = {}
 
@@ -15,15 +17,16 @@ for word in ("s second seconds min minute minutes h hour hours"):gmatch("%a+") d
   TIMES[word] = true
 end
 
---- What a price may be paid for: how its unit is recognised, and an example.
+--- What a price may be paid for: how its unit is recognised, an example, and the dimension
+-- of counted things.
 money.per = {
-  token = { is = holds "token", example = "2.00 USD/Mtoken", what = "token" },
-  image = { is = holds "image", example = "0.04 USD/image", what = "image" },
-  character = { is = holds "character", example = "15 USD/Mcharacter", what = "character" },
-  request = { is = holds "request", example = "0.01 USD/request", what = "request" },
-  pixel = { is = holds "pixel", example = "0.02 USD/Mpixel", what = "pixel" },
-  page = { is = holds "page", example = "0.01 USD/page", what = "page" },
-  session = { is = holds "session", example = "0.03 USD/session", what = "session" },
+  token = { is = holds "token", example = "2.00 USD/Mtoken", what = "token", dimension = "token" },
+  image = { is = holds "image", example = "0.04 USD/image", what = "image", dimension = "request" },
+  character = { is = holds "character", example = "15 USD/Mcharacter", what = "character", dimension = "request" },
+  request = { is = holds "request", example = "0.01 USD/request", what = "request", dimension = "request" },
+  pixel = { is = holds "pixel", example = "0.02 USD/Mpixel", what = "pixel", dimension = "request" },
+  page = { is = holds "page", example = "0.01 USD/page", what = "page", dimension = "request" },
+  session = { is = holds "session", example = "0.03 USD/session", what = "session", dimension = "request" },
   month = {
     is = function(unit) return unit == "month" end, example = "100 USD/month", what = "month",
   },
@@ -64,20 +67,20 @@ local function amount_fault(text)
   return bare == text and "no currency" or nil
 end
 
-local function split(price)
-  local amount, unit = price:match("^(.-)%s*/%s*(.+)$")
-  if not amount then
-    amount, unit = price:match("^(.-)%s+per%s+(.+)$")
-  end
-  return amount, unit
-end
-
 local function shape_fault(price, per)
-  local amount, unit = split(price)
-  if not amount then
+  local paid, unit = amount.split(price)
+  if not paid then
     return "no unit of what is paid for"
   end
-  return amount_fault(amount) or not per.is(unit) and "not a price per " .. per.what or nil
+  return amount_fault(paid) or not per.is(unit) and "not a price per " .. per.what or readable.fault(price)
+    or per.dimension and readable.paid_for(unit) ~= per.dimension and "not a price per " .. per.what .. " alone"
+    or nil
+end
+
+-- A fault, and an example of what is right unless it tells that itself.
+local function told(value, fault, example)
+  local is_enough = fault:find "%?$" or fault:find(": write ", 1, true)
+  return ("'%s': %s%s"):format(value, fault, is_enough and "" or (": write it as \"%s\""):format(example))
 end
 
 local sound = {} -- by what they are per: prices that were looked at before
@@ -96,7 +99,7 @@ function money.fault(value, per)
   end
   local fault = shape_fault(value, per)
   sound[per][value] = not fault
-  return fault and ("'%s': %s: write it as \"%s\""):format(value, fault, per.example) or nil
+  return fault and told(value, fault, per.example) or nil
 end
 
 --- Why a value is no amount of money, as "199000 USD", or nil where it is one.
@@ -108,7 +111,8 @@ function money.amount_fault(value)
       :format(type(value))
   end
   local fault = value:find("[/]") and "an amount, not a price per anything" or amount_fault(value)
-  return fault and ("'%s': %s: write it as \"199000 USD\""):format(value, fault) or nil
+    or readable.fault(value)
+  return fault and told(value, fault, "199000 USD") or nil
 end
 
 local SCALE = { [""] = 1, k = 1e3, M = 1e6 }

@@ -10,14 +10,16 @@ local STARS = 3 -- more would take long to look through
 ---@param value any
 ---@return string?
 function patterns.fault(value)
-  if schema.name_fault(value) then
+  if value == nil then
+    return "a pattern is missing: { \"gpt-4o-*\", means = \"gpt-4o\" }"
+  elseif schema.name_fault(value) then
     return schema.name_fault(value)
   elseif not value:find "[*#]" then
     return ("'%s' is a name, not a pattern: make it an alias, or put * or # in it"):format(value)
   elseif not value:find "[^*#]" then
-    return ("'%s' fits every name"):format(value)
+    return ("'%s' fits every name: put what the names have in common in it"):format(value)
   elseif select(2, value:gsub("%*", "")) > STARS then
-    return ("'%s' has more than %d *"):format(value, STARS)
+    return ("'%s' has more than %d *: leave some out"):format(value, STARS)
   end
 end
 

@@ -25,26 +25,28 @@ local TENSOR = {
 local TENSORS = {
   fault = function(value)
     if type(value) ~= "table" or #schema.keys(value) > 0 then
-      return "tensors is a list of tables: { { part = \"head\", bits = \"16 bits/parameter\" } }"
+      return "a list of tables is wanted: { { part = \"head\", bits = \"16 bits/parameter\" } }"
     end
   end,
 }
 
 local function check_tensors(report, item)
+  report:within "tensors"
   for _, tensor in ipairs(schema.tables(report, item.tensors, "an exception")) do
     schema.record(report, tensor, TENSOR)
   end
+  report:within(nil)
 end
 
-local function check_entry(report, item, name)
+local function check_entry(report, item)
   if type(item.tensors) == "table" then
     check_tensors(report, item)
   end
   if (item.block == nil) ~= (item.odd_bits == nil) then
-    report:add(item, nil, "'%s' needs block and odd_bits together", name)
+    report:add(item, nil, "block and odd_bits go together: give both or none")
   end
   if item.quality_loss ~= nil and not (item.quality_measure and item.quality_source) then
-    report:add(item, "quality_loss", "'%s' needs quality_measure and quality_source with quality_loss", name)
+    report:add(item, "quality_loss", "it needs quality_measure and quality_source beside it")
   end
 end
 
@@ -61,5 +63,5 @@ return kind.new {
     { "quality_loss", figure.share }, { "quality_measure", text }, { "quality_source", text },
   },
   listed = { "weights", "activations", "compute", "quality_loss" },
-  loose = true, check_entry = check_entry,
+  loose = true, parts = { tensors = TENSOR }, check_entry = check_entry,
 }

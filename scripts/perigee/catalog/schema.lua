@@ -7,8 +7,8 @@ local schema = {}
 
 schema.TEXT = 4096 -- bytes of one text: so much the core reads, and a message shows
 
--- A report collects the problems of one file, each with its line, and counts the
--- named fields that were looked at.
+-- A report collects the problems of one file, each with its line and the entry that it
+-- is in, and counts the named fields that were looked at.
 local Report = {}
 Report.__index = Report
 
@@ -18,16 +18,57 @@ function schema.report(file, places)
   return setmetatable({ file = file, places = places, found = {}, fields = 0 }, Report)
 end
 
---- A problem with a table, or with one of its fields.
----@param owner table
----@param field string?
----@param message string what is wrong, what would be right
-function Report:add(owner, field, message, ...)
-  local line = self.places:line(owner, field)
-  self.found[#self.found + 1] = { line = line, order = #self.found, text = message:format(...) }
+--- What is looked at from here on: an entry of a list, or without a name the file.
+---@param list? table
+---@param name? string
+function Report:about(list, name)
+  self.list, self.name, self.part = list, name, nil
 end
 
---- The problems as `FILE:LINE: message`, by line.
+--- The field whose parts are looked at from here on: "tiers"; nil after them.
+---@param part? string
+function Report:within(part)
+  self.part = part
+end
+
+local LONGEST = 80 -- bytes of a name before a message
+
+local function short(name)
+  return #name <= LONGEST and name or name:sub(1, LONGEST):gsub("[\x80-\xFF]*$", "") .. " ..."
+end
+
+local function put(self, line, field, text)
+  local prefix = self.name and "'" .. short(self.name) .. "': " or ""
+  prefix = prefix .. (self.part and self.part .. ": " or "") .. (field and field .. ": " or "")
+  self.found[#self.found + 1] = { line = line, order = #self.found, text = prefix .. text }
+end
+
+--- A problem with a table, or with one of its fields; without a table with the entry as
+-- a whole.
+---@param owner? table
+---@param field? string
+---@param message string what is wrong, what would be right
+function Report:add(owner, field, message, ...)
+  local line = self.places:line(owner or self.list, owner and field or not owner and self.name or nil)
+  put(self, line, field, message:format(...))
+end
+
+-- What would be right instead of an unknown field.
+local function instead(key, rules, other)
+  local hint = near.hint(key, schema.keys(rules))
+  if other and other.rules[key] then
+    return ": it belongs " .. other.place
+  end
+  return hint ~= "" and hint or ": catalogs/README.md lists the fields"
+end
+
+--- A field that none of the rules is of.
+---@param other? { rules: table, place: string } where some others belong
+function Report:unknown(owner, key, rules, other)
+  put(self, self.places:line(owner, key), nil, ("unknown field '%s'%s"):format(key, instead(key, rules, other)))
+end
+
+--- The problems as `FILE:LINE: 'ENTRY': FIELD: what is wrong, what would be right`, by line.
 ---@return string[]
 function Report:problems()
   table.sort(self.found, function(a, b)
@@ -62,15 +103,15 @@ end
 ---@field required? string
 
 -- Every field by its rule, in the order of their names.
-local function report_fields(report, record, rules)
+local function report_fields(report, record, rules, other)
   for _, key in ipairs(schema.keys(record)) do
     local rule = rules[key]
     if not rule then
-      report:add(record, key, "unknown field '%s'%s", key, near.hint(key, schema.keys(rules)))
+      report:unknown(record, key, rules, other)
     else
       local fault = rule.fault(record[key])
       if fault then
-        report:add(record, key, "%s: %s", key, fault)
+        report:add(record, key, "%s", fault)
       end
     end
   end
@@ -96,7 +137,8 @@ end
 ---@param report table
 ---@param record table
 ---@param rules table<string, perigee.rule>
-function schema.record(report, record, rules)
+---@param other? { rules: table, place: string } fields that belong elsewhere, and where
+function schema.record(report, record, rules, other)
   local missing, sound = required_of[rules] or count_required(rules), true
   for key, value in next, record do
     if type(key) == "string" then
@@ -110,7 +152,7 @@ function schema.record(report, record, rules)
     end
   end
   if not sound or missing > 0 then
-    report_fields(report, record, rules)
+    report_fields(report, record, rules, other)
   end
 end
 
@@ -143,10 +185,12 @@ schema.rule = {
 --- A day, a month or a year.
 schema.rule.period = {
   fault = function(value)
-    local text = type(value) == "string" and value or nil
-    if not (text and (text:find("^%d%d%d%d$") or text:find("^%d%d%d%d%-[01]%d$"))) then
-      return date.fault(value)
+    local day = type(value) == "string" and value .. ("-01-01"):sub(#value - 3)
+    if type(value) == "string" and (#value == 4 or #value == 7) and not date.fault(day) then
+      return nil
     end
+    local fault = date.fault(value)
+    return fault and fault:gsub("YYYY%-MM%-DD$", "%0, YYYY-MM or YYYY") or nil
   end,
 }
 

@@ -2,9 +2,9 @@
 local figure = require "perigee.catalog.figure"
 local kind = require "perigee.catalog.kind"
 
-local function check_entry(report, item, name)
+local function check_entry(report, item)
   if item.tokens_per_word == nil and item.characters_per_token == nil then
-    report:add(item, nil, "'%s' says nothing: give tokens_per_word or characters_per_token", name)
+    report:add(item, nil, "it says nothing: give tokens_per_word or characters_per_token")
   end
 end
 

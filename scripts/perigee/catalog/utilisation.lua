@@ -11,7 +11,7 @@ end
 local function check_entry(report, item)
   local least, most = item.least_devices, item.most_devices
   if math.type(least) == "integer" and math.type(most) == "integer" and most < least then
-    report:add(item, "most_devices", "most_devices: %d is below least_devices, %d", most, least)
+    report:add(item, "most_devices", "%d is below least_devices, %d", most, least)
   end
 end
 
