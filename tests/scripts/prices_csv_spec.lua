@@ -116,6 +116,18 @@ describe("prices_csv", function()
     assert.equal("t.csv:1: column 'a' is given twice", message)
   end)
 
+  -- A text that ends near a line's end is followed by `}` or a comma, and may not part from it.
+  it("is written in lines of 100, whatever the length of its texts", function()
+    for length = 40, 200 do
+      local note = ("word "):rep(length // 5) .. ("x"):rep(length % 5 + 1)
+      local catalog_of = { kind = "api-prices", provider = "v", models = {
+        m = { { from = "2024-01-01", input = "2.00 USD/Mtoken", source = note, note = note } } } }
+      local text = write.prices(catalog_of)
+      assert.same(catalog_of, load(text, "=written", "t", {})())
+      for line in text:gmatch "[^\n]+" do assert.truthy(#line <= 100, line) end
+    end
+  end)
+
   it("is written as a catalog that reads back the same", function()
     local catalogs = prices_csv.read(csv(
       { model = "m", aliases = "n", valid_from = "2024-01-01", input = 2, as_of = "2024-01-02",

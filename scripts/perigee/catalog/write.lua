@@ -17,7 +17,7 @@ local function break_text(piece, indent)
   local lines, line = {}, head
   if not head then return piece end
   for word in body:gmatch("[^ ]+ *") do
-    if #indent + #line + #word + 2 > WIDTH and line ~= head then
+    if #indent + #line + #word + 3 > WIDTH and line ~= head then -- `\z`, or ` },` behind it
       lines[#lines + 1] = line .. "\\z"
       line = indent .. "  "
     end
@@ -33,9 +33,10 @@ local function wrap(parts, indent)
   indent = indent .. "  "
   for i, part in ipairs(parts) do
     local piece = part .. (i < #parts and "," or " }")
-    if line:find("%S%s") and #line + 1 + #piece > WIDTH or line:find("\n", 1, true) then
+    local width = #piece + (i == #parts and 1 or 0) -- a comma follows
+    if line:find("%S%s") and #line + 1 + width > WIDTH or line:find("\n", 1, true) then
       lines[#lines + 1] = line
-      local long = #indent + #piece > WIDTH and not piece:find("\n", 1, true)
+      local long = #indent + width > WIDTH and not piece:find("\n", 1, true)
       line = indent .. (long and break_text(piece, indent) or piece)
     else
       line = line .. " " .. piece

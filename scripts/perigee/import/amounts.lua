@@ -41,4 +41,12 @@ function amounts.per_million(number, currency)
   return amounts.per(number, "Mtoken", currency)
 end
 
+--- So many tokens of a request, as the bound of a tier.
+---@param tokens integer
+---@return string "200k tokens/request"
+function amounts.tokens_per_request(tokens)
+  return tokens % 1000 == 0 and ("%dk tokens/request"):format(tokens // 1000)
+    or ("%d tokens/request"):format(tokens)
+end
+
 return amounts

@@ -26,7 +26,7 @@ local schema = require "perigee.catalog.schema"
 local seen = require "perigee.import.machines_seen"
 local write = require "perigee.catalog.write"
 
-local machines_list = {}
+local machines_list = { example = "provider, instance, on_demand_usd_h" }
 
 -- ----- columns -----
 

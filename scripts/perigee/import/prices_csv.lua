@@ -1,8 +1,9 @@
 --- From a table of collected API prices to catalogs, one provider a file.
 -- The columns are those of the CSV from which catalogs/api/ was first written
--- (provider, model, aliases, valid_from, valid_to, date_basis, input ... notes);
--- what it cannot say by rule it leaves to the reader as a remark.  The files are
--- edited as source since.
+-- (provider, model, aliases, valid_from, valid_to, date_basis, input ... notes), and
+-- every price of a catalog by its own name; what it cannot say by rule it leaves to
+-- the reader as a remark.  The files are edited as source since.  prices_list.lua makes
+-- such rows of the tables of others.
 --
 -- Rules:
 --   * a row without valid_from begins on the day its price was seen, and says so;
@@ -14,6 +15,9 @@
 --   * free text (the notes column) is for the reader, and not carried over.
 local amounts = require "perigee.import.amounts"
 local data = require "perigee.data"
+local dimensions = require "perigee.catalog.dimensions"
+local modes = require "perigee.import.modes"
+local schema = require "perigee.catalog.schema"
 
 local prices_csv = {}
 
@@ -24,6 +28,9 @@ local COLUMNS = {
   cache_write_5m = "cache_write", cache_write_1h = "cache_write_1h",
   batch_input = "batch_input", batch_output = "batch_output", training = "training",
 }
+
+-- Whose own count of input tokens leaves cached ones out.
+local BESIDE = { anthropic = true, aws = true, bedrock = true }
 
 -- The column `other`: key=value pairs.
 local OTHERS = {
@@ -49,22 +56,6 @@ local OTHERS = {
   },
 }
 
-local MODES = {
-  { "embed", "embedding" }, { "^voyage", "embedding" }, { "rerank", "rerank" },
-  { "dall%-e", "image" }, { "gpt%-image", "image" }, { "^tts", "speech" },
-  { "whisper", "transcription" }, { "transcribe", "transcription" },
-}
-
-local function mode_of(name)
-  local mode
-  for _, rule in ipairs(MODES) do
-    if name:find(rule[1]) then
-      mode = rule[2]
-    end
-  end
-  return mode
-end
-
 -- [{"0-32000": [1.2; 6.0]}; {"32000-128000": [2.4; 12.0]}]: base price and tiers.
 local function add_stepped(row, text)
   for low, input, output in text:gmatch('"(%d+)%-[^"]+": %[([%d.]+); ([%d.]+)%]') do
@@ -72,7 +63,7 @@ local function add_stepped(row, text)
     if tonumber(low) == 0 then
       row.input, row.output = step.input, step.output
     else
-      step.above = (tonumber(low) // 1000) .. "k tokens/request"
+      step.above = amounts.tokens_per_request(tonumber(low))
       row.tiers = row.tiers or {}
       table.insert(row.tiers, step)
     end
@@ -95,26 +86,34 @@ local function add_other(row, text, remark)
   end
 end
 
+-- A number is for a million tokens; a text is a price as it stands.
+local function price_of(cells, value)
+  return type(value) == "number" and per_million(value, cells.currency ~= "" and cells.currency or nil) or value
+end
+
 local function add_tier(row, cells)
   if cells.tier_above_tokens == "" then
     return
   end
-  local tier = { above = (cells.tier_above_tokens // 1000) .. "k tokens/request" }
+  local tier = { above = amounts.tokens_per_request(cells.tier_above_tokens) }
   for column, field in pairs { tier_input = "input", tier_output = "output",
                                tier_cache_read = "cached_input" } do
-    tier[field] = cells[column] ~= "" and per_million(cells[column]) or nil
+    tier[field] = cells[column] ~= "" and price_of(cells, cells[column]) or nil
   end
   row.tiers = { tier }
 end
 
 local function add_prices(row, cells, remark)
-  for column, field in pairs(COLUMNS) do
-    local value = cells[column]
+  for _, column in ipairs(schema.keys(COLUMNS)) do
+    local value, field = cells[column], COLUMNS[column]
     if value == 0 then
       remark("%s of 0 left out", column)
     elseif value ~= "" then
-      row[field] = per_million(value)
+      row[field] = price_of(cells, value)
     end
+  end
+  for name in pairs(dimensions.by_name) do
+    if cells[name] ~= "" and not COLUMNS[name] then row[name] = price_of(cells, cells[name]) end
   end
   add_tier(row, cells)
   add_other(row, cells.other, remark)
@@ -198,7 +197,9 @@ local function row_of(cells, name_remark, remark)
   local row = {
     from = from, to = text_or_nil(cells.valid_to), source = source_of(cells),
     as_of = text_or_nil(cells.as_of), note = note_of(cells, seen, name_remark),
+    verified = text_or_nil(cells.verified),
   }
+  row.status = row.as_of and row.from > row.as_of and "announced" or nil
   add_prices(row, cells, remark)
   if row.to and row.to <= row.from then
     remark("ended on %s, before it was seen on %s: left out", row.to, row.from)
@@ -207,8 +208,10 @@ local function row_of(cells, name_remark, remark)
   return row
 end
 
-local function put(models, name, row)
-  models[name] = models[name] or { mode = mode_of(name) }
+local function put(models, name, row, cells)
+  models[name] = models[name] or {
+    mode = text_or_nil(cells.mode) or modes.of_name(name), cached = text_or_nil(cells.cached),
+  }
   table.insert(models[name], row)
 end
 
@@ -227,32 +230,65 @@ local function add_aliases(models, name, cells, row, alone)
       models[name].aliases = models[name].aliases or {}
       table.insert(models[name].aliases, alias)
     else
-      put(models, alias, row)
+      put(models, alias, row, cells)
     end
   end
 end
 
+local function catalog_of(catalogs, provider)
+  catalogs[provider] = catalogs[provider]
+    or { kind = "api-prices", provider = provider, cached = BESIDE[provider] and "beside" or "inside", models = {} }
+  return catalogs[provider]
+end
+
+-- "ada (GPT-3 base)" as "ada" and "GPT-3 base"; blanks elsewhere are hyphens.
+local function name_of(model)
+  local name, aside = model:match "^(.-)%s*%((.*)%)%s*$"
+  return ((name or model):gsub("%s+", "-")), aside
+end
+
+local function add_row(catalogs, cells, alone, remark)
+  local models = catalog_of(catalogs, cells.provider).models
+  local name, aside = name_of(cells.model)
+  local row = row_of(cells, aside, remark)
+  if row then
+    put(models, name, row, cells)
+    add_aliases(models, name, cells, row, alone)
+  end
+end
+
+local ABSENT = { __index = function() return "" end } -- a column that the table has not
+
 --- Converts the rows of the CSV.
 ---@param rows table[] of data.read
+---@param remark fun(id: string, text: string) what the rules could not carry over of "provider/model"
 ---@return table<string, table> catalogs by provider: data to be written
----@return string[] remarks what the rules could not carry over
-function prices_csv.convert(rows)
-  local catalogs, remarks, count = {}, {}, count_rows(rows)
+function prices_csv.convert(rows, remark)
+  local catalogs = {}
+  for i, cells in ipairs(rows) do rows[i] = setmetatable(cells, ABSENT) end
+  local count = count_rows(rows)
   for _, cells in ipairs(rows) do
     local id = cells.provider .. "/" .. cells.model
-    local name, aside = cells.model:match("^(%S+)%s*%(?(.-)%)?$")
-    local catalog = catalogs[cells.provider]
-      or { kind = "api-prices", provider = cells.provider, models = {} }
-    catalogs[cells.provider] = catalog
-    local row = row_of(cells, aside ~= "" and aside or nil, function(message, ...)
-      remarks[#remarks + 1] = id .. ": " .. message:format(...)
-    end)
-    if row then
-      put(catalog.models, name, row)
-      add_aliases(catalog.models, name, cells, row, count[id] == 1)
-    end
+    add_row(catalogs, cells, count[id] == 1, function(message, ...) remark(id, message:format(...)) end)
   end
-  return catalogs, remarks
+  return catalogs
+end
+
+--- The name that a model of the CSV has in its catalog.
+prices_csv.name_of = name_of
+
+--- The columns that are read.
+---@return table<string, boolean>
+function prices_csv.columns()
+  local known = {}
+  for name in pairs(dimensions.by_name) do known[name] = true end
+  for name in pairs(COLUMNS) do known[name] = true end
+  for _, name in ipairs { "provider", "model", "aliases", "valid_from", "valid_to", "date_basis", "tier_above_tokens",
+                          "tier_input", "tier_output", "tier_cache_read", "other", "currency", "unit", "source",
+                          "source_ref", "as_of", "evidence", "xcheck", "notes", "mode", "cached", "verified" } do
+    known[name] = true
+  end
+  return known
 end
 
 --- Reads the CSV and converts it.
@@ -265,7 +301,8 @@ function prices_csv.read(text, filename)
   if not rows then
     return nil, message
   end
-  return prices_csv.convert(rows)
+  local remarks = {}
+  return prices_csv.convert(rows, function(id, remark) remarks[#remarks + 1] = id .. ": " .. remark end), remarks
 end
 
 return prices_csv

@@ -2,6 +2,7 @@
 local date = require "perigee.catalog.date"
 local flags = require "perigee.cli.flags"
 local files = require "perigee.catalog.files"
+local lfs = require "perigee.filesystem"
 local near = require "perigee.near"
 local output = require "perigee.cli.output"
 local text = require "perigee.report.text"
@@ -15,16 +16,20 @@ local FOLDER = "my-catalogs" -- where none is given
 local IMPORTERS = {
   (require "perigee.import.calibration"),
   (require "perigee.import.litellm"),
+  (require "perigee.import.genai_prices"),
+  (require "perigee.import.openrouter"),
   (require "perigee.import.skypilot"),
   (require "perigee.import.gcp_pricing"),
+  (require "perigee.import.csv"),
 }
 
 local import = {
   name = "import",
-  summary = "Make catalogs of other files: price lists, runs measured on your machine.",
+  summary = "Make catalogs of other files: price lists, tables, runs measured on your machine.",
   usage = "perigee catalog import IMPORTER FILE [options]",
   examples = { "perigee catalog import calibration runs.csv --output mine",
                "perigee catalog import litellm model_prices_and_context_window.json --output mine",
+               "perigee catalog import csv our-prices.csv --output mine",
                "perigee catalog import skypilot catalogs/v8/aws/vms.csv --as-of 2026-08-01",
                "perigee run support.lua --catalog mine" },
 }
@@ -66,7 +71,25 @@ local function day_of(request)
   return request.as_of or named and not date.fault(named) and named or date.today()
 end
 
+local IMPORTED = "-- Imported by perigee" -- how files of prices begin that an importer wrote
+
+-- Prices that somebody wrote by hand are not written over.
+local function overwrite_fault(path)
+  if not path:find "/api/[^/]+%.lua$" or lfs.attributes(path, "mode") ~= "file" then return nil end
+  local file, head = io.open(path, "rb"), nil
+  if file then
+    head = file:read(#IMPORTED)
+    file:close()
+  end
+  return head ~= IMPORTED and ("%s: was not imported, and would be overwritten: give another --output"):format(path)
+    or nil
+end
+
 local function write_all(made)
+  for _, file in ipairs(made) do
+    local fault = overwrite_fault(file.path)
+    if fault then return nil, fault end
+  end
   for _, file in ipairs(made) do
     local ok, message = output.folders(file.path)
     if ok then ok, message = output.write(file.path, file.body) end
