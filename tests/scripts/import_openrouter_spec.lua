@@ -50,6 +50,8 @@ describe("OpenRouter: prices", function()
     local found = row '{"prompt": "0.0000001", "image": "0.0000258"}'
     assert.same({ "0.0000258 USD/image", nil }, { found.per_image_input, found.image_input })
     assert.equal("0.20 USD/Mtoken", row('{"prompt": "0.0000001", "image": "0.0000002"}').image_input)
+    found = row '{"prompt": "0.0000001", "image": "0.0000258", "image_token": "0.0000003"}'
+    assert.same({ "0.0000258 USD/image", "0.30 USD/Mtoken" }, { found.per_image_input, found.image_input })
     local other, result = row '{"prompt": "0.0000001", "image": "0.000002"}'
     assert.same({ nil, nil }, { other.per_image_input, other.image_input })
     assert.equal("image of 0.000002 left out: a token's price or a picture's", result.remarks["a/m"])

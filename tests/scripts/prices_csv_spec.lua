@@ -59,7 +59,8 @@ describe("prices_csv", function()
       other = "input_cost_per_second=0.0001 USD; output_cost_per_second=0.0001 USD; " ..
         "input_cost_per_character=1.5e-05 USD; input_cost_per_image=0.04 USD; " ..
         "input_cost_per_query=0.002 USD; web_search_per_query(med)=0.01; " ..
-        "output_cost_per_reasoning_token=2.5; input_cost_per_token_flex=1; half price at night" }
+        "output_cost_per_reasoning_token=2.5; input_cost_per_token_flex=1; half price at night; " ..
+        "input_cost_per_token_priority=1.2.3" }
     local row = models.m[1]
     assert.equal("0.006 USD/minute", row.per_duration)
     assert.equal("15.00 USD/Mcharacter", row.per_character)
@@ -68,7 +69,8 @@ describe("prices_csv", function()
     assert.equal("0.01 USD/request", row.web_search)
     assert.equal("1.00 USD/Mtoken", row.flex_input)
     assert.is_nil(row.reasoning_output) -- as output
-    assert.same({ "v/m: left out:  half price at night" }, remarks)
+    assert.same({ "v/m: left out:  half price at night",
+      "v/m: left out:  input_cost_per_token_priority=1.2.3" }, remarks)
   end)
 
   it("says what was seen, recalled, contradicted", function()

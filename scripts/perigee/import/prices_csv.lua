@@ -58,7 +58,7 @@ local OTHERS = {
 
 -- [{"0-32000": [1.2; 6.0]}; {"32000-128000": [2.4; 12.0]}]: base price and tiers.
 local function add_stepped(row, text)
-  for low, input, output in text:gmatch('"(%d+)%-[^"]+": %[([%d.]+); ([%d.]+)%]') do
+  for low, input, output in text:gmatch('"(%d+)%-[^"]+": %[(%d+%.?%d*); (%d+%.?%d*)%]') do
     local step = { input = per_million(tonumber(input)), output = per_million(tonumber(output)) }
     if tonumber(low) == 0 then
       row.input, row.output = step.input, step.output
@@ -77,10 +77,10 @@ local function add_other(row, text, remark)
   end
   for pair in text:gmatch("[^;]+") do
     local key, value = pair:match("^%s*(.-)=([%d.e-]+)")
-    local rule = OTHERS[key]
-    if rule and rule[1] then
-      row[rule[1]] = rule[2](tonumber(value))
-    elseif not rule then
+    local rule, number = OTHERS[key], tonumber(value)
+    if rule and rule[1] and number then
+      row[rule[1]] = rule[2](number)
+    elseif not rule or rule[1] then
       remark("left out: %s", pair)
     end
   end
@@ -171,7 +171,7 @@ local function note_of(cells, seen, name_remark)
     notes[#notes + 1] = "partly recalled, not read"
   end
   for list, other in cells.xcheck:gmatch("(%w+)=DIFF%(([^)]*)%)") do
-    notes[#notes + 1] = ("%s has %s USD/Mtoken instead"):format(LISTS[list], (other:gsub("/$", "")))
+    notes[#notes + 1] = ("%s has %s USD/Mtoken instead"):format(LISTS[list] or list, (other:gsub("/$", "")))
   end
   return notes[1] and table.concat(notes, "; ") or nil
 end

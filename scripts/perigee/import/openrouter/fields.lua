@@ -70,7 +70,7 @@ end
 local function apart(row, numbers, remark)
   local text, image, audio = numbers.prompt or 0, numbers.image or 0, numbers.audio or 0
   if image > LIKE_TOKENS * text then
-    row.image_input = nil
+    row.image_input = (numbers.image_token or 0) > 0 and row.image_input or nil
     if text > 0 and image >= LIKE_PICTURE * text then
       row.per_image_input = amounts.per(image, "image")
     else
@@ -101,8 +101,8 @@ end
 -- The fields of a table of prices, and what a stored token costs on top, if anything.
 local function prices_of(pricing, remark, storage)
   local row, numbers = {}, numbers_of(pricing)
-  for name, field in next, TOKENS do
-    if (numbers[name] or 0) > 0 then row[field] = per_token(numbers[name]) end
+  for _, name in ipairs(schema.keys(TOKENS)) do -- image_token after image
+    if (numbers[name] or 0) > 0 then row[TOKENS[name]] = per_token(numbers[name]) end
   end
   for name, field in next, REQUESTS do
     if (numbers[name] or 0) > 0 then row[field] = amounts.per(numbers[name], "request") end
