@@ -4,6 +4,9 @@ local context = require "perigee.context"
 local core = require "perigee.core"
 local date = require "perigee.catalog.date"
 local fields = require "perigee.fields"
+local freshness = require "perigee.catalog.freshness"
+local ledger = require "perigee.ledger"
+local saved = require "perigee.saved"
 local source = require "perigee.source"
 local study = require "perigee.analysis.study"
 
@@ -18,7 +21,7 @@ engine.defaults = { samples = 16384, seed = 1, seconds = 10,
 local known = { file = true, scenario = true, set = true, with = true,
                 as_of = true, samples = true, seed = true, threads = true,
                 catalogs = true, trust = true, seconds = true, bytes = true,
-                paths = true, check = true }
+                paths = true, check = true, prices = true }
 
 local function fail(message, kind)
   error({ message = message, kind = kind or "input" }, 0)
@@ -58,19 +61,24 @@ local function settings(options)
   for name, value in pairs(engine.defaults) do made[name] = value end
   for name, value in pairs(options) do made[name] = value end
   made.threads = made.threads or core.processors()
+  if made.prices then
+    local message
+    made.saved, message = saved.open(made.prices)
+    if not made.saved then fail(message) end
+  end
   return made
 end
 
+-- The subject, and the ledger of what it reads.
 local function open(options)
   local book = opener(options.catalogs)
   if #(options.catalogs or {}) > 0 then book() end -- a folder that is not there is told of at once
-  context.services.price = function(name, as_of)
-    return book():price(name, as_of)
+  local reads = ledger.new(book, options.saved)
+  for _, name in ipairs { "price", "entry", "list" } do
+    context.services[name] = function(...) return reads[name](reads, ...) end
   end
-  context.services.entry = function(...) return book():entry(...) end
-  context.services.list = function(...) return book():list(...) end
-  if options.file then return source.open(options, book) end
-  return source.memory(options.scenario)
+  if options.file then return source.open(options, reads), reads end
+  return source.memory(options.scenario), reads
 end
 
 local function today()
@@ -83,13 +91,13 @@ local function with_subject(options, f)
   if fault then fail("as_of: " .. fault) end
   local made = settings(options)
   local rates = core.given_rates()
-  local subject = open(made)
-  local as_of = made.as_of or subject.as_of or today()
+  local subject, reads = open(made)
+  local as_of = made.as_of or made.saved and made.saved.as_of or subject.as_of or today()
   context.start(as_of) -- analyses of a file convert currencies out here too
   core.unmarked(true) -- what the analyses build belongs to no line of a script
   local result = table.pack(pcall(function()
     local facts = subject.ready(overrides_of(subject, made), as_of)
-    return f(subject, facts, made)
+    return f(subject, facts, made, reads)
   end))
   core.unmarked(false)
   context.start(nil)
@@ -111,17 +119,29 @@ local function guarded(f)
   return nil, result.message, result.kind
 end
 
+-- What the run read of the catalogs, and what there is to say of it.
+local function tell_reads(result, reads, of)
+  result.prices, result.catalog = reads:read()
+  result.oldest_price = freshness.oldest(result.prices, result.as_of)
+  if of and of.as_of ~= result.as_of then
+    table.insert(result.warnings, ("the prices are those of %s, as they were saved, though the day is %s")
+      :format(of.as_of, result.as_of))
+  end
+  table.insert(result.warnings, reads:warning())
+end
+
 --- Runs a scenario.
 -- @param options { file or scenario, set = { { name, text } }, with = { path },
 --   as_of, samples, seed, threads, catalogs = { folder }, trust, seconds, bytes,
---   paths, check }
+--   paths, check, prices = a saved result or its path, whose rows of catalogs hold }
 -- @return the result table; or nil, message, kind ("input", "limit", or "usage"
 --   where an override is at fault)
 function engine.run(options)
   return guarded(function()
-    return with_subject(options, function(subject, facts, made)
+    return with_subject(options, function(subject, facts, made, reads)
       local result = study.run(subject, facts, made)
       result.file = made.file
+      tell_reads(result, reads, made.saved)
       return result
     end)
   end)

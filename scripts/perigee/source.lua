@@ -79,15 +79,15 @@ end
 local function export_services(box, path, book)
   box:export("module", text_of_module)
   box:export("entry", function(kind, name, options)
-    return without_paths(book():entry(kind, name, options))
+    return without_paths(book:entry(kind, name, options))
   end)
   box:export("list", function(options)
-    local rows, message = book():list(options)
+    local rows, message = book:list(options)
     for _, row in ipairs(rows or {}) do without_paths(row) end
     return rows, message
   end)
   box:export("price", function(name, as_of)
-    return without_paths(book():price(name, as_of))
+    return without_paths(book:price(name, as_of))
   end)
   box:export("data", function(name)
     local rows, message = data.load(path, name)
@@ -124,7 +124,7 @@ end
 
 --- Opens a scenario file.
 -- @param options { file, trust, seconds, bytes }
--- @param book function returning the book of catalogs
+-- @param book has the lookups of a book of catalogs: price, entry, list
 -- @return subject { title, as_of, overrides(path), ready, ... }; raises a table
 --   { message, kind = "input" | "limit" }
 function source.open(options, book)

@@ -35,6 +35,25 @@ function date.fault(value)
   return nil
 end
 
+--- The number of a day, the next day's being one more.
+---@param day string YYYY-MM-DD
+---@return integer
+function date.number(day)
+  local year, month, of_month = day:match "^(%d+)%-(%d+)%-(%d+)$"
+  year, month = math.tointeger(year), math.tointeger(month)
+  if month < 3 then
+    year, month = year - 1, month + 12 -- a year ends with the day that some lack
+  end
+  return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month - 457) // 5 + math.tointeger(of_month)
+end
+
+--- The first day of a period: of a day itself, of a month or a year its first.
+---@param period string YYYY-MM-DD, YYYY-MM or YYYY
+---@return string
+function date.first(period)
+  return (period .. ("-01-01"):sub(#period - 3)):sub(1, 10)
+end
+
 --- The day today, in UTC.
 ---@return string
 function date.today()

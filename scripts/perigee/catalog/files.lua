@@ -50,22 +50,24 @@ function files.list(folder)
   return found
 end
 
---- A file's bytes, refused past files.SIZE.
+--- A file's bytes, refused past a size.
 ---@param path string
+---@param most? integer files.SIZE unless told
 ---@return string? text
 ---@return string? message
-function files.read(path)
+function files.read(path, most)
+  most = most or files.SIZE
   local file, fault = io.open(path, "rb")
   if not file then
     return nil, ("%s: cannot be read: %s"):format(path, (fault:gsub("^.-: ", "")))
   end
-  local text, broken = file:read(files.SIZE + 1)
+  local text, broken = file:read(most + 1)
   file:close()
   if broken then
     return nil, ("%s: cannot be read: %s"):format(path, broken)
-  elseif text and #text > files.SIZE then
-    return nil, ("%s: larger than %d MiB, the most a catalog may be")
-      :format(path, files.SIZE // 2 ^ 20)
+  elseif text and #text > most then
+    return nil, ("%s: larger than %d MiB, the most %s may be")
+      :format(path, most // 2 ^ 20, most == files.SIZE and "a catalog" or "it")
   end
   return text or ""
 end

@@ -13,6 +13,7 @@ local run = {
     "perigee run support.lua",
     'perigee run support.lua --set requests="50k requests/day"',
     "perigee run support.lua --format json --output support.json",
+    "perigee run support.lua --prices support.json",
   },
 }
 
@@ -25,6 +26,8 @@ function run.configure(command)
     :convert(values.count("--seed", 0, "1"))
   command:option("--threads", "The result is the same for any number."):argname "N"
     :convert(values.count("--threads", 1, "4"))
+  command:option("--prices", "Answer from the rows of catalogs that a saved result (json) read, as of its day.")
+    :argname "RESULT.json"
   command:option("--format", "table, json, csv or markdown; by the ending of --output."):argname
     "NAME":convert(formats.reader(report.formats))
   command:option("--output", "A file, written whole or not at all."):argname "PATH"
@@ -34,6 +37,7 @@ local function ask(request, console)
   local engine = require "perigee.engine"
   local options = flags.engine_options(request, console)
   options.samples, options.seed, options.threads = request.samples, request.seed, request.threads
+  options.prices = request.prices
   return engine.run(options)
 end
 

@@ -117,14 +117,29 @@ local OPTION = {
   read = { reasons = reasons, cost = of(FIGURE), rows = list_of(ROW),
            quality = of(QUALITY), energy = of(ENERGY), notes = notes },
 }
+-- Lists of tables that stay as they are, whatever is swept.
+local function plain(shape)
+  for _, key in ipairs(shape.more) do shape.read[key] = any end
+  local read = list_of(shape)
+  return function(value) return value and read(value) end
+end
+
+local PRICE = plain { more = { "kind", "name", "asked_region", "region", "from", "to", "as_of", "source", "row" },
+                      read = {} }
+local LIST = plain { more = { "kind", "match", "region", "rows" }, read = {} }
+local ABSENT = plain { more = { "kind", "name", "asked_region", "message" }, read = {} }
+local CATALOG = { more = { "facts", "lists", "absent" }, read = { facts = PRICE, lists = LIST, absent = ABSENT } }
+local OLDEST = { more = { "name", "as_of", "days" } }
+
 local RESULT = {
   keys = { "perigee", "title", "as_of", "samples", "seed", "assumptions", "options",
            "outputs", "cheapest" },
-  more = { "cheapest_reason", "file", "uncertain", "axes", "tracing", "warnings" },
+  more = { "cheapest_reason", "file", "uncertain", "axes", "tracing", "warnings", "oldest_price", "prices",
+           "catalog" },
   read = { assumptions = list_of(ASSUMPTION), options = list_of(OPTION),
            outputs = list_of(OUTPUT), axes = list_of(AXIS), cheapest = name_of,
            cheapest_reason = name_of,
-           tracing = any, warnings = any },
+           tracing = any, warnings = any, oldest_price = of(OLDEST), prices = PRICE, catalog = of(CATALOG) },
 }
 
 local function state(value)

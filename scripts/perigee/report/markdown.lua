@@ -5,6 +5,7 @@ local foot = require "perigee.report.table.foot"
 local format = require "perigee.report.format"
 local grid = require "perigee.report.grid"
 local head = require "perigee.report.table.head"
+local prices = require "perigee.report.prices"
 local series = require "perigee.report.table.series"
 local style = require "perigee.report.style"
 local text = require "perigee.report.text"
@@ -248,6 +249,8 @@ local function add_foot(view, out)
   local reading = foot.reading(view.result)
   out[#out + 1] = reading and escape(reading) or nil
   out[#out + 1] = escape(foot.last_line(view))
+  local sentence = prices.sentence(view.result)
+  out[#out + 1] = sentence and escape(sentence) or nil
 end
 
 --- A result as Markdown.

@@ -2,6 +2,7 @@
 local energies = require "perigee.report.energy"
 local format = require "perigee.report.format"
 local grid = require "perigee.report.grid"
+local prices = require "perigee.report.prices"
 
 -- The error of a statistic of an option in a cell, against the largest of its
 -- figures; nil where there is none.
@@ -103,13 +104,14 @@ local function warnings(view)
   return lines
 end
 
---- Lines: how many samples, which seed, how sure.
+--- Lines: how many samples, which seed, how sure; how old the prices are.
 ---@param view table
 ---@return string[]
 local function foot(view)
   local lines = {}
   view:add_wrapped(lines, reading(view.result) or "", 0, "note")
   view:add_wrapped(lines, last_line(view), 0, "note")
+  view:add_wrapped(lines, prices.sentence(view.result) or "", 0, "note")
   return lines
 end
 
