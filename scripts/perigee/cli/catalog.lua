@@ -1,16 +1,18 @@
 --- `perigee catalog`: what the catalogs hold.
 local catalog = require "perigee.catalog"
 local check = require "perigee.cli.catalog.check"
+local diff = require "perigee.cli.catalog.diff"
 local import = require "perigee.cli.catalog.import"
 local list = require "perigee.cli.catalog.list"
 local show = require "perigee.cli.catalog.show"
+local stale = require "perigee.cli.catalog.stale"
 
 local command = {
   name = "catalog",
-  summary = "List, show and import dated prices, with their sources.",
-  usage = "perigee catalog list|show|check|import [arguments]",
+  summary = "List, show, compare and import dated prices, with their sources.",
+  usage = "perigee catalog list|show|stale|diff|check|import [arguments]",
   examples = { "perigee catalog list --match gpt-4o", "perigee catalog show openai/gpt-4o" },
-  commands = { list, show, check, import },
+  commands = { list, show, stale, diff, check, import },
 }
 
 -- The shipped catalogs, with the environment's and the given ones over them.
@@ -37,11 +39,11 @@ end
 function command.run(request, console)
   local wanted = request.catalog_command
   if not wanted then
-    return console:fail(2, "catalog: say list, show, check or import: see 'perigee catalog --help'")
-  elseif wanted == "check" then
-    return check.run(request, console)
+    return console:fail(2, "catalog: say list, show, stale, diff, check or import: see 'perigee catalog --help'")
+  elseif wanted == "check" or wanted == "diff" then
+    return ({ check = check, diff = diff })[wanted].run(request, console)
   end
-  return run_on_book(({ list = list, show = show, import = import })[wanted], request, console)
+  return run_on_book(({ list = list, show = show, stale = stale, import = import })[wanted], request, console)
 end
 
 return command
