@@ -109,7 +109,7 @@ describe("perigee", function()
   it("prints the help of each command, with examples, in 80 columns", function()
     for _, words in ipairs { { "run" }, { "check" }, { "new" }, { "size" }, { "price" }, { "catalog" },
                              { "catalog", "list" }, { "catalog", "show" }, { "catalog", "check" },
-                             { "catalog", "import" } } do
+                             { "catalog", "stale" }, { "catalog", "diff" }, { "catalog", "import" } } do
       words[#words + 1] = "--help"
       local status, out, err = run(table.unpack(words))
       assert.equal(0, status)
@@ -130,8 +130,10 @@ describe("perigee", function()
 
   it("has a test here for every flag that help shows", function()
     local spec = read "tests/scripts/cli_spec.lua" .. read "tests/scripts/price_spec.lua"
+                 .. read "tests/scripts/stale_spec.lua"
     for _, words in ipairs { {}, { "run" }, { "check" }, { "new" }, { "size" }, { "price" }, { "catalog", "list" },
-                             { "catalog", "show" }, { "catalog", "check" }, { "catalog", "import" } } do
+                             { "catalog", "show" }, { "catalog", "check" }, { "catalog", "stale" },
+                             { "catalog", "diff" }, { "catalog", "import" } } do
       words[#words + 1] = "--help"
       local _, out = run(table.unpack(words))
       for flag in out:gmatch "\n   [-%a, ]*(%-%-[%w-]+)" do
@@ -165,7 +167,7 @@ describe("a command line at fault", function()
             "calibration")
     refused("unknown importer 'calibraton': did you mean 'calibration'?", "catalog", "import",
             "calibraton", "runs.csv")
-    refused("catalog: say list, show, check or import: see 'perigee catalog --help'", "catalog")
+    refused("catalog: say list, show, stale, diff, check or import: see 'perigee catalog --help'", "catalog")
   end)
 
   it("is told of without control bytes", function()
@@ -228,13 +230,14 @@ describe("perigee run", function()
 
   it("passes on every flag", function()
     run("run", "two.lua", "--set", "requests=2k requests/day", "--set", " n = 3 ", "--with", "a.lua",
-        "--with", "b.lua", "--as-of", "2024-02-29", "--samples", "20k", "--seed", "0", "--threads",
+        "--with", "b.lua", "--as-of", "2024-02-29", "--samples", "20k", "--seed", "0",
+        "--prices", "r.json", "--threads",
         "3", "--catalog", "x", "--catalog", "y", "--trust", "--time-limit", "500ms",
         "--memory-limit", "1GiB", "--paths", "12")
     assert.same({
       file = "two.lua", set = { { "requests", "2k requests/day", from = "--set requests" },
         { "n", "3", from = "--set n" } },
-      with = { "a.lua", "b.lua" }, as_of = "2024-02-29", samples = 20000, seed = 0, threads = 3,
+      with = { "a.lua", "b.lua" }, as_of = "2024-02-29", samples = 20000, seed = 0, threads = 3, prices = "r.json",
       catalogs = { "x", "y" }, trust = true, seconds = 0.5, bytes = 1073741824, paths = 12,
     }, asked)
   end)
