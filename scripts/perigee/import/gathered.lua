@@ -76,9 +76,10 @@ end
 ---@param provider string
 ---@param report table of report.new
 ---@param cached? string "inside" or "beside": where the provider counts cached tokens
+---@param note? string of all its prices
 ---@return perigee.gathered
-function gathered.new(provider, report, cached)
-  return setmetatable({ provider = provider, report = report, cached = cached, models = {},
+function gathered.new(provider, report, cached, note)
+  return setmetatable({ provider = provider, report = report, cached = cached, note = note, models = {},
                         names = {}, words = {}, match = {}, patterns = {}, ids = {} }, Gathered)
 end
 
@@ -94,10 +95,11 @@ local function fault_of(self, name, entry)
   return text and text:sub(1, #about) == about and text:sub(#about + 1) or text
 end
 
-local function equal(a, b)
+--- Are two values alike, tables by what is in them?
+function gathered.equal(a, b)
   if type(a) ~= "table" or type(b) ~= "table" then return a == b end
   for key, value in next, a do
-    if not equal(value, b[key]) then return false end
+    if not gathered.equal(value, b[key]) then return false end
   end
   for key in next, b do
     if a[key] == nil then return false end
@@ -112,26 +114,47 @@ local function free_name(self, name)
   return name .. "~" .. count
 end
 
+--- A model's name with its provider.
+function Gathered:full(name)
+  return self.provider .. "/" .. (self.names[schema.fold(name)] or name)
+end
+
+--- The model of a name, or nil.
+function Gathered:find(name)
+  return self.models[self.names[schema.fold(name)]]
+end
+
+--- Says by which name a list knows a model, where that leads to no other.
+---@param name string a model's
+---@param id string
+function Gathered:identify(name, id)
+  local model, key = self:find(name), schema.fold(id)
+  if not model.id and not self.ids[key] then
+    model.id, self.ids[key] = id, true
+  end
+end
+
 -- Puts an entry under a name that nothing has; an id leads to one model.
 local function put(self, label, name, entry)
   local id = entry.id and schema.fold(entry.id)
   if id and self.ids[id] then entry.id = nil end
   self.ids[id or 0] = true
   self.names[schema.fold(name)], self.models[name] = name, entry
-  self.report:take(label, self.provider .. "/" .. name)
+  self.report:take(label, self:full(name))
   return name
 end
 
 -- A second model of a name: nothing new, or another one that must be told from the first.
 local function add_again(self, label, name, entry)
   local first = self.names[schema.fold(name)]
-  if equal(self.models[first], entry) then
+  if gathered.equal(self.models[first], entry) then
     self.report:skip(label, "the list has it twice, and both are the same")
     return nil
   end
   local other = free_name(self, name)
+  put(self, label, other, entry)
   self.report:remark(label, "'%s' has that name and other prices: this one is '%s'", first, other)
-  return put(self, label, other, entry)
+  return other
 end
 
 --- Takes an entry, or holds it back where the catalog's rules have something against it.
@@ -196,7 +219,7 @@ end
 ---@return { path: string, body: string }
 function Gathered:file(importer, file, options)
   local path = ("%s/%s/%s.lua"):format(options.output, prices.folder, self.provider)
-  local data = { kind = prices.name, provider = self.provider, cached = self.cached,
+  local data = { kind = prices.name, provider = self.provider, cached = self.cached, note = self.note,
                  match = self.match[1] and self.match, models = self.models }
   return { path = path, body = write.prices(data, HEAD:format(importer, named(file), options.as_of)) }
 end

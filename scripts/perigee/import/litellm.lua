@@ -3,7 +3,7 @@
 --
 -- The list is one object: keys are models, and each says in fields of its own what it
 -- costs.  Every key is in the report, once: taken, skipped or quarantined.
-local escape = require("perigee.report.text").escape
+local gathered = require "perigee.import.gathered"
 local json = require "perigee.import.json"
 local modes = require "perigee.import.litellm.modes"
 local naming = require "perigee.import.litellm.naming"
@@ -11,7 +11,6 @@ local new_report = require("perigee.import.report").new
 local rows = require "perigee.import.litellm.row"
 local schema = require "perigee.catalog.schema"
 local sheets = require "perigee.import.litellm.sheet"
-local write = require "perigee.catalog.write"
 
 local litellm = {
   name = "litellm",
@@ -56,48 +55,30 @@ local function read_model(key, fields, day, report)
            remarks = sheet.remarks }
 end
 
--- ----- models of one name -----
+-- ----- the models of a provider -----
 
-local function same(a, b)
-  if type(a) ~= "table" or type(b) ~= "table" then return a == b end
-  for key, item in next, a do
-    if not same(item, b[key]) then return false end
+-- Rows of the same prices, whatever is said of them.
+local function is_alike(a, b)
+  local function bare(row)
+    local prices = {}
+    for key, item in next, row do prices[key] = item end
+    prices.source, prices.note, prices.to = nil, nil, nil
+    return prices
   end
-  for key in next, b do
-    if a[key] == nil then return false end
-  end
-  return true
+  return gathered.equal(bare(a), bare(b))
 end
 
--- A row without what is said of it.
-local function bare(row)
-  local prices = {}
-  for key, item in next, row do prices[key] = item end
-  prices.source, prices.note, prices.to = nil, nil, nil
-  return prices
-end
-
-local function join(twin, model)
-  twin.id = twin.id or not naming.is_full(model.key, twin.provider, twin.name) and model.key or nil
-  twin.row.source = twin.row.source .. "; also " .. model.key
-end
-
--- Puts a model among its provider's; one of the same name and prices joins the other.
-local function place(catalog, model, report)
-  local twin = catalog.models[schema.fold(model.name)]
-  local alike = twin and twin.mode == model.mode and same(bare(twin.row), bare(model.row))
-  if alike then
-    join(twin, model)
-    model.name = twin.name
-  else
-    if twin then
-      model.name = naming.beside(catalog.models, model.name)
-      table.insert(model.remarks, ("named %s: %s has another price"):format(model.name, twin.key))
-    end
-    model.id = not naming.is_full(model.key, catalog.provider, model.name) and model.key or nil
-    catalog.models[schema.fold(model.name)] = model
+-- Puts a model on its provider's shelf; one of the same name and prices joins the other.
+local function place(shelf, model, report)
+  local twin = shelf:find(model.name)
+  local id = (twin or not naming.is_full(model.key, shelf.provider, model.name)) and model.key or nil
+  if twin and twin.mode == model.mode and is_alike(twin[1], model.row) then
+    twin[1].source = twin[1].source .. "; also " .. model.key
+    if not naming.is_full(model.key, shelf.provider, model.name) then shelf:identify(model.name, model.key) end
+    report:take(model.key, shelf:full(model.name))
+  elseif not shelf:add(model.key, model.name, { id = id, mode = model.mode, model.row }) then
+    return
   end
-  report:take(model.key, catalog.provider .. "/" .. model.name)
   for _, remark in ipairs(model.remarks) do report:remark(model.key, "%s", remark) end
 end
 
@@ -111,50 +92,19 @@ local function in_order(models)
   return models
 end
 
-local function by_provider(models, report)
-  local catalogs = {}
-  for _, model in ipairs(in_order(models)) do
-    local fold = schema.fold(model.provider)
-    catalogs[fold] = catalogs[fold] or { provider = model.provider, models = {} }
-    place(catalogs[fold], model, report)
-  end
-  return catalogs
-end
-
--- ----- catalogs -----
-
-local CACHED = { "cached_input", "cache_write", "cache_write_1h" }
-
-local function has_cached(models)
-  for _, model in next, models do
-    for _, name in ipairs(CACHED) do
-      if model.row[name] then return true end
-    end
-  end
-  return false
-end
-
-local COMMENT = "-- Imported by perigee catalog import litellm of %s, read on %s.\n"
 local NOTE = "from is the day of the list: prices may be older"
 
-local function written(catalog, file, day)
-  local models = {}
-  for _, model in next, catalog.models do
-    models[model.name] = { id = model.id, mode = model.mode, model.row }
+local function shelves_of(models, report)
+  local shelves = {}
+  for _, model in ipairs(in_order(models)) do
+    local fold = schema.fold(model.provider)
+    shelves[fold] = shelves[fold]
+      or gathered.new(model.provider, report, BESIDE[model.provider] and "beside" or "inside", NOTE)
+    place(shelves[fold], model, report)
   end
-  local cached = has_cached(catalog.models) and (BESIDE[catalog.provider] and "beside" or "inside") or nil
-  local data = { kind = "api-prices", provider = catalog.provider, cached = cached, note = NOTE, models = models }
-  return write.prices(data, COMMENT:format(escape(file:match "[^/]*$"), day))
-end
-
-local function files_of(catalogs, file, options, report)
-  local made = {}
-  for _, fold in ipairs(schema.keys(catalogs)) do
-    made[#made + 1] = { path = ("%s/api/%s.lua"):format(options.output, catalogs[fold].provider),
-                        body = written(catalogs[fold], file, options.as_of) }
-  end
-  made[#made + 1] = { path = options.output .. "/litellm.report.csv", body = report:csv() }
-  return made
+  local list = {}
+  for i, fold in ipairs(schema.keys(shelves)) do list[i] = shelves[fold] end
+  return list
 end
 
 --- Reads the list.
@@ -173,7 +123,7 @@ function litellm.read(text, file, options)
   for _, key in ipairs(schema.keys(list)) do
     models[#models + 1] = read_model(key, list[key], options.as_of, report)
   end
-  return files_of(by_provider(models, report), file, options, report), report:lines()
+  return gathered.files(shelves_of(models, report), litellm.name, file, options, report)
 end
 
 return litellm

@@ -43,14 +43,4 @@ function naming.is_full(key, provider, name)
   return schema.fold(key) == schema.fold(provider .. "/" .. name)
 end
 
---- A name that is not taken yet, beside one that is.
----@param models table<string, table> by folded names
----@param name string
----@return string
-function naming.beside(models, name)
-  local count = 2
-  while models[schema.fold(name .. "~" .. count)] do count = count + 1 end
-  return name .. "~" .. count
-end
-
 return naming

@@ -3,6 +3,7 @@ local amounts = require "perigee.import.amounts"
 local date = require "perigee.catalog.date"
 local dimensions = require "perigee.catalog.dimensions"
 local doubts = require "perigee.import.litellm.doubts"
+local gathered = require "perigee.import.gathered"
 local gates = require "perigee.catalog.gates"
 local json = require "perigee.import.json"
 local schema = require "perigee.catalog.schema"
@@ -11,7 +12,6 @@ local text = require "perigee.report.text"
 local row = {}
 
 local SOURCE = "BerriAI/litellm model_prices_and_context_window.json: "
-local LONGEST = 500 -- bytes of a text of the list's own that goes along
 
 -- ----- prices as texts -----
 
@@ -43,11 +43,6 @@ end
 
 -- ----- tiers -----
 
-local function bound_text(above)
-  local scaled = above % 1000000 == 0 and above // 1000000 .. "M" or above % 1000 == 0 and above // 1000 .. "k"
-  return (scaled or tostring(above)) .. " tokens/request"
-end
-
 -- A tier holds all that the tiers below it changed: what it does not give is the row's.
 local function settle_tiers(sheet)
   local below, changed = setmetatable({}, { __index = sheet.prices }), {}
@@ -76,7 +71,7 @@ local function write_tiers(record, sheet)
   local tiers = {}
   for _, above in ipairs(sheet:bounds()) do
     local prices = sheet.tiers[above]
-    local tier = { above = bound_text(above) }
+    local tier = { above = amounts.tokens_per_request(above) }
     local fault = write(tier, prices, setmetatable(sheet.from[prices], { __index = sheet.from[sheet.prices] }))
     if fault then return fault end
     tiers[#tiers + 1] = next(prices) and tier or nil
@@ -97,9 +92,8 @@ local TWICE = {
 }
 
 local function clean(value)
-  local cleaned = type(value) == "string" and text.escape((value:gsub("%s+", " "):gsub("^ ", ""):gsub(" $", "")))
-  if not cleaned or cleaned == "" then return nil end
-  return #cleaned <= LONGEST and cleaned or nil
+  local line = gathered.text(value)
+  return line and text.escape(line)
 end
 
 local function said(fields)
