@@ -28,11 +28,25 @@ return {
         source = "simonw commit 2024-12-05 \"price drop\"; genai-prices", as_of = "2026-07-29" },
     },
     ["claude-3-5-sonnet-20240620"] = {
-      aliases = { "claude-3-5-sonnet-20241022" },
       { from = "2024-06-20", input = "3.00 USD/Mtoken", output = "15.00 USD/Mtoken",
         cached_input = "0.30 USD/Mtoken", cache_write = "3.75 USD/Mtoken",
         cache_write_1h = "6.00 USD/Mtoken",
         source = "genai-prices anthropic.yml; tokencost; claude-3-5-sonnet", as_of = "2026-07-29" },
+    },
+    ["claude-3-5-sonnet-20241022"] = {
+      { from = "2024-10-22", input = "3.00 USD/Mtoken", output = "15.00 USD/Mtoken",
+        cached_input = "0.30 USD/Mtoken", cache_write = "3.75 USD/Mtoken",
+        cache_write_1h = "6.00 USD/Mtoken",
+        source = "genai-prices anthropic.yml; tokencost; claude-3-5-sonnet", as_of = "2026-07-29",
+        note = "pinned version; from is the day in its name, on which alexdredmon/arcode#57 and \z
+          svilupp/PromptingTools.jl#223 took it up" },
+    },
+    ["claude-3-5-sonnet-latest"] = {
+      note = "a name that moves: its price is that of the version it leads to",
+      { from = "2024-10-22", target = "claude-3-5-sonnet-20241022",
+        source = "svilupp/PromptingTools.jl#223 of 2024-10-22; CommandCodeAI/BaseAI#79 of \z
+          2024-10-23: it leads to -20241022",
+        as_of = "2024-10-23" },
     },
     ["claude-3-7-sonnet-20250219"] = {
       { from = "2025-02-24", input = "3.00 USD/Mtoken", output = "15.00 USD/Mtoken",
@@ -202,11 +216,16 @@ return {
     },
     ["claude-sonnet-5"] = {
       { from = "2026-06-30", input = "2.00 USD/Mtoken", output = "10.00 USD/Mtoken",
-        cached_input = "0.20 USD/Mtoken",
-        source = "litellm 2026-07-03; genai-prices; simonw; pydantic/genai-prices#703",
+        cached_input = "0.20 USD/Mtoken", cache_write = "2.50 USD/Mtoken",
+        cache_write_1h = "4.00 USD/Mtoken", web_search = "0.01 USD/request",
+        source = "litellm 2026-07-03; genai-prices; simonw; pydantic/genai-prices#703; cache writes \z
+          and searches: genai-prices 2026-08-21",
         as_of = "2026-09-17",
-        note = "sold as an introduction; a rise to 3/15 USD/Mtoken on 2026-09-01 was announced \z
-          and called off (pydantic/genai-prices#703)" },
+        note = "sold as an introduction until 2026-08-31; the rise after it was called off" },
+      { from = "2026-09-01", input = "3.00 USD/Mtoken", output = "15.00 USD/Mtoken",
+        cached_input = "0.30 USD/Mtoken", cache_write = "3.75 USD/Mtoken",
+        cache_write_1h = "6.00 USD/Mtoken", web_search = "0.01 USD/request", status = "cancelled",
+        source = "genai-prices 2026-08-21; called off: pydantic/genai-prices#703", as_of = "2026-09-17" },
     },
     ["claude-v2"] = {
       { from = "2023-11-21", input = "8.00 USD/Mtoken", output = "24.00 USD/Mtoken",

@@ -36,7 +36,7 @@ return {
     },
     ["embed-english-v3.0"] = {
       mode = "embedding",
-      { from = "2024-09-06", input = "0.10 USD/Mtoken", per_image = "0.0001 USD/image",
+      { from = "2024-09-06", input = "0.10 USD/Mtoken", per_image_input = "0.0001 USD/image",
         source = "BerriAI/litellm model_prices_and_context_window.json: embed-english-v3.0",
         as_of = "2026-08-01", note = "from is the day it was first seen in tokencost's list" },
     },

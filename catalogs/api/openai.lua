@@ -172,23 +172,23 @@ return {
         as_of = "2026-08-01", note = "start date and training price recalled, not read" },
     },
     ["gpt-3.5-turbo"] = {
-      { from = "2023-03-01", to = "2023-06-13", input = "2.00 USD/Mtoken",
-        output = "2.00 USD/Mtoken",
+      note = "a name that moves: its price is that of the version it leads to",
+      { from = "2023-03-01", to = "2023-06-13", target = "gpt-3.5-turbo-0301",
         source = "OpenAI blog 2023-03-01 (openai.com/blog/introducing-chatgpt-and-whisper-apis), \z
           price as told that day in \z
           medium.com/evendyne/say-hello-to-the-future-of-chat-with-chatgpt-api-d31a65c16cb0; \z
           seen at $0.002/1K on 2023-05-06 (blog.wordbot.io)",
-        as_of = "2023-05-06", note = "one price for input and output; gpt-3.5-turbo-0301" },
-      { from = "2023-06-13", to = "2024-02-16", input = "1.50 USD/Mtoken",
-        output = "2.00 USD/Mtoken",
-        source = "OpenAI blog 2023-06-13, input cut by 25 % \z
-          (openai.com/blog/function-calling-and-other-api-updates); tokencost 2024-01-27",
-        as_of = "2024-01-30", note = "gpt-3.5-turbo-0613" },
-      { from = "2024-02-16", input = "0.50 USD/Mtoken", output = "1.50 USD/Mtoken",
+        as_of = "2023-05-06" },
+      { from = "2023-06-13", to = "2024-02-16", target = "gpt-3.5-turbo-0613",
+        source = "OpenAI blog 2023-06-13 (openai.com/blog/function-calling-and-other-api-updates); \z
+          tokencost 2024-01-27; community.openai.com/t/557028: the name leads to -0613",
+        as_of = "2024-01-30",
+        note = "the name's price changed on that day; the version behind it may have moved later" },
+      { from = "2024-02-16", target = "gpt-3.5-turbo-0125",
         source = "OpenAI blog 2024-01-25 (openai.com/blog/new-embedding-models-and-api-updates); \z
-          litellm mirror 2025-09-26",
-        as_of = "2026-08-01",
-        note = "gpt-3.5-turbo-0125; start date, when the name moved to it, recalled, not read" },
+          litellm mirror 2025-09-26; n3d1117/chatgpt-telegram-bot#546 of 2024-03-07: the name \z
+          leads to -0125",
+        as_of = "2026-08-01", note = "start date, when the name moved, recalled, not read" },
     },
     ["gpt-3.5-turbo-0125"] = {
       { from = "2024-01-25", input = "0.50 USD/Mtoken", output = "1.50 USD/Mtoken",
@@ -202,6 +202,13 @@ return {
           medium.com/evendyne/say-hello-to-the-future-of-chat-with-chatgpt-api-d31a65c16cb0; \z
           seen at $0.002/1K on 2023-05-06 (blog.wordbot.io)",
         as_of = "2023-05-06", note = "pinned version of gpt-3.5-turbo; taken to follow its price" },
+    },
+    ["gpt-3.5-turbo-0613"] = {
+      { from = "2023-06-13", input = "1.50 USD/Mtoken", output = "2.00 USD/Mtoken",
+        source = "OpenAI blog 2023-06-13, input cut by 25 % \z
+          (openai.com/blog/function-calling-and-other-api-updates); genai-prices 2026-08-21: \z
+          gpt-3.5-turbo-0613",
+        as_of = "2026-08-21", note = "pinned version of gpt-3.5-turbo" },
     },
     ["gpt-3.5-turbo-1106"] = {
       { from = "2023-11-06", input = "1.00 USD/Mtoken", output = "2.00 USD/Mtoken",
@@ -220,8 +227,15 @@ return {
       { from = "2023-03-14", input = "30.00 USD/Mtoken", output = "60.00 USD/Mtoken",
         source = "tokencost/litellm", as_of = "2026-08-01", note = "start date recalled, not read" },
     },
+    ["gpt-4-0125-preview"] = {
+      { from = "2024-01-25", input = "10.00 USD/Mtoken", output = "30.00 USD/Mtoken",
+        source = "OpenAI blog 2024-01-25 (openai.com/blog/new-embedding-models-and-api-updates); \z
+          AgentOps-AI/tokencost#20 of 2024-01-26; BerriAI/litellm \z
+          model_prices_and_context_window.json: gpt-4-0125-preview",
+        as_of = "2026-08-01", note = "pinned version" },
+    },
     ["gpt-4-1106-preview"] = {
-      aliases = { "gpt-4-turbo-preview", "gpt-4-0125-preview", "gpt-4-vision-preview" },
+      aliases = { "gpt-4-vision-preview" },
       { from = "2023-11-06", input = "10.00 USD/Mtoken", output = "30.00 USD/Mtoken",
         source = "tokencost/litellm", as_of = "2026-08-01", note = "start date recalled, not read" },
     },
@@ -235,6 +249,13 @@ return {
       aliases = { "gpt-4-turbo-2024-04-09" },
       { from = "2024-04-09", input = "10.00 USD/Mtoken", output = "30.00 USD/Mtoken",
         source = "tokencost/litellm", as_of = "2026-08-01" },
+    },
+    ["gpt-4-turbo-preview"] = {
+      note = "a name that moves: its price is that of the version it leads to",
+      { from = "2024-01-25", target = "gpt-4-0125-preview",
+        source = "ijwfly/chatgpt-tg#26 of 2024-01-25; OpenAI's list of models, as quoted on \z
+          2024-01-29 in chathub-dev/chathub#1041; community.openai.com/t/1357643",
+        as_of = "2026-08-01", note = "nothing older was found under the name" },
     },
     ["gpt-4.1"] = {
       { from = "2025-04-14", input = "2.00 USD/Mtoken", output = "8.00 USD/Mtoken",
@@ -270,12 +291,14 @@ return {
         note = "end date recalled, not read" },
     },
     ["gpt-4o"] = {
-      { from = "2024-05-13", to = "2024-10-02", input = "5.00 USD/Mtoken",
-        output = "15.00 USD/Mtoken", source = "tokencost 2024-05-14", as_of = "2024-05-14",
-        note = "end date recalled, not read: the alias moved on" },
-      { from = "2024-10-02", input = "2.50 USD/Mtoken", output = "10.00 USD/Mtoken",
-        cached_input = "1.25 USD/Mtoken", batch_input = "1.25 USD/Mtoken",
-        batch_output = "5.00 USD/Mtoken", source = "litellm", as_of = "2026-08-01" },
+      note = "a name that moves: its price is that of the version it leads to",
+      { from = "2024-05-13", to = "2024-10-02", target = "gpt-4o-2024-05-13",
+        source = "tokencost 2024-05-14; end: RobotecAI/rai#226 of 2024-09-15 tells the day ahead",
+        as_of = "2024-05-14" },
+      { from = "2024-10-02", target = "gpt-4o-2024-08-06",
+        source = "litellm; RobotecAI/rai#226 of 2024-09-15; community.openai.com/t/1357643: the \z
+          name still leads there",
+        as_of = "2026-08-01", note = "by danny-avila/LibreChat#4386 it moved on 2024-10-03" },
     },
     ["gpt-4o-2024-05-13"] = {
       { from = "2024-05-13", input = "5.00 USD/Mtoken", output = "15.00 USD/Mtoken",
@@ -529,6 +552,7 @@ return {
           USD/Mtoken instead" },
     },
     ["gpt-realtime"] = {
+      mode = "realtime",
       { from = "2025-08-30", input = "4.00 USD/Mtoken", output = "16.00 USD/Mtoken",
         cached_input = "0.40 USD/Mtoken", audio_input = "32.00 USD/Mtoken",
         audio_output = "64.00 USD/Mtoken",

@@ -109,6 +109,78 @@ describe("a known price", function()
     assert.same({ 2.5, 10 }, cost("openai/gpt-4o-2024-08-06", "2024-09-01"))
   end)
 
+  -- What these names cost on the first and last day of each version behind them, before
+  -- they led to versions: the rows that they had of their own.
+  it("of a name that moves is the version's of the day", function()
+    for _, case in ipairs {
+      { "openai/gpt-3.5-turbo", "2023-03-01", 2, 2 }, { "openai/gpt-3.5-turbo", "2023-06-12", 2, 2 },
+      { "openai/gpt-3.5-turbo", "2023-06-13", 1.5, 2 }, { "openai/gpt-3.5-turbo", "2024-02-15", 1.5, 2 },
+      { "openai/gpt-3.5-turbo", "2024-02-16", 0.5, 1.5 }, { "openai/gpt-3.5-turbo", "2026-08-01", 0.5, 1.5 },
+      { "openai/gpt-4o", "2024-05-13", 5, 15 }, { "openai/gpt-4o", "2024-10-01", 5, 15 },
+      { "openai/gpt-4o", "2024-10-02", 2.5, 10 }, { "openai/gpt-4o", "2026-08-01", 2.5, 10 },
+      { "openai/gpt-4-turbo-preview", "2024-01-25", 10, 30 }, { "openai/gpt-4-turbo-preview", "2026-08-01", 10, 30 },
+      { "openai/gpt-4-vision-preview", "2023-11-06", 10, 30 }, { "openai/gpt-4-vision-preview", "2026-08-01", 10, 30 },
+      { "anthropic/claude-3-5-sonnet-latest", "2024-10-22", 3, 15 },
+      { "anthropic/claude-3-5-sonnet-20241022", "2026-07-29", 3, 15 },
+      { "mistral/mistral-large-latest", "2024-05-28", 8, 24 }, { "mistral/mistral-large-latest", "2024-05-29", 4, 12 },
+      { "mistral/mistral-large-latest", "2024-07-23", 4, 12 }, { "mistral/mistral-large-latest", "2024-07-24", 3, 9 },
+      { "mistral/mistral-large-latest", "2024-09-16", 3, 9 }, { "mistral/mistral-large-latest", "2024-09-17", 2, 6 },
+      { "mistral/mistral-large-latest", "2025-12-01", 2, 6 },
+      { "mistral/mistral-large-latest", "2026-03-02", 0.5, 1.5 },
+      { "mistral/mistral-small-latest", "2024-05-28", 2, 6 }, { "mistral/mistral-small-latest", "2024-05-29", 1, 3 },
+      { "mistral/mistral-small-latest", "2026-03-01", 0.1, 0.3 },
+      { "mistral/mistral-small-latest", "2026-03-02", 0.06, 0.18 },
+    } do
+      assert.same({ case[3], case[4] }, cost(case[1], case[2]), case[1] .. " on " .. case[2])
+    end
+    assert.equal("openai/gpt-4o", assert(book:price("openai/gpt-4o", "2024-10-02")).via)
+    assert.equal(1.25, number(assert(book:price("openai/gpt-4o", "2024-10-02")).cached_input))
+    assert.is_nil(assert(book:price("openai/gpt-4o", "2024-10-01")).cached_input)
+  end)
+
+  -- ijwfly/chatgpt-tg#26: the name was new on 2024-01-25; the versions say their day.
+  it("of a name is unknown before it was one", function()
+    for name, day in pairs { ["openai/gpt-4-turbo-preview"] = "2024-01-24",
+                             ["openai/gpt-4-0125-preview"] = "2024-01-24",
+                             ["anthropic/claude-3-5-sonnet-20241022"] = "2024-10-21",
+                             ["anthropic/claude-3-5-sonnet-latest"] = "2024-10-21" } do
+      assert.is_nil((book:price(name, day)), name)
+    end
+  end)
+
+  -- DeepSeek, from 2025-02-26: 50 % off its chat model and 75 % off its reasoner from 16:30 to
+  -- 00:30 UTC; 0.27, 0.07 and 1.10 halved, and the reasoner as cheap as the chat model.
+  it("of DeepSeek's models was lower at night", function()
+    local night = { { from = "16:30", to = "00:30", input = "0.135 USD/Mtoken", output = "0.55 USD/Mtoken",
+                      cached_input = "0.035 USD/Mtoken" } }
+    for _, name in ipairs { "deepseek/deepseek-chat", "deepseek/deepseek-reasoner" } do
+      assert.is_nil(assert(book:price(name, "2025-02-25")).hours)
+      assert.same(night, assert(book:price(name, "2025-02-26")).hours)
+      assert.same(night, assert(book:price(name, "2025-09-04")).hours)
+      assert.is_nil(assert(book:price(name, "2025-09-29")).hours)
+    end
+  end)
+
+  -- Anthropic's usage counts input_tokens without what its cache holds, and so does Bedrock's;
+  -- OpenAI's prompt_tokens, Gemini's promptTokenCount and those that copy them include it.
+  it("of cached tokens is counted beside the input at Anthropic and Bedrock alone", function()
+    local beside = { anthropic = true, bedrock = true }
+    for _, entry in ipairs(book:list { kind = "api-prices" }) do
+      local shown = book:show(entry.name, { kind = "api-prices" })
+      for _, row in ipairs(shown.rows) do
+        if row.cached_input then
+          assert.equal(beside[shown.provider] and "beside" or "inside", shown.cached, entry.name)
+        end
+      end
+    end
+  end)
+
+  -- pydantic/genai-prices#703: the rise to 3 and 15 USD on 2026-09-01 was called off.
+  it("of Claude Sonnet 5 did not rise", function()
+    assert.same({ 2, 10 }, cost("anthropic/claude-sonnet-5", "2026-08-31"))
+    assert.same({ 2, 10 }, cost("anthropic/claude-sonnet-5", "2026-09-01"))
+  end)
+
   -- simonw/llm-prices, commits of 2024-11-04 and 2024-12-05 "price drop".
   it("of Claude 3.5 Haiku fell a month after its launch", function()
     assert.same({ 1, 5 }, cost("anthropic/claude-3-5-haiku-20241022", "2024-12-04"))

@@ -310,3 +310,76 @@ describe("catalog", function()
     end)
   end)
 end)
+
+describe("a floating alias", function()
+  teardown(folder.remove_all)
+
+  local MODELS = [[
+    ["m-1"] = { { from = "2024-01-01", input = "1 USD/Mtoken", output = "2 USD/Mtoken", source = "a page" } },
+    ["m-2"] = { { from = "2024-06-01", input = "3 USD/Mtoken", output = "4 USD/Mtoken", source = "b page" } },
+    ["m-latest"] = {
+      { from = "2024-01-01", to = "2024-07-01", target = "m-1", source = "c page" },
+      { from = "2024-07-01", to = "2025-01-01", target = "M_2", source = "d page" } },
+    ["m"] = { { from = "2024-01-01", target = "m-latest", source = "e page" } },
+    ["m-early"] = { { from = "2024-01-01", target = "m-2", source = "f page" } },
+  ]]
+  local root, shelf
+
+  before_each(function()
+    root = folder.new { ["api/x.lua"] = file("x", MODELS) }
+    shelf = book(root)
+  end)
+
+  it("has the price of the model that it leads to on the day, and says what was asked for", function()
+    for _, case in ipairs { { "x/m-latest", "2024-06-30", "x/m-1", "1 USD/Mtoken", "a page" },
+                            { "x/m-latest", "2024-07-01", "x/m-2", "3 USD/Mtoken", "b page" },
+                            { "m", "2024-12-31", "x/m-2", "3 USD/Mtoken", "b page" } } do
+      local row = assert(shelf:price(case[1], case[2]))
+      assert.same({ case[3], case[4], case[5] }, { row.name, row.input, row.source })
+      assert.equal(case[1] == "m" and "x/m" or case[1], row.via)
+    end
+    assert.is_nil(assert(shelf:price("x/m-1", "2024-06-30")).via)
+  end)
+
+  it("has no price where it leads nowhere, or to what has none", function()
+    assert.equal("x/m-latest has no price on 2025-01-01: the last row ended on 2025-01-01",
+      message(root, shelf:price("x/m-latest", "2025-01-01")))
+    assert.equal("x/m leads to x/m-latest: x/m-latest has no price on 2025-01-01: the last row ended on 2025-01-01",
+      message(root, shelf:price("x/m", "2025-01-01")))
+    assert.equal("x/m-early leads to x/m-2: x/m-2 has no price on 2024-05-31: the first row is from 2024-06-01",
+      message(root, shelf:price("x/m-early", "2024-05-31")))
+  end)
+
+  it("is listed with the prices of the day", function()
+    local function listed(day)
+      local found = {}
+      for _, entry in ipairs(shelf:list { as_of = day }) do
+        found[entry.name] = entry.input
+      end
+      return found
+    end
+    assert.same({ ["x/m-1"] = "1 USD/Mtoken", ["x/m-latest"] = "1 USD/Mtoken", ["x/m"] = "1 USD/Mtoken" },
+      listed "2024-02-01")
+    assert.same({ ["x/m-1"] = "1 USD/Mtoken", ["x/m-2"] = "3 USD/Mtoken", ["x/m-latest"] = "3 USD/Mtoken",
+                  ["x/m"] = "3 USD/Mtoken", ["x/m-early"] = "3 USD/Mtoken" }, listed "2024-08-01")
+  end)
+
+  -- Each folder's chain is as long as may be; the second makes the first one longer.
+  it("is not followed through more than eight others", function()
+    local function chain(letter, last)
+      local list = {}
+      for i = 1, 8 do
+        list[i] = ('["%s%d"] = { { from = "2024-01-01", target = "%s", source = "s" } },'):format(letter, i,
+          i < 8 and letter .. i + 1 or last)
+      end
+      return table.concat(list) .. ('["%s"] = { { from = "2024-01-01", free = true, source = "s" } }'):format(last)
+    end
+    local one = folder.new { ["api/x.lua"] = file("x", chain("a", "z")) }
+    local two = folder.new { ["api/x.lua"] = file("x",
+      '["z"] = { { from = "2024-01-01", target = "y", source = "s" } },'
+      .. '["y"] = { { from = "2024-01-01", free = true, source = "s" } }') }
+    assert.is_true(assert(book(one):price("x/a1", "2024-01-01")).free)
+    assert.is_true(assert(book(one, two):price("x/a2", "2024-01-01")).free)
+    assert.equal("x/a1 leads on through too many aliases", message(one, book(one, two):price("x/a1", "2024-01-01")))
+  end)
+end)

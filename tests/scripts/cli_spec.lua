@@ -741,6 +741,34 @@ from 2024-01-01
     assert.equal(2, #read_back.rows)
   end)
 
+  it("shows what a name that moves leads to, and when prices hold in the day", function()
+    folder.write(root, "api/zeta.lua", [[
+return { kind = "api-prices", provider = "zeta", models = {
+  ["z-1"] = { { from = "2023-01-01", input = "2.00 USD/Mtoken", source = "list",
+    tiers = { { from = "200k tokens/request", input = "3.00 USD/Mtoken" } },
+    hours = { { from = "16:30", to = "00:30", input = "1.00 USD/Mtoken", output = "1.50 USD/Mtoken" } },
+    volume = { { above = "1G tokens/month", discount = "10 %" } } } },
+  ["z-latest"] = { { from = "2023-01-01", target = "z-1", source = "blog" } } } }
+]])
+    local _, out = run("catalog", "show", "z-latest", "--catalog", root)
+    assert.equal("zeta/z-latest\n\nfrom 2023-01-01\n  leads to  z-1\n  source    blog\n", out)
+    _, out = run("catalog", "show", "z-latest", "--catalog", root, "--as-of", "2024-01-01")
+    assert.equal([[
+zeta/z-1
+
+from 2023-01-01
+  asked for as  zeta/z-latest
+  input         2.00 USD/Mtoken
+  hours         from 16:30 to 00:30 UTC, input 1.00 USD/Mtoken, output 1.50
+                USD/Mtoken
+  volume        above 1G tokens/month, discount 10 %
+  tiers         from 200k tokens/request, input 3.00 USD/Mtoken
+  source        list
+]], out)
+    _, out = run("catalog", "list", "api-prices", "--match", "zeta/", "--catalog", root, "--as-of", "2024-01-01")
+    assert.truthy(out:find("zeta/z-latest  2.00 USD/Mtoken", 1, true), out)
+  end)
+
   it("says what it does not know", function()
     local status, out, err = run("catalog", "show", "anvli", "--catalog", root)
     assert.same({ 1, "" }, { status, out })

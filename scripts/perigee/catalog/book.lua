@@ -1,6 +1,7 @@
 --- A book of catalogs: folders laid over one another, and the lookups in them.
 local arguments = require "perigee.catalog.arguments"
 local date = require "perigee.catalog.date"
+local dated = require "perigee.catalog.dated"
 local kinds = require "perigee.catalog.kinds"
 local layers = require "perigee.catalog.layer"
 local names = require "perigee.catalog.names"
@@ -382,7 +383,7 @@ function Book:through(kind, entry, row, day)
       return record
     end
   end
-  return nil, ("%s leads on and on, in a circle or through too many aliases"):format(alias.name)
+  return nil, ("%s leads on through too many aliases"):format(alias.name)
 end
 
 --- An entry of any kind as one flat record: of a dated kind what holds on a day,
@@ -427,10 +428,14 @@ local function matches(entry, text)
   return false
 end
 
--- The row to list: that of the day, or without a day today's or else the last.
+-- The row to list: that of the day, or without a day today's or else the last that held.
 local function listed_row(kind, entry, options)
   local row = kind:row(entry, options.as_of or date.today(), options.region)
-  return row or not options.as_of and not options.region and entry.rows[#entry.rows] or nil
+  if row or options.as_of or options.region then
+    return row
+  end
+  local held = dated.sorted(entry.rows, true)
+  return held[#held] or entry.rows[#entry.rows]
 end
 
 local function list_kind(found, index, kind, options, entry_of)

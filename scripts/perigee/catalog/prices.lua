@@ -187,6 +187,12 @@ local function matches_of(name, list)
   return found[1] and found
 end
 
+-- A floating alias is listed with the prices of the model that it leads to.
+local function complete(shown, entry, row, find)
+  local found = row.target and find(entry.provider .. "/" .. row.target)
+  shown.input, shown.output = found and found.input or shown.input, found and found.output or shown.output
+end
+
 --- A model of a catalog.
 ---@class perigee.model
 ---@field kind string "api-prices"
@@ -211,7 +217,7 @@ return kind.new {
   entry = { { "id", schema.rule.text() }, { "mode", schema.rule.choice(MODES) },
             { "cached", schema.rule.choice(CONVENTIONS) } },
   row = ROW, row_example = "from, input, output, source", gated = price_fields.gated, check_row = check_row,
-  check_entry = check_entry, check_file = check_file,
+  check_entry = check_entry, check_file = check_file, complete = complete,
   tier_fields = parts.fields, parts = parts.rules, listed = { "mode", "input", "output" },
   finish = function(entry, name, data)
     entry.model, entry.mode = name, entry.mode or "text"

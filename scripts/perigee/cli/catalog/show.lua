@@ -1,5 +1,6 @@
 --- `perigee catalog show NAME`: an entry's prices from day to day, and their sources.
 local date = require "perigee.catalog.date"
+local dated = require "perigee.catalog.dated"
 local json = require "perigee.report.json"
 local kinds = require "perigee.catalog.kinds"
 local rent = require "perigee.catalog.rent"
@@ -18,7 +19,7 @@ local show = {
 local KEYS = { "name", "kind", "provider", "model", "mode", "aliases", "rows" }
 
 -- What a row says first and last; prices stand between, by name.
-local FIRST, LAST = { "input", "output" }, { "tiers", "whole", "source", "as_of", "note" }
+local FIRST, LAST = { "via", "input", "output" }, { "tiers", "whole", "source", "as_of", "note" }
 
 -- What a machine or a box is, whatever its price.
 local ABOUT = { "accelerator", "count", "memory", "host", "vcpu", "ram", "service", "power" }
@@ -27,7 +28,7 @@ local ABOUT = { "accelerator", "count", "memory", "host", "vcpu", "ram", "servic
 local ASIDE = { from = true, to = true, line = true, file = true, name = true, provider = true,
                 model = true, mode = true }
 
-local LABELS = { as_of = "read on", whole = "whole machine" }
+local LABELS = { as_of = "read on", whole = "whole machine", target = "leads to", via = "asked for as" }
 
 --- Adds the command's arguments.
 function show.configure(command)
@@ -69,7 +70,15 @@ local function named_text(value)
   return table.concat(parts, ", ")
 end
 
--- The text of a field; of tiers, what each says, one after another.
+-- When a part holds: past a bound, from one on, or at a time of day.
+local function bounds_of(part)
+  if part.above ~= nil then
+    return "above " .. shared.cell(part.above)
+  end
+  return "from " .. shared.cell(part.from) .. (part.to and " to " .. shared.cell(part.to) .. " UTC" or "")
+end
+
+-- The text of a field; of tiers and their like, what each says, one after another.
 local function text_of(value)
   if type(value) ~= "table" then
     return shared.cell(value)
@@ -77,10 +86,10 @@ local function text_of(value)
     return named_text(value)
   end
   local parts = {}
-  for i, tier in ipairs(value) do
-    local said = { "above " .. shared.cell(tier.above) }
-    for _, key in ipairs(sorted_others(tier, { above = true })) do
-      said[#said + 1] = key .. " " .. shared.cell(tier[key])
+  for i, part in ipairs(value) do
+    local said = { bounds_of(part) }
+    for _, key in ipairs(sorted_others(part, { above = true, from = true, to = true })) do
+      said[#said + 1] = key .. " " .. shared.cell(part[key])
     end
     parts[i] = table.concat(said, ", ")
   end
@@ -137,7 +146,7 @@ end
 local function in_force(rows, day)
   local found = {}
   for _, row in ipairs(rows) do
-    local holds = not row.from or row.from <= day and (not row.to or day < row.to)
+    local holds = not row.from or dated.holds(row) and row.from <= day and (not row.to or day < row.to)
     found[#found + 1] = holds and row or nil
   end
   return found
@@ -177,6 +186,8 @@ local function find(book, request)
   row, message = book:price(request.name, request.as_of)
   if not row then
     return nil, message
+  elseif row.via then
+    entry = assert(book:show(row.name, { kind = entry.kind }))
   end
   entry.rows = { row }
   return entry
