@@ -1,6 +1,7 @@
 --- The models of one provider, as an importer gathers them from a list: each is taken,
 -- skipped or held back, and the report says so; what is taken is a file of prices that
 -- `perigee catalog check` has nothing to say about.
+local earlier = require "perigee.import.earlier"
 local prices = require "perigee.catalog.prices"
 local schema = require "perigee.catalog.schema"
 local write = require "perigee.catalog.write"
@@ -205,33 +206,40 @@ function Gathered:matches(pattern, name)
   end
 end
 
-local HEAD = "-- Imported by perigee catalog import %s of %s, read on %s.\n-- Another import overwrites it.\n"
+local HEAD = earlier.HEAD .. " catalog import %s of %s, read on %s.\n-- Another import adds to it.\n"
 
 -- A file's name in a comment.
 local function named(file)
   return gathered.text(file:match "[^/]*$") or "a file"
 end
 
---- The file of what was gathered.
+--- The file of what was gathered, with what an earlier import wrote there.
 ---@param importer string its name
 ---@param file string what was read
 ---@param options { output: string, as_of: string }
----@return { path: string, body: string }
+---@return { path: string, body: string }?
+---@return string? message
 function Gathered:file(importer, file, options)
   local path = ("%s/%s/%s.lua"):format(options.output, prices.folder, self.provider)
   local data = { kind = prices.name, provider = self.provider, cached = self.cached, note = self.note,
                  match = self.match[1] and self.match, models = self.models }
+  local ok, message = earlier.add(data, path, options.as_of, self.report)
+  if not ok then return nil, message end
   return { path = path, body = write.prices(data, HEAD:format(importer, named(file), options.as_of)) }
 end
 
 --- The files of several providers, and the whole report beside them; nothing is written yet.
 ---@param list perigee.gathered[]
----@return { path: string, body: string }[]
----@return string[] lines of the short report
+---@return { path: string, body: string }[]?
+---@return string[]|string lines of the short report, or what is wrong
 function gathered.files(list, importer, file, options, report)
   local made = {}
   for _, each in ipairs(list) do
-    if next(each.models) then made[#made + 1] = each:file(importer, file, options) end
+    if next(each.models) then
+      local one, message = each:file(importer, file, options)
+      if not one then return nil, message end
+      made[#made + 1] = one
+    end
   end
   made[#made + 1] = { path = ("%s/%s.report.csv"):format(options.output, importer), body = report:csv() }
   return made, report:lines()

@@ -37,6 +37,19 @@ function Report:skip(name, why, ...) add(self, name, "skipped", why, ...) end
 ---@param why string
 function Report:quarantine(name, why, ...) add(self, name, "quarantined", why, ...) end
 
+--- Quarantines what was taken at first.
+---@param as string as the catalog calls it
+---@param why string
+function Report:hold_back(as, why)
+  for _, item in ipairs(self.list) do
+    if item.what == "taken" and item.why == as then
+      item.what, item.why = "quarantined", why
+      self.counts.taken = self.counts.taken - 1
+      self.counts.quarantined = (self.counts.quarantined or 0) + 1
+    end
+  end
+end
+
 --- What was left out of an entry that is taken.
 ---@param name string
 ---@param why string

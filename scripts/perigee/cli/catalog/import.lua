@@ -1,5 +1,6 @@
 --- `perigee catalog import IMPORTER FILE`: catalogs made of other files.
 local date = require "perigee.catalog.date"
+local earlier = require "perigee.import.earlier"
 local flags = require "perigee.cli.flags"
 local files = require "perigee.catalog.files"
 local lfs = require "perigee.filesystem"
@@ -71,17 +72,15 @@ local function day_of(request)
   return request.as_of or named and not date.fault(named) and named or date.today()
 end
 
-local IMPORTED = "-- Imported by perigee" -- how files of prices begin that an importer wrote
-
 -- Prices that somebody wrote by hand are not written over.
 local function overwrite_fault(path)
   if not path:find "/api/[^/]+%.lua$" or lfs.attributes(path, "mode") ~= "file" then return nil end
   local file, head = io.open(path, "rb"), nil
   if file then
-    head = file:read(#IMPORTED)
+    head = file:read(#earlier.HEAD)
     file:close()
   end
-  return head ~= IMPORTED and ("%s: was not imported, and would be overwritten: give another --output"):format(path)
+  return head ~= earlier.HEAD and ("%s: was not imported, and would be overwritten: give another --output"):format(path)
     or nil
 end
 
