@@ -91,7 +91,11 @@ local function with_subject(options, f)
   if fault then fail("as_of: " .. fault) end
   local made = settings(options)
   local rates = core.given_rates()
-  local subject, reads = open(made)
+  local opened, subject, reads = pcall(open, made)
+  if not opened then
+    core.forget_rates(rates)
+    error(subject, 0)
+  end
   local as_of = made.as_of or made.saved and made.saved.as_of or subject.as_of or today()
   context.start(as_of) -- analyses of a file convert currencies out here too
   core.unmarked(true) -- what the analyses build belongs to no line of a script

@@ -23,7 +23,8 @@ local ledger = {}
 ---@param saved? perigee.saved
 ---@return perigee.ledger
 function ledger.new(book, saved)
-  return setmetatable({ book = book, saved = saved, found = {}, absent = {}, lists = {}, strays = {} }, Ledger)
+  return setmetatable({ book = book, saved = saved, rows = 0, found = {}, absent = {}, lists = {}, strays = {} },
+                      Ledger)
 end
 
 --- One key for one lookup, however its name is written.
@@ -45,16 +46,32 @@ local function copy(value, except)
   return twin
 end
 
+-- What one run may look up: what is written down is kept outside of a scenario's memory.
+ledger.ROWS = 50000
+ledger.TEXT = 4096 -- bytes of a name
+
 local PLACE = { file = true, line = true, model = true } -- `model` is a part of the name
 
 local function dated(kind)
   return kinds.by_name[kind].dated
 end
 
+-- Why a lookup is beyond what is written down; nil where it is not, and then it counts.
+local function excess(self, rows, ...)
+  for _, name in ipairs { ... } do
+    if type(name) == "string" and #name > ledger.TEXT then
+      return ("a name of more than %d bytes is in no catalog"):format(ledger.TEXT)
+    end
+  end
+  if self.rows + rows > ledger.ROWS then
+    return ("one run may read %d rows of catalogs and no more"):format(ledger.ROWS)
+  end
+  self.rows = self.rows + rows
+end
+
 -- ----- entries -----
 
 local function write(self, key, lookup, row, message)
-  if self.found[key] or self.absent[key] then return end
   if row then
     lookup.row = copy(row, PLACE)
     self.found[key] = lookup
@@ -87,10 +104,13 @@ function Ledger:entry(kind, name, options)
   end
   local region = options and options.region
   local key = ledger.key(kind, name, region)
+  local known = self.found[key] or self.absent[key]
+  local beyond = not known and excess(self, 1, name, region)
+  if beyond then return nil, beyond end
   local done, row, message = false, nil, nil
   if self.saved then done, row, message = replayed(self, key, kind, name) end
   if not done then row, message = self.book():entry(kind, name, options) end
-  write(self, key, { kind = kind, name = name, asked_region = region }, row, message)
+  if not known then write(self, key, { kind = kind, name = name, asked_region = region }, row, message) end
   return row, message
 end
 
@@ -129,6 +149,8 @@ function Ledger:list(options)
   if self.saved then done, rows, message = listed_again(self, key, options) end
   if not done then rows, message = self.book():list(options) end
   if rows and not self.lists[key] then
+    local beyond = excess(self, #rows + 1, options.match, options.region)
+    if beyond then return nil, beyond end
     self.lists[key] = { kind = kind, match = options.match, region = options.region, rows = without_places(rows) }
   end
   return rows, message

@@ -250,6 +250,8 @@ describe("a scenario file", function()
     of [[perigee.unit("EUR", "3 USD")]]
     assert.same({ 20, 11 }, { of() })
     assert.same({ 50, 26 }, { of [[perigee.unit("EUR", "5 USD")]] })
+    local path = folder.new { ["s.lua"] = [[require "perigee".unit("EUR", "7 USD") error "no"]] } .. "/s.lua"
+    assert.is_nil(perigee.run(path))
     assert.equal(0, core.given_rates())
   end)
 end)

@@ -141,6 +141,44 @@ describe("a result", function()
   end)
 end)
 
+describe("what is written down of a run", function()
+  local ledger = require "perigee.ledger"
+
+  -- A book that has whatever is asked, and lists so many rows.
+  local function new(count)
+    local book = {}
+    function book.entry(_, kind, name) return { name = name, kind = kind, source = "s" } end
+    function book.list()
+      local rows = {}
+      for i = 1, count do rows[i] = { name = "n" .. i } end
+      return rows
+    end
+    return ledger.new(function() return book end)
+  end
+
+  it("is bounded: 50,000 rows, and names of 4,096 bytes", function()
+    local reads = new(49990)
+    assert.equal(49990, #reads:list { kind = "machines" }) -- and one for the list itself
+    for i = 1, 9 do assert.truthy(reads:entry("models", "m" .. i)) end
+    local row, message = reads:entry("models", "m10")
+    assert.is_nil(row)
+    assert.equal("one run may read 50000 rows of catalogs and no more", message)
+    assert.truthy(reads:entry("models", "m9")) -- what it has is at hand
+    assert.is_nil(reads:list { kind = "machines", match = "x" })
+    assert.equal(9, #select(2, reads:read()).facts)
+    row, message = new(0):entry("models", ("x"):rep(4097))
+    assert.is_nil(row)
+    assert.equal("a name of more than 4096 bytes is in no catalog", message)
+    assert.truthy(new(0):entry("models", ("x"):rep(4096)))
+  end)
+
+  it("is a row once, however its name is written", function()
+    local reads = new(0)
+    for _, name in ipairs { "A-b", "a_B", " A-B " } do reads:entry("models", name) end
+    assert.equal(1, #select(2, reads:read()).facts)
+  end)
+end)
+
 describe("the foot of a report", function()
   local function foot(result)
     return (report.table(result, { columns = 120 }):match "\n(Price[^\n]*)\n$")
