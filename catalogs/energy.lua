@@ -33,6 +33,18 @@ return {
       source = "EIA Electric Power Monthly, table 5.6.A", as_of = "2025-04",
       note = "commercial 0.0974; Iowa industrial 0.0604",
     },
+    ["us-virginia-commercial"] = { electricity = "0.0895 USD/kWh", customer = "commercial",
+      source = "EIA Electric Power Annual 2023, eia.gov/electricity/annual/secrev-map.php", as_of = "2023" },
+    ["us-texas-industrial"] = { electricity = "0.0660 USD/kWh", customer = "industrial",
+      source = "EIA Electric Power Annual 2023, eia.gov/electricity/annual/secrev-map.php", as_of = "2023" },
+    ["us-oregon-commercial"] = { electricity = "0.0992 USD/kWh", customer = "commercial",
+      source = "EIA Electric Power Annual 2023, eia.gov/electricity/annual/secrev-map.php", as_of = "2023" },
+    ["us-california-industrial"] = { electricity = "0.1864 USD/kWh", customer = "industrial",
+      source = "EIA Electric Power Annual 2023, eia.gov/electricity/annual/secrev-map.php", as_of = "2023" },
+    ["us-middle-atlantic-commercial"] = { electricity = "0.1624 USD/kWh", customer = "commercial",
+      source = "EIA Electric Power Monthly, table 5.6.A", as_of = "2025-04" },
+    ["us-west-north-central-commercial"] = { electricity = "0.0974 USD/kWh", customer = "commercial",
+      source = "EIA Electric Power Monthly, table 5.6.A", as_of = "2025-04" },
     ["us"] = {
       aliases = { "united-states", "us-average" },
       electricity = "0.083 USD/kWh", customer = "industrial", intensity = "367 gCO2e/kWh",
@@ -42,7 +54,7 @@ return {
 
     -- losses and space
     ["pue"] = {
-      aliases = { "pue-average" }, pue = "triangular(1.3, 1.56, 1.58)",
+      aliases = { "pue-average" }, pue = "triangular(1.3, 1.56, 1.58)", low = "1.3", typical = "1.56", high = "1.58",
       source = "Uptime Institute surveys: 1.55 (2022) and 1.58 (2023) by upsite.com, \z
         new halls 1.3 or better by cloudnews.tech", as_of = "2024",
       note = "1.56 of 2024 recalled, not read; the world's average, not a single hall's spread",
@@ -114,8 +126,9 @@ return {
     ["ireland"] = { intensity = "291 gCO2e/kWh", source = "Ember and Energy Institute, by ourworldindata.org", as_of = "2023" },
 
     -- the same by place: the yearly mean of the grid there, as Google states it for its region
-    ["us-iowa"] = { intensity = "431.95 gCO2e/kWh",
-      source = "Google Cloud, region-carbon-info, data/yearly/2025.csv: Iowa", as_of = "2025" },
+    ["us-iowa"] = { intensity = "431.95 gCO2e/kWh", electricity = "0.0604 USD/kWh", customer = "industrial",
+      source = "Google Cloud, region-carbon-info, data/yearly/2025.csv: Iowa; \z
+        electricity: EIA Electric Power Monthly, table 5.6.A, 2025-04", as_of = "2025" },
     ["us-oklahoma"] = { intensity = "417.39 gCO2e/kWh",
       source = "Google Cloud, region-carbon-info, data/yearly/2025.csv: Oklahoma", as_of = "2025" },
     ["us-south-carolina"] = { intensity = "579.44 gCO2e/kWh",

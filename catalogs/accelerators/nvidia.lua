@@ -344,6 +344,20 @@ return {
       int8 = "728.5 TFLOP/s", interconnect = "PCIe4 x16", interconnect_bandwidth = "32 GB/s",
       power = "300 W", source = "vendor datasheet", note = "figures recalled, not read",
     },
+    ["rtx-a4000-16gb"] = {
+      aliases = { "rtx-a4000" }, year = 2021, form = "PCIe", memory = "16 GB",
+      bandwidth = "448 GB/s", fp32 = "19.2 TFLOP/s", fp16 = "76.7 TFLOP/s", bf16 = "76.7 TFLOP/s",
+      int8 = "153.4 TFLOP/s", interconnect = "PCIe4 x16", interconnect_bandwidth = "32 GB/s", power = "140 W",
+      source = "the data sheet as a seller has it (ecer.com): 153.4 TFLOPS with sparsity, here half of it; \z
+        year: technical.city",
+      note = "int8, twice fp16 as of other cards of its line, and the link recalled, not read",
+    },
+    ["rtx-a5000-24gb"] = {
+      aliases = { "rtx-a5000" }, year = 2021, form = "PCIe", memory = "24 GB",
+      bandwidth = "768 GB/s", fp32 = "27.8 TFLOP/s", fp16 = "111.1 TFLOP/s", bf16 = "111.1 TFLOP/s",
+      int8 = "222.2 TFLOP/s", interconnect = "PCIe4 x16", interconnect_bandwidth = "32 GB/s", power = "230 W",
+      source = "vendor datasheet", note = "figures recalled, not read",
+    },
     ["rtx-a6000-48gb"] = {
       aliases = { "rtx-a6000" }, year = 2020, form = "PCIe", memory = "48 GB",
       bandwidth = "768 GB/s", fp32 = "38.7 TFLOP/s", tf32 = "77.4 TFLOP/s",

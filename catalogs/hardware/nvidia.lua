@@ -53,12 +53,27 @@ return {
           www.microway.com/preconfiguredsystems/nvidia-dgx-1-deep-learning-system/",
         as_of = "2017-03-12" },
     },
+    ["dgx-1-v100-128gb"] = {
+      accelerator = "nvidia/v100-sxm2-16gb", count = 8, memory = "128 GB", power = "3.5 kW",
+      system = true,
+      { from = "2017-07-01", price = "149000 USD",
+        source = "Wayback Machine: \z
+          wccftech.com/nvidia-volta-tesla-v100-dgx-1-hgx-1-supercomputers/",
+        as_of = "2017-07-01", note = "power recalled, not read" },
+    },
     ["dgx-1-v100-256gb"] = {
       accelerator = "nvidia/v100-sxm2-32gb", count = 8, memory = "256 GB", power = "3.5 kW",
       system = true,
       { from = "2019-01-11", price = "159430 USD",
         source = "Wayback Machine: \z
           www.microway.com/preconfiguredsystems/nvidia-dgx-1-deep-learning-system/",
+        as_of = "2019-01-11", note = "power recalled, not read" },
+    },
+    ["dgx-2-v100-512gb"] = {
+      aliases = { "dgx-2" }, accelerator = "nvidia/v100-sxm2-32gb", count = 16, memory = "512 GB",
+      power = "10 kW", system = true,
+      { from = "2019-01-11", price = "431930.08 USD",
+        source = "Wayback Machine: www.microway.com/preconfiguredsystems/nvidia-dgx-2/",
         as_of = "2019-01-11", note = "power recalled, not read" },
     },
     ["dgx-a100-320gb"] = {
@@ -106,6 +121,13 @@ return {
         source = "Wayback Machine: \z
           www.microway.com/preconfiguredsystems/nvidia-dgx-station-deep-learning-workstation/",
         as_of = "2019-01-11" },
+    },
+    ["dgx-station-v100-64gb"] = {
+      accelerator = "nvidia/v100-sxm2-16gb", count = 4, memory = "64 GB", system = true,
+      { from = "2017-07-01", price = "69000 USD",
+        source = "Wayback Machine: \z
+          wccftech.com/nvidia-volta-tesla-v100-dgx-1-hgx-1-supercomputers/",
+        as_of = "2017-07-01" },
     },
     ["gh200-96gb"] = {
       accelerator = "nvidia/gh200-96gb", count = 1, memory = "96 GB",
@@ -211,6 +233,8 @@ return {
     },
     ["v100-sxm2-16gb"] = {
       accelerator = "nvidia/v100-sxm2-16gb", count = 1, memory = "16 GB",
+      { from = "2017-07-01", to = "2018-05-08", price = "11500 USD",
+        source = "Epoch Hardware prices.csv, which names none", as_of = "2017-07-01" },
       { from = "2018-05-08", price = "10664 USD",
         source = "Wayback Machine: \z
           www.microway.com/hpc-tech-tips/nvidia-tesla-v100-price-analysis/",

@@ -1105,10 +1105,12 @@ return {
       { region = "us-east-1", from = "2022-01-25", to = "2025-06-05", on_demand = "32.77 USD/hour",
         spot = "9.83 USD/hour", reserved_1y = "19.22 USD/hour", reserved_3y = "11.57 USD/hour",
         source = "Epoch Hardware prices.csv: aws.amazon.com/ec2/instance-types/p4; Epoch Hardware \z
-          prices.csv; The Full Stack cloud-gpus.csv; aws.amazon.com by the Wayback Machine, 2025-03-02 and 2025-03-17",
+          prices.csv; The Full Stack cloud-gpus.csv; aws.amazon.com by the Wayback \z
+          Machine, 2025-03-02 and 2025-03-17",
         as_of = "2025-03-17",
         note = "day approximate: the list was written from 2022-08 on; end recalled, not read; \z
-          spot read 2023-10-31" },
+          spot read 2023-10-31; commitments as AWS quoted them, with no or partial \z
+          payment upfront" },
       { region = "us-east-1", from = "2025-06-05", on_demand = "21.957642 USD/hour",
         reserved_1y = "13.921094 USD/hour", source = "instances.vantage.sh by tsaol/aws-gpu",
         as_of = "2026-01-21", note = "start recalled, not read: seen from 2026-01-21 on" },
@@ -1128,9 +1130,11 @@ return {
       { region = "us-east-1", from = "2022-08-04", to = "2025-06-05", on_demand = "40.97 USD/hour",
         reserved_1y = "24.01 USD/hour", reserved_3y = "14.46 USD/hour",
         source = "Epoch Hardware prices.csv; Epoch Hardware prices.csv: \z
-          aws.amazon.com/ec2/instance-types/p4; The Full Stack cloud-gpus.csv; aws.amazon.com by the Wayback Machine, 2025-03-02 and 2025-03-17",
+          aws.amazon.com/ec2/instance-types/p4; The Full Stack cloud-gpus.csv; \z
+          aws.amazon.com by the Wayback Machine, 2025-03-02 and 2025-03-17",
         as_of = "2025-03-17",
-        note = "day approximate: the list was written from 2022-08 on; end recalled, not read" },
+        note = "day approximate: the list was written from 2022-08 on; end recalled, not read; \z
+          commitments as AWS quoted them, with no or partial payment upfront" },
       { region = "us-east-1", from = "2025-06-05", on_demand = "27.44705 USD/hour",
         reserved_1y = "17.401365 USD/hour", source = "instances.vantage.sh by tsaol/aws-gpu",
         as_of = "2026-01-21", note = "start recalled, not read: seen from 2026-01-21 on" },
@@ -1175,7 +1179,8 @@ return {
       { region = "ap-south-1", from = "2026-01-21", on_demand = "75.9552 USD/hour",
         source = "instances.vantage.sh by tsaol/aws-gpu", as_of = "2026-01-21" },
       { region = "us-east-1", from = "2025-03-17", to = "2025-06-05", on_demand = "84.80 USD/hour",
-        source = "aws.amazon.com by the Wayback Machine, 2025-03-02 and 2025-03-17",
+        source = "aws.amazon.com by the Wayback Machine, 2025-03-02 and 2025-03-17; Epoch \z
+          Hardware prices.csv: aws.amazon.com/ec2/pricing/on-demand",
         as_of = "2025-03-17", note = "end recalled, not read" },
       { region = "us-east-1", from = "2025-06-05", on_demand = "63.296 USD/hour",
         source = "instances.vantage.sh by tsaol/aws-gpu", as_of = "2026-01-21",

@@ -26,15 +26,24 @@ return {
     ["nc24ads-a100-v4"] = {
       aliases = { "Standard_NC24ads_A100_v4" }, accelerator = "nvidia/a100-pcie-80gb", count = 1,
       memory = "80 GB", vcpu = 24, ram = "220 GiB",
-      { region = "eastus", from = "2022-07-28", to = "2024-01-29", on_demand = "3.67 USD/hour",
-        spot = "1.47 USD/hour",
+      { region = "eastus", from = "2022-07-28", to = "2022-11-15", on_demand = "3.67 USD/hour",
+        reserved_1y = "2.40 USD/hour", reserved_3y = "1.36 USD/hour",
         source = "Epoch Hardware prices.csv: \z
-          azure.microsoft.com/en-us/pricing/details/virtual-machines/linux; Epoch Hardware prices.csv; The Full Stack cloud-gpus.csv",
+          azure.microsoft.com/en-us/pricing/details/virtual-machines/linux; Epoch \z
+          Hardware prices.csv",
+        as_of = "2022-09-12" },
+      { region = "eastus", from = "2022-11-15", to = "2024-01-29", on_demand = "3.67 USD/hour",
+        spot = "1.47 USD/hour", reserved_1y = "3.06 USD/hour", reserved_3y = "2.27 USD/hour",
+        source = "Epoch Hardware prices.csv: \z
+          azure.microsoft.com/en-us/pricing/details/virtual-machines/linux; The Full \z
+          Stack cloud-gpus.csv",
         as_of = "2023-11-21",
         note = "day approximate: the list was written from 2022-08 on; spot read 2023-10-31" },
       { region = "eastus", from = "2024-01-29", to = "2025-03-02", on_demand = "3.72 USD/hour",
+        reserved_1y = "3.10 USD/hour", reserved_3y = "2.30 USD/hour",
         source = "Epoch Hardware prices.csv", as_of = "2024-01-29" },
       { region = "eastus", from = "2025-03-02", on_demand = "3.67 USD/hour",
+        reserved_1y = "3.06 USD/hour", reserved_3y = "2.27 USD/hour",
         source = "Epoch Hardware prices.csv: \z
           azure.microsoft.com/en-us/pricing/details/virtual-machines/linux",
         as_of = "2025-03-02" },
@@ -42,6 +51,12 @@ return {
         source = "Epoch Hardware prices.csv: \z
           azure.microsoft.com/en-us/pricing/details/virtual-machines/linux",
         as_of = "2022-05-26" },
+    },
+    ["nc24rs-v3"] = {
+      accelerator = "nvidia/v100-pcie-16gb", count = 4, memory = "16 GB",
+      { region = "eastus", from = "2024-01-29", per = "accelerator", on_demand = "3.37 USD/hour",
+        reserved_1y = "2.47 USD/hour", reserved_3y = "1.79 USD/hour",
+        source = "Epoch Hardware prices.csv", as_of = "2024-01-29" },
     },
     ["nc24s-v2"] = {
       accelerator = "nvidia/p100-pcie-16gb", count = 4, memory = "16 GB", vcpu = 24,
@@ -63,15 +78,20 @@ return {
       memory = "94 GB", vcpu = 40, ram = "320 GiB",
       { region = "eastus", from = "2025-03-17", on_demand = "6.98 USD/hour",
         reserved_1y = "5.81 USD/hour", reserved_3y = "4.31 USD/hour",
-        source = "epoch-research/training-cost-trends; DSHydro/NeuralHydrologyAzure NOTES.md",
+        source = "Epoch Hardware prices.csv: \z
+          azure.microsoft.com/en-us/pricing/details/virtual-machines/linux; \z
+          epoch-research/training-cost-trends; DSHydro/NeuralHydrologyAzure NOTES.md",
         as_of = "2025-03-17" },
     },
     ["nc48ads-a100-v4"] = {
       aliases = { "Standard_NC48ads_A100_v4" }, accelerator = "nvidia/a100-pcie-80gb", count = 2,
       memory = "80 GB", vcpu = 48, ram = "440 GiB",
-      { region = "eastus", from = "2022-08-04", on_demand = "7.35 USD/hour", spot = "2.94 USD/hour",
-        source = "Epoch Hardware prices.csv; The Full Stack cloud-gpus.csv", as_of = "2023-10-31",
-        note = "day approximate: the list was written from 2022-08 on" },
+      { region = "eastus", from = "2022-08-04", to = "2024-01-29", on_demand = "7.35 USD/hour",
+        spot = "2.94 USD/hour", source = "Epoch Hardware prices.csv; The Full Stack cloud-gpus.csv",
+        as_of = "2023-10-31", note = "day approximate: the list was written from 2022-08 on" },
+      { region = "eastus", from = "2024-01-29", per = "accelerator", on_demand = "3.72 USD/hour",
+        reserved_1y = "3.10 USD/hour", reserved_3y = "2.30 USD/hour",
+        source = "Epoch Hardware prices.csv", as_of = "2024-01-29" },
     },
     ["nc4as-t4-v3"] = {
       accelerator = "nvidia/t4-16gb", count = 1, memory = "16 GB", vcpu = 4, ram = "28 GiB",
@@ -95,8 +115,16 @@ return {
     ["nc6s-v3"] = {
       accelerator = "nvidia/v100-pcie-16gb", count = 1, memory = "16 GB", vcpu = 6,
       ram = "112 GiB",
+      { region = "centralus", from = "2025-03-03", on_demand = "3.46 USD/hour",
+        reserved_1y = "2.60 USD/hour", reserved_3y = "2.00 USD/hour",
+        source = "Epoch Hardware prices.csv: \z
+          azure.microsoft.com/en-us/pricing/details/virtual-machines/linux",
+        as_of = "2025-03-03" },
       { region = "eastus", from = "2022-08-04", on_demand = "3.06 USD/hour", spot = "1.35 USD/hour",
-        source = "Epoch Hardware prices.csv; The Full Stack cloud-gpus.csv", as_of = "2024-01-29",
+        reserved_1y = "2.24 USD/hour", reserved_3y = "1.63 USD/hour",
+        source = "Epoch Hardware prices.csv; The Full Stack cloud-gpus.csv; Epoch Hardware \z
+          prices.csv: azure.microsoft.com/en-us/pricing/details/virtual-machines/linux",
+        as_of = "2025-03-03",
         note = "day approximate: the list was written from 2022-08 on; spot read 2023-10-31" },
     },
     ["nc8as-t4-v3"] = {
@@ -108,16 +136,28 @@ return {
     ["nc96ads-a100-v4"] = {
       aliases = { "Standard_NC96ads_A100_v4" }, accelerator = "nvidia/a100-pcie-80gb", count = 4,
       memory = "80 GB", vcpu = 96, ram = "880 GiB",
-      { region = "eastus", from = "2022-08-04", on_demand = "14.69 USD/hour",
+      { region = "eastus", from = "2022-08-04", to = "2024-01-29", on_demand = "14.69 USD/hour",
         spot = "5.88 USD/hour", source = "Epoch Hardware prices.csv; The Full Stack cloud-gpus.csv",
         as_of = "2023-10-31", note = "day approximate: the list was written from 2022-08 on" },
+      { region = "eastus", from = "2024-01-29", per = "accelerator", on_demand = "3.72 USD/hour",
+        reserved_1y = "3.10 USD/hour", reserved_3y = "2.30 USD/hour",
+        source = "Epoch Hardware prices.csv", as_of = "2024-01-29" },
+    },
+    ["nd40rs-v2"] = {
+      accelerator = "nvidia/v100-sxm2-32gb", count = 8, memory = "32 GB",
+      { region = "eastus", from = "2024-01-29", per = "accelerator", on_demand = "2.75 USD/hour",
+        reserved_1y = "2.29 USD/hour", reserved_3y = "1.70 USD/hour",
+        source = "Epoch Hardware prices.csv", as_of = "2024-01-29" },
     },
     ["nd96amsr-a100-v4"] = {
       aliases = { "Standard_ND96amsr_A100_v4" }, accelerator = "nvidia/a100-sxm-80gb", count = 8,
       memory = "80 GB", vcpu = 96, ram = "1900 GiB",
-      { region = "eastus", from = "2023-10-31", on_demand = "37.18 USD/hour",
-        source = "The Full Stack cloud-gpus.csv", as_of = "2023-10-31",
+      { region = "eastus", from = "2022-08-04", to = "2024-01-29", on_demand = "37.18 USD/hour",
+        source = "Epoch Hardware prices.csv; The Full Stack cloud-gpus.csv", as_of = "2023-10-31",
         note = "day approximate: the list was written from 2022-08 on" },
+      { region = "eastus", from = "2024-01-29", per = "accelerator", on_demand = "4.10 USD/hour",
+        reserved_1y = "3.53 USD/hour", reserved_3y = "2.13 USD/hour",
+        source = "Epoch Hardware prices.csv", as_of = "2024-01-29" },
     },
     ["nd96asr-a100-v4"] = {
       aliases = { "Standard_ND96asr_v4", "ND96asr_v4" }, accelerator = "nvidia/a100-sxm-40gb",
@@ -127,6 +167,11 @@ return {
       { region = "eastus", from = "2026-08-17", on_demand = "27.197 USD/hour",
         source = "prices.azure.com/api/retail/prices, in a repository's comment",
         as_of = "2026-08-17" },
+      { region = "westus2", from = "2022-01-20", per = "accelerator", on_demand = "3.40 USD/hour",
+        reserved_1y = "2.35 USD/hour", reserved_3y = "1.36 USD/hour",
+        source = "Epoch Hardware prices.csv: \z
+          azure.microsoft.com/en-us/pricing/details/virtual-machines/linux",
+        as_of = "2022-01-20" },
     },
     ["nd96isr-h100-v5"] = {
       aliases = { "Standard_ND96isr_H100_v5" }, accelerator = "nvidia/h100-sxm-80gb", count = 8,

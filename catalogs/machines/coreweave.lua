@@ -52,6 +52,20 @@ return {
         note = "of one accelerator: vCPU (0.01 USD/hour) and RAM (0.005 USD/(GB hour)) come on \z
           top" },
     },
+    ["rtx-a4000-classic"] = {
+      accelerator = "nvidia/rtx-a4000-16gb", count = 1, memory = "16 GB",
+      { from = "2026-05-24", on_demand = "0.61 USD/hour",
+        source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24",
+        note = "of one accelerator: vCPU (0.01 USD/hour) and RAM (0.005 USD/(GB hour)) come on \z
+          top" },
+    },
+    ["rtx-a5000-classic"] = {
+      accelerator = "nvidia/rtx-a5000-24gb", count = 1, memory = "24 GB",
+      { from = "2026-05-24", on_demand = "0.77 USD/hour",
+        source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24",
+        note = "of one accelerator: vCPU (0.01 USD/hour) and RAM (0.005 USD/(GB hour)) come on \z
+          top" },
+    },
     ["rtx-a6000-classic"] = {
       accelerator = "nvidia/rtx-a6000-48gb", count = 1, memory = "48 GB",
       { from = "2026-05-24", on_demand = "1.28 USD/hour",

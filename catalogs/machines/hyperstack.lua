@@ -50,6 +50,12 @@ return {
       { from = "2026-05-24", on_demand = "1.00 USD/hour",
         source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24" },
     },
+    ["rtx-a4000"] = {
+      accelerator = "nvidia/rtx-a4000-16gb", count = 1, memory = "16 GB", vcpu = 6,
+      ram = "24 GB",
+      { from = "2026-05-24", on_demand = "0.15 USD/hour",
+        source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24" },
+    },
     ["rtx-a6000"] = {
       accelerator = "nvidia/rtx-a6000-48gb", count = 1, memory = "48 GB", vcpu = 28,
       ram = "58 GB",

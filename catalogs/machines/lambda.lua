@@ -58,11 +58,12 @@ return {
     ["gpu_1x_h100_pcie"] = {
       accelerator = "nvidia/h100-pcie-80gb", count = 1, memory = "80 GB", vcpu = 26,
       ram = "200 GB",
-      { from = "2023-06-20", to = "2024-07-11", on_demand = "1.99 USD/hour",
+      { from = "2023-06-20", to = "2024-01-29", on_demand = "1.99 USD/hour",
         source = "Epoch Hardware prices.csv; The Full Stack cloud-gpus.csv", as_of = "2023-10-31",
         note = "day approximate: the list was written from 2022-08 on" },
-      { from = "2024-07-11", to = "2026-05-24", on_demand = "2.49 USD/hour",
-        source = "Epoch Hardware prices.csv: lambdalabs.com/service/gpu-cloud",
+      { from = "2024-01-29", to = "2026-05-24", on_demand = "2.49 USD/hour",
+        source = "Epoch Hardware prices.csv; Epoch Hardware prices.csv: \z
+          lambdalabs.com/service/gpu-cloud",
         as_of = "2025-02-28" },
       { from = "2026-05-24", on_demand = "3.29 USD/hour",
         source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24" },
@@ -122,6 +123,16 @@ return {
       { from = "2023-02-02", on_demand = "12.00 USD/hour",
         source = "Epoch Hardware prices.csv; The Full Stack cloud-gpus.csv", as_of = "2023-10-31",
         note = "day approximate: the list was written from 2022-08 on" },
+    },
+    ["gpu_8x_h100_sxm5"] = {
+      accelerator = "nvidia/h100-sxm-80gb", count = 8, memory = "80 GB",
+      { from = "2024-01-29", to = "2024-09-01", per = "accelerator", on_demand = "3.49 USD/hour",
+        source = "Epoch Hardware prices.csv; Epoch Hardware prices.csv: \z
+          lambdalabs.com/service/gpu-cloud",
+        as_of = "2024-07-11" },
+      { from = "2024-09-01", per = "accelerator", on_demand = "2.99 USD/hour",
+        source = "Epoch Hardware prices.csv: lambdalabs.com/service/gpu-cloud",
+        as_of = "2024-09-01" },
     },
     ["gpu_8x_v100"] = {
       accelerator = "nvidia/v100-sxm2-16gb", count = 8, memory = "16 GB", vcpu = 92,

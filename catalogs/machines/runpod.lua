@@ -4,14 +4,14 @@ return {
   kind = "machines", provider = "runpod",
   machines = {
     ["1x_a100-80gb_secure"] = {
-      accelerator = "nvidia/a100-sxm-80gb", count = 1, memory = "80 GB", vcpu = 8,
+      accelerator = "nvidia/a100-pcie-80gb", count = 1, memory = "80 GB", vcpu = 8,
       ram = "117 GB",
       { from = "2026-01-01", on_demand = "1.39 USD/hour", spot = "1.39 USD/hour",
         source = "skypilot-org/skypilot-catalog", as_of = "2026-01-01",
         note = "day not read: SkyPilot's list v8, of 2026" },
     },
     ["2x_a100-80gb_secure"] = {
-      accelerator = "nvidia/a100-sxm-80gb", count = 2, memory = "80 GB", vcpu = 16,
+      accelerator = "nvidia/a100-pcie-80gb", count = 2, memory = "80 GB", vcpu = 16,
       ram = "234 GB",
       { from = "2026-01-01", on_demand = "2.78 USD/hour", spot = "2.78 USD/hour",
         source = "skypilot-org/skypilot-catalog", as_of = "2026-01-01",
@@ -26,6 +26,18 @@ return {
     ["8x-a40-48gb"] = {
       accelerator = "nvidia/a40-48gb", count = 8, memory = "48 GB", vcpu = 40, ram = "502 GB",
       { from = "2023-10-31", on_demand = "6.32 USD/hour", source = "The Full Stack cloud-gpus.csv",
+        as_of = "2023-10-31", note = "day approximate: the list was written from 2022-08 on" },
+    },
+    ["8x-rtx-a4000-16gb"] = {
+      accelerator = "nvidia/rtx-a4000-16gb", count = 8, memory = "16 GB", vcpu = 64,
+      ram = "234 GB",
+      { from = "2023-10-31", on_demand = "2.72 USD/hour", source = "The Full Stack cloud-gpus.csv",
+        as_of = "2023-10-31", note = "day approximate: the list was written from 2022-08 on" },
+    },
+    ["8x-rtx-a5000-24gb"] = {
+      accelerator = "nvidia/rtx-a5000-24gb", count = 8, memory = "24 GB", vcpu = 64,
+      ram = "313 GB",
+      { from = "2023-10-31", on_demand = "3.52 USD/hour", source = "The Full Stack cloud-gpus.csv",
         as_of = "2023-10-31", note = "day approximate: the list was written from 2022-08 on" },
     },
     ["8x-rtx-a6000-48gb"] = {
@@ -44,6 +56,12 @@ return {
     ["a100-pcie-secure"] = {
       accelerator = "nvidia/a100-pcie-80gb", count = 1, memory = "80 GB", vcpu = 8,
       ram = "117 GB",
+      { from = "2024-07-27", to = "2025-03-03", on_demand = "1.69 USD/hour",
+        source = "Epoch Hardware prices.csv: www.runpod.io/pricing", as_of = "2024-07-27",
+        note = "that the page's price is the secure cloud's is recalled, not read" },
+      { from = "2025-03-03", to = "2026-05-24", on_demand = "1.64 USD/hour",
+        source = "Epoch Hardware prices.csv: www.runpod.io/pricing", as_of = "2025-03-03",
+        note = "that the page's price is the secure cloud's is recalled, not read" },
       { from = "2026-05-24", on_demand = "1.39 USD/hour",
         source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24" },
     },
@@ -63,6 +81,12 @@ return {
     ["a100-sxm-secure"] = {
       accelerator = "nvidia/a100-sxm-80gb", count = 1, memory = "80 GB", vcpu = 16,
       ram = "125 GB",
+      { from = "2024-07-27", to = "2025-03-03", on_demand = "1.94 USD/hour",
+        source = "Epoch Hardware prices.csv: www.runpod.io/pricing", as_of = "2024-07-27",
+        note = "that the page's price is the secure cloud's is recalled, not read" },
+      { from = "2025-03-03", to = "2026-05-24", on_demand = "1.89 USD/hour",
+        source = "Epoch Hardware prices.csv: www.runpod.io/pricing", as_of = "2025-03-03",
+        note = "that the page's price is the secure cloud's is recalled, not read" },
       { from = "2026-05-24", on_demand = "1.49 USD/hour",
         source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24" },
     },
@@ -108,8 +132,14 @@ return {
     ["h100-pcie-secure"] = {
       accelerator = "nvidia/h100-pcie-80gb", count = 1, memory = "80 GB", vcpu = 16,
       ram = "188 GB",
-      { from = "2026-05-24", on_demand = "2.39 USD/hour",
-        source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24" },
+      { from = "2024-07-27", to = "2025-03-03", on_demand = "3.29 USD/hour",
+        source = "Epoch Hardware prices.csv: www.runpod.io/pricing", as_of = "2024-07-27",
+        note = "that the page's price is the secure cloud's is recalled, not read" },
+      { from = "2025-03-03", on_demand = "2.39 USD/hour",
+        source = "Epoch Hardware prices.csv: www.runpod.io/pricing; tardellirs/gpu-pricing \z
+          offerings.json",
+        as_of = "2026-05-24",
+        note = "that the page's price is the secure cloud's is recalled, not read" },
     },
     ["h100-sxm"] = {
       accelerator = "nvidia/h100-sxm-80gb", count = 1, memory = "80 GB", vcpu = 20,
@@ -127,6 +157,12 @@ return {
     ["h100-sxm-secure"] = {
       accelerator = "nvidia/h100-sxm-80gb", count = 1, memory = "80 GB", vcpu = 20,
       ram = "125 GB",
+      { from = "2024-07-27", to = "2025-03-03", on_demand = "3.99 USD/hour",
+        source = "Epoch Hardware prices.csv: www.runpod.io/pricing", as_of = "2024-07-27",
+        note = "that the page's price is the secure cloud's is recalled, not read" },
+      { from = "2025-03-03", to = "2026-05-24", on_demand = "2.99 USD/hour",
+        source = "Epoch Hardware prices.csv: www.runpod.io/pricing", as_of = "2025-03-03",
+        note = "that the page's price is the secure cloud's is recalled, not read" },
       { from = "2026-05-24", on_demand = "3.29 USD/hour",
         source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24" },
     },
@@ -160,17 +196,38 @@ return {
         source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24",
         note = "fluctuates by 15 %" },
     },
+    ["l4-secure"] = {
+      accelerator = "nvidia/l4-24gb", count = 1, memory = "24 GB",
+      { from = "2025-03-03", on_demand = "0.43 USD/hour",
+        source = "Epoch Hardware prices.csv: www.runpod.io/pricing", as_of = "2025-03-03",
+        note = "that the page's price is the secure cloud's is recalled, not read" },
+    },
     ["l40-community"] = {
       accelerator = "nvidia/l40-48gb", count = 1, memory = "48 GB", vcpu = 8, ram = "94 GB",
       { from = "2026-05-24", on_demand = "0.69 USD/hour",
         source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24",
         note = "fluctuates by 15 %" },
     },
+    ["l40-secure"] = {
+      accelerator = "nvidia/l40-48gb", count = 1, memory = "48 GB",
+      { from = "2024-07-27", on_demand = "0.99 USD/hour",
+        source = "Epoch Hardware prices.csv: www.runpod.io/pricing", as_of = "2025-03-03",
+        note = "that the page's price is the secure cloud's is recalled, not read" },
+    },
     ["l40s-community"] = {
       accelerator = "nvidia/l40s-48gb", count = 1, memory = "48 GB", vcpu = 16, ram = "94 GB",
       { from = "2026-05-24", on_demand = "0.79 USD/hour",
         source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24",
         note = "fluctuates by 15 %" },
+    },
+    ["l40s-secure"] = {
+      accelerator = "nvidia/l40s-48gb", count = 1, memory = "48 GB",
+      { from = "2024-07-27", to = "2025-03-03", on_demand = "1.19 USD/hour",
+        source = "Epoch Hardware prices.csv: www.runpod.io/pricing", as_of = "2024-07-27",
+        note = "that the page's price is the secure cloud's is recalled, not read" },
+      { from = "2025-03-03", on_demand = "0.86 USD/hour",
+        source = "Epoch Hardware prices.csv: www.runpod.io/pricing", as_of = "2025-03-03",
+        note = "that the page's price is the secure cloud's is recalled, not read" },
     },
     ["rtx-3090-community"] = {
       accelerator = "nvidia/rtx-3090-24gb", count = 1, memory = "24 GB", vcpu = 16,
@@ -208,6 +265,13 @@ return {
         source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24",
         note = "fluctuates by 15 %" },
     },
+    ["rtx-a5000-community"] = {
+      accelerator = "nvidia/rtx-a5000-24gb", count = 1, memory = "24 GB", vcpu = 9,
+      ram = "25 GB",
+      { from = "2026-05-24", on_demand = "0.16 USD/hour",
+        source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24",
+        note = "fluctuates by 15 %" },
+    },
     ["rtx-a6000-community"] = {
       accelerator = "nvidia/rtx-a6000-48gb", count = 1, memory = "48 GB", vcpu = 9,
       ram = "50 GB",
@@ -221,6 +285,12 @@ return {
       { from = "2026-05-24", on_demand = "1.69 USD/hour",
         source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24",
         note = "fluctuates by 15 %" },
+    },
+    ["v100-pcie-secure"] = {
+      accelerator = "nvidia/v100-pcie-16gb", count = 1, memory = "16 GB",
+      { from = "2025-03-03", on_demand = "0.19 USD/hour",
+        source = "Epoch Hardware prices.csv: www.runpod.io/pricing", as_of = "2025-03-03",
+        note = "that the page's price is the secure cloud's is recalled, not read" },
     },
   },
 }

@@ -38,6 +38,11 @@ return {
       { from = "2026-05-24", on_demand = "0.75 USD/hour",
         source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24" },
     },
+    ["rtx-a4000"] = {
+      accelerator = "nvidia/rtx-a4000-16gb", count = 1, memory = "16 GB",
+      { from = "2026-05-24", on_demand = "0.10 USD/hour",
+        source = "tardellirs/gpu-pricing offerings.json", as_of = "2026-05-24" },
+    },
     ["rtx-a6000"] = {
       accelerator = "nvidia/rtx-a6000-48gb", count = 1, memory = "48 GB",
       { from = "2026-05-24", on_demand = "0.45 USD/hour",

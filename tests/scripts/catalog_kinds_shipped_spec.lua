@@ -34,9 +34,9 @@ end
 
 describe("the shipped catalogs", function()
   it("hold as much as was collected", function()
-    local least = { models = 126, accelerators = 80, machines = 370, hardware = 20, quantization = 45,
+    local least = { models = 126, accelerators = 80, machines = 410, hardware = 27, quantization = 45,
       tokenizers = 680,
-                    staff = 5, energy = 60, regions = 90, finance = 10, services = 17, tuning = 4, swarms = 2,
+                    staff = 5, energy = 68, regions = 90, finance = 10, services = 17, tuning = 4, swarms = 2,
                     efficiency = 33, utilisation = 26, currencies = 10 }
     for kind, count in pairs(least) do
       assert.truthy(#book:list { kind = kind } >= count, kind)
@@ -292,6 +292,33 @@ describe("a known machine", function()
     assert.equal("1.29 USD/hour", entry("machines", "lambda/gpu_1x_a100_sxm4", "2024-09-01").on_demand)
     assert.equal("1.99 USD/hour", entry("machines", "lambda/gpu_1x_a100_sxm4", "2026-06-01").on_demand)
     assert.equal("27.197 USD/hour", entry("machines", "Standard_ND96asr_v4").on_demand)
+  end)
+
+  -- 0.19 and a T4 of 0.35; 0.41834 and two T4 of 0.3675; eight V100 of 2.75; a V100 of 2.48 beside 0.38.
+  it("is that of the whole, where it is given by the accelerator or beside a host", function()
+    local function whole(name, region)
+      for _, listed in ipairs(book:list { kind = "machines", as_of = "2026-08-01", region = region, match = name }) do
+        if listed.name == name then return listed.on_demand end
+      end
+    end
+    assert.equal("0.54 USD/hour", whole "gcp/n1-standard-4-1xt4")
+    assert.equal("1.15334 USD/hour", whole("gcp/n1-standard-8-2xt4", "europe-west4"))
+    assert.equal("22.00 USD/hour", whole "azure/nd40rs-v2")
+    assert.equal("2.86 USD/hour", whole "gcp/n1-standard-8-1xv100")
+    assert.equal("1.56 USD/hour", entry("machines", "gcp/n1-standard-8-1xv100", "2025-06-01").reserved_1y)
+  end)
+
+  it("is known of every host where something is added to it", function()
+    local added = 0
+    for _, listed in ipairs(book:list { kind = "machines", as_of = "2026-08-01" }) do
+      local record = entry("machines", listed.name, "2026-08-01")
+      if record.host then
+        added = added + 1
+        assert.is_string(listed.on_demand, listed.name)
+        assert.is_string(listed.spot, listed.name)
+      end
+    end
+    assert.equal(3, added)
   end)
 
   -- Claim A18: nothing at 3.70 USD an hour held 210 GB; The Full Stack's list has eight

@@ -804,6 +804,12 @@ from 2023-01-01
     assert.equal(("taken: 1\nwrote %s/listed/machines/acme.lua\nwrote %s/listed/skypilot.report.csv\n"
       .. "use it with --catalog %s/listed\n"):format(root, root, root), out)
     assert.truthy(read(root .. "/listed/machines/acme.lua"):find('on_demand = "0.20 USD/hour"', 1, true))
+    assert.same({ 0, "" }, { import("--provider", "acme"), "" })
+    folder.write(root, "listed/machines/acme.lua", 'return { kind = "machines", provider = "acme", machines = {} }\n')
+    status, out, err = import("--provider", "acme")
+    assert.same({ 1, "" }, { status, out })
+    assert.equal(("perigee: %s/listed/machines/acme.lua: was not imported, and would be overwritten: give another "
+      .. "--output\n"):format(root), err)
   end)
 
   it("checks folders, and says how much it looked at", function()

@@ -190,6 +190,10 @@ describe("SkyPilot's list", function()
     end
     assert.equal("vms.csv: whose machines these are does not show in its name: say it, as --provider aws",
                  fault(AWS, "vms.csv"))
+    local files, message = skypilot.read(AWS, "x.csv", { book = shipped, output = "OUT", as_of = DAY,
+      provider = "../up" })
+    assert.is_nil(files)
+    assert.equal("provider '../up': letters, digits, - and _ are wanted", message)
     assert.equal("aws.csv:1: no column InstanceType: a list of SkyPilot has InstanceType, AcceleratorName, "
       .. "AcceleratorCount, Price, SpotPrice, Region", fault("a,b\n1,2\n", "aws.csv"))
     assert.equal("aws.csv:3: 2 fields where the header has 10", fault(AWS .. "x,,,1,1,,1,,r,z\na,b\n", "aws.csv"))
@@ -366,8 +370,9 @@ describe("a CSV of machines", function()
       .. "a,when,,,,1,,,2024-02-30\n"
       .. "a,some,T4,,16,1,,,2024-01-01\n"
       .. "a,,,,,1,,,2024-01-01\n"
-      .. "a,old,K80,1,12,1,,,2024-01-01\n", "x.csv")
-    assert.equal(13, accounted(by))
+      .. "a,old,K80,1,12,1,,,2024-01-01\n"
+      .. "../../b,m,,,,1,,,2024-01-01\n", "x.csv")
+    assert.equal(14, accounted(by))
     assert.same({ "line 3: a m -> a/m", "line 14: a old K80 -> a/old" }, by.taken)
     assert.same({ "line 5: a none -> no price", "line 7: a both -> prices in USD and in EUR in one row",
       "line 8: a half T4 -> 0.5 accelerators: a catalog has whole ones",
@@ -376,10 +381,18 @@ describe("a CSV of machines", function()
       "line 11: a when -> '2024-02-30' is not a date: that month has 29 days",
       "line 12: a some T4 -> T4: how many is not said",
       "line 13: a -> no name, and no accelerator to call it by",
+      "line 15: ../../b m -> provider '../../b': letters, digits, - and _ are wanted",
       "line 2: a m -> another price of that day is kept" }, by.skipped)
     assert.same({ "line 6: a big -> on_demand: '5000.00 USD/hour' is not between 0.001 and 2000 USD/hour",
       "line 4: a m -> on_demand: '20.00 USD/hour' after '2.00 USD/hour' is a jump of 10 times" }, by.quarantined)
     assert.same({ "line 14: a old K80 -> no catalog has its accelerator: it cannot be sized" }, by.remark)
+  end)
+
+  it("is written with a head that says by whom, so that another import may overwrite it", function()
+    local files = assert(machines_list.read("provider,instance,on_demand_usd_h\na,m,1\n", "in/x.csv",
+      { book = shipped, output = "OUT", as_of = DAY }))
+    assert.equal("OUT/machines/a.lua", files[1].path)
+    assert.matches("^%-%- Imported by perigee catalog import csv of x%.csv, read on 2026%-08%-01%.\n", files[1].body)
   end)
 
   it("keeps what texts say on one line and within bounds", function()
@@ -389,6 +402,20 @@ describe("a CSV of machines", function()
     assert.equal("two lines", m.source)
     assert.is_true(#m.note <= 1010)
     assert.truthy(utf8.len(m.note))
+  end)
+end)
+
+describe("importers of machines", function()
+  it("say what is wrong with the catalogs that they ask", function()
+    local root = folder.new { ["accelerators/acme.lua"] = "return { kind = 'accelerators' }" }
+    local broken = assert(catalog.open { folders = { root } })
+    for _, case in ipairs { { skypilot, "InstanceType,AcceleratorName,Price\n", "aws.csv" },
+                            { gcp_pricing, '{"instance": {}}', "x.json" },
+                            { machines_list, "provider,instance,on_demand_usd_h\na,m,1\n", "x.csv" } } do
+      local files, message = case[1].read(case[2], case[3], { book = broken, output = "OUT", as_of = DAY })
+      assert.is_nil(files)
+      assert.equal(root .. "/accelerators/acme.lua:1: accelerators is missing: a table of accelerators", message)
+    end
   end)
 end)
 

@@ -28,8 +28,10 @@ local MACHINES = [[return { kind = "machines", provider = "acme", default_region
     ["spread"] = { host = "host-8", accelerator = "nvidia/t4-16gb", count = 2, memory = "16 GB",
       { region = "here", from = "2026-01-01", per = "accelerator", on_demand = "0.30 to 0.40 USD/hour",
         source = "the sheet" } },
-    ["baht"] = { host = "host-8", accelerator = "nvidia/t4-16gb", count = 2, memory = "16 GB",
-      { region = "here", from = "2026-01-01", per = "accelerator", on_demand = "0.30 THB/hour" } },
+    ["euro"] = { host = "host-8", accelerator = "nvidia/t4-16gb", count = 2, memory = "16 GB",
+      { region = "here", from = "2026-01-01", per = "accelerator", on_demand = "0.30 EUR/hour" } },
+    ["krona"] = { host = "host-8", accelerator = "nvidia/t4-16gb", count = 2, memory = "16 GB",
+      { region = "here", from = "2026-01-01", per = "accelerator", on_demand = "2 CZK/hour" } },
     ["lost"] = { host = "nowhere", accelerator = "nvidia/t4-16gb", count = 1, memory = "16 GB",
       { region = "here", from = "2026-01-01", on_demand = "0.35 USD/hour" } },
     ["twice"] = { host = "acme/t4-2-b", accelerator = "nvidia/t4-16gb", count = 1, memory = "16 GB",
@@ -178,7 +180,7 @@ describe("a list of machines", function()
     local found = listed {}
     assert.is_nil(found.lost.on_demand)
     assert.is_nil(found.twice.on_demand)
-    assert.equal("2 x 0.30 THB/hour + 0.38 USD/hour", found.baht.on_demand)
+    assert.equal("2 x 0.30 EUR/hour + 0.38 USD/hour", found.euro.on_demand)
     assert.is_nil(listed { region = "there" }["t4-2"].spot)
   end)
 end)
@@ -224,11 +226,13 @@ describe("the program", function()
   end)
 
   it("leaves out a machine whose host has no price, or one in money without a rate", function()
-    local text = perigee_out "size llama-3.1-8b --accelerator t4 --quantization awq --as-of 2026-08-01 --format json"
+    local text = perigee_out("size llama-3.1-8b --accelerator t4 --quantization awq --tensor-parallel 2 "
+      .. "--as-of 2026-08-01 --format json")
     local names = {}
     for _, row in ipairs(assert(dkjson.decode(text), text).cost) do names[row.machine] = row.usd_per_hour end
     near(1.08, names["acme/t4-2"])
+    assert.is_true(names["acme/euro"] > 0.38 + 2 * 0.30 and names["acme/euro"] < 0.38 + 2 * 0.45) -- USD to the EUR
     assert.is_nil(names["acme/lost"])
-    assert.is_nil(names["acme/baht"])
+    assert.is_nil(names["acme/krona"])
   end)
 end)

@@ -30,8 +30,11 @@ local function size_of(memory)
 end
 
 ---@param book perigee.book
+---@return table? names
+---@return string? message what is wrong with the catalogs
 function accelerator_names.new(book)
-  local list = assert(book:list { kind = "accelerators" })
+  local list, message = book:list { kind = "accelerators" }
+  if not list then return nil, message end
   local entries = {}
   for _, entry in ipairs(list) do
     entries[schema.fold(entry.name)] = entry

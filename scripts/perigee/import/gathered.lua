@@ -213,6 +213,15 @@ local function named(file)
   return gathered.text(file:match "[^/]*$") or "a file"
 end
 
+--- How a file begins that an importer wrote.
+---@param importer string its name
+---@param file string what was read
+---@param day string on which it was read
+---@return string
+function gathered.head(importer, file, day)
+  return HEAD:format(importer, named(file), day)
+end
+
 --- The file of what was gathered, with what an earlier import wrote there.
 ---@param importer string its name
 ---@param file string what was read
@@ -225,7 +234,7 @@ function Gathered:file(importer, file, options)
                  match = self.match[1] and self.match, models = self.models }
   local ok, message = earlier.add(data, path, options.as_of, self.report)
   if not ok then return nil, message end
-  return { path = path, body = write.prices(data, HEAD:format(importer, named(file), options.as_of)) }
+  return { path = path, body = write.prices(data, gathered.head(importer, file, options.as_of)) }
 end
 
 --- The files of several providers, and the whole report beside them; nothing is written yet.

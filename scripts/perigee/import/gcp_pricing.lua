@@ -98,15 +98,16 @@ end
 ---@return string[]|string lines of the report, or what is wrong
 function gcp_pricing.read(text, file, options)
   local list, unreadable = json.read(text, file)
-  local fault = unreadable or fault_of(list, file)
+  local names, broken = accelerator_names.new(options.book)
+  local fault = unreadable or fault_of(list, file) or broken
   if fault then return nil, fault end
-  local told, names = report.new(), accelerator_names.new(options.book)
+  local told = report.new()
   local day = machines_day.new { day = options.as_of, report = told, note = NOTE,
     source = "Cyclenerd/google-cloud-pricing-cost-calculator, " .. file:match "[^/]*$" }
   for _, name in ipairs(schema.keys(list.instance)) do
     add_machine(day, told, name, list.instance[name], names)
   end
-  local files = day:files(options.output)
+  local files = machines_day.files(day:catalogs(), options.output, gcp_pricing.name, file, options.as_of)
   files[#files + 1] = { path = options.output .. "/gcp-pricing.report.csv", body = told:csv() }
   return files, told:lines()
 end

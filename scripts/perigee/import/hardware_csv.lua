@@ -29,6 +29,7 @@ local ACCELERATORS = {
   ["NVIDIA Tesla V100 SXM2 32 GB"] = "nvidia/v100-sxm2-32gb",
   ["NVIDIA Tesla V100 DGXS 32 GB"] = "nvidia/v100-sxm2-32gb",
   ["NVIDIA Tesla V100 DGXS 16 GB"] = "nvidia/v100-sxm2-16gb",
+  ["NVIDIA V100"] = "nvidia/v100-sxm2-16gb", ["NVIDIA Tesla V100 SXM2"] = "nvidia/v100-sxm2-16gb", -- of 2017
 }
 
 -- Boxes by accelerator and number.
@@ -37,6 +38,7 @@ local BOXES = {
   ["nvidia/a100-sxm-80gb 8"] = { "dgx-a100-640gb", "6.5 kW" },
   ["nvidia/h100-sxm-80gb 8"] = { "dgx-h100-640gb", "10.2 kW", { "dgx-h100" } },
   ["nvidia/b200-sxm-180gb 8"] = { "dgx-b200-1440gb", "14.3 kW", { "dgx-b200" } },
+  ["nvidia/v100-sxm2-32gb 16"] = { "dgx-2-v100-512gb", "10 kW", { "dgx-2" } },
   ["nvidia/v100-sxm2-16gb 8"] = { "dgx-1-v100-128gb", "3.5 kW" },
   ["nvidia/v100-sxm2-32gb 8"] = { "dgx-1-v100-256gb", "3.5 kW" },
   ["nvidia/v100-sxm2-32gb 4"] = { "dgx-station-v100-128gb" },

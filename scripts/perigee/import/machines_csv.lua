@@ -70,12 +70,21 @@ local function offer_name(cells)
   return name
 end
 
+-- Of a price per chip that names no machine.
+local function unnamed(cells, accelerator, count)
+  local known = gpus.unnamed[cells.provider]
+  if cells.provider == "runpod" and cells.price_basis:find("?", 1, true) then
+    return (accelerator:match("/(.*)$"):gsub("%-%d+gb$", "")) .. "-secure"
+  end
+  return known and (known[accelerator] or count == 1 and known.one and known.one[accelerator]) or nil
+end
+
 local function name_of(cells, accelerator, count)
   local instance = tostring(cells.instance)
   if cells.provider == "lambda" then
     return lambda_name(accelerator, count)
-  elseif cells.provider == "aws" and instance == "" then
-    return gpus.aws[accelerator]
+  elseif instance == "" and cells.price_basis:find("^PER CHIP") then
+    return unnamed(cells, accelerator, count)
   elseif instance == "" then
     return cells.price_basis:find("^whole") and plain_name(cells, accelerator, count) or nil
   elseif cells.provider == "azure" then
@@ -134,7 +143,11 @@ end
 
 local function note_of(cells)
   local notes = tostring(cells.notes)
-  if notes:find("vCPU $0.01/h and RAM $0.005/GB/h billed separately", 1, true) then
+  if tostring(cells.reserved_terms):find("partial", 1, true) then
+    return "commitments as AWS quoted them, with no or partial payment upfront"
+  elseif cells.provider == "runpod" and cells.price_basis:find("?", 1, true) then
+    return "that the page's price is the secure cloud's is recalled, not read"
+  elseif notes:find("vCPU $0.01/h and RAM $0.005/GB/h billed separately", 1, true) then
     return "of one accelerator: vCPU (0.01 USD/hour) and RAM (0.005 USD/(GB hour)) come on top"
   elseif notes:find("Marketplace", 1, true) or notes:find("marketplace", 1, true) then
     return "the cheapest live offer of a marketplace"
@@ -149,6 +162,12 @@ local function note_of(cells)
   end
 end
 
+-- Pods of one, where a page does not say of how many; a note may.
+local function one_or_eight(cells)
+  if cells.provider == "runpod" then return 1 end
+  return cells.provider == "lambda" and (tostring(cells.notes):find("for 8x", 1, true) and 8 or 1) or nil
+end
+
 -- How many accelerators the prices of a row are for, and whether a whole machine's.
 local function basis_of(cells)
   local known = gpus.chips[cells.instance] or cells.provider == "aws" and cells.instance == "" and 8
@@ -156,7 +175,7 @@ local function basis_of(cells)
   if not chips then
     return cells.gpu_count, true
   end
-  return tonumber(chips) or known, false
+  return tonumber(chips) or known or one_or_eight(cells), false
 end
 
 local GIB = { aws = true, gcp = true, azure = true }

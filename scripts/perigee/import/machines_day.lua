@@ -4,6 +4,7 @@
 -- An offer is a row of a list: { label (as the report calls it), provider, name, region,
 -- accelerator, count, memory, host, vcpu, ram, prices, note }.
 local gates = require "perigee.catalog.gates"
+local gathered = require "perigee.import.gathered"
 local kinds = require "perigee.catalog.kinds"
 local schema = require "perigee.catalog.schema"
 local seen = require "perigee.import.machines_seen"
@@ -39,20 +40,15 @@ end
 
 --- A machine's name as a catalog may have it.
 function machines_day.name(text)
-  return (tostring(text):gsub("[%s%c]+", "-"):gsub("^[/%-]+", ""):gsub("[/%-]+$", ""))
+  local plain = gathered.text(tostring(text)) or ""
+  return (plain:gsub(" ", "-"):gsub("^[/%-]+", ""):gsub("[/%-]+$", ""))
 end
-
-local LONGEST = 1000 -- bytes of a text that is taken over
 
 --- A cell's text on one line, cut where it is very long; nil where it has none.
 ---@param cell any
 ---@return string?
 function machines_day.text(cell)
-  local text = tostring(cell):gsub("[%s%c]+", " "):match "^ ?(.-) ?$"
-  if #text > LONGEST then
-    text = text:sub(1, utf8.offset(text, 0, LONGEST) - 1) .. " ..."
-  end
-  return text ~= "" and text or nil
+  return gathered.text(tostring(cell))
 end
 
 --- Whether a text has one of some patterns.
@@ -196,28 +192,38 @@ end
 
 -- ----- catalogs -----
 
-local HEAD = "-- What %s rents out by the hour, as a list had it on %s.\n"
+--- The files of catalogs of machines, by provider.
+---@param catalogs table<string, table>
+---@param folder string
+---@param importer string its name
+---@param file string the list
+---@param day string on which it was read
+---@return table[] files { path, body }
+function machines_day.files(catalogs, folder, importer, file, day)
+  local files = {}
+  for i, provider in ipairs(schema.keys(catalogs)) do
+    files[i] = { path = ("%s/machines/%s.lua"):format(folder, provider),
+      body = write.catalog(kinds.by_name.machines, catalogs[provider], gathered.head(importer, file, day)) }
+  end
+  return files
+end
 
 --- The catalogs of what was added.
----@param folder string
----@return table[] files { path, body }
-function Day:files(folder)
+---@return table<string, table> by provider
+function Day:catalogs()
   local machines = seen.machines(function() end)
   for _, offer in ipairs(everywhere(by_place(self.offers))) do
     offer.day = self.day
     machines:add(offer)
   end
-  local catalogs, files = machines:catalogs(), {}
-  for _, provider in ipairs(schema.keys(catalogs)) do
-    local data = catalogs[provider]
+  local catalogs = machines:catalogs()
+  for _, data in pairs(catalogs) do
     data.source, data.as_of, data.note = self.source, self.day, self.note
-    for _, name in ipairs(schema.keys(data.machines)) do
-      for _, row in ipairs(data.machines[name]) do row.as_of = nil end
+    for _, entry in pairs(data.machines) do
+      for _, row in ipairs(entry) do row.as_of = nil end
     end
-    files[#files + 1] = { path = ("%s/machines/%s.lua"):format(folder, provider),
-      body = write.catalog(kinds.by_name.machines, data, HEAD:format(provider, self.day)) }
   end
-  return files
+  return catalogs
 end
 
 return machines_day

@@ -22,9 +22,14 @@ gpus.chips = { ["p4d.24xlarge"] = 8, ["NC24ads A100 v4"] = 1, ["ND96asr A100 v4"
                ["NC48ads A100 v4"] = 2, ["NC96ads A100 v4"] = 4, ["ND96amsr A100 v4"] = 8,
                ["NC12s v3"] = 2, ["NC24s v3"] = 4, ["NC24rs v3"] = 4, ["NC6s v3"] = 1, ["ND40rs v2"] = 8 }
 
--- Prices per chip that name no machine: which one is meant.
-gpus.aws = { ["nvidia/a100-sxm-40gb"] = "p4d.24xlarge", ["nvidia/a100-sxm-80gb"] = "p4de.24xlarge",
-             ["nvidia/h100-sxm-80gb"] = "p5.48xlarge" }
+-- Prices per chip that name no machine: which one is meant, by the provider; those of one
+-- chip alone under `one`.
+gpus.unnamed = {
+  aws = { ["nvidia/a100-sxm-40gb"] = "p4d.24xlarge", ["nvidia/a100-sxm-80gb"] = "p4de.24xlarge",
+          ["nvidia/h100-sxm-80gb"] = "p5.48xlarge", ["nvidia/h200-sxm-141gb"] = "p5en.48xlarge" },
+  azure = { one = { ["nvidia/v100-pcie-16gb"] = "nc6s-v3", ["nvidia/h100-nvl-94gb"] = "nc40ads-h100-v5" } },
+  gcp = { one = { ["nvidia/h100-sxm-80gb"] = "a3-highgpu-1g" } },
+}
 
 gpus.aliases = {
   ["azure/nd96asr-a100-v4"] = { "Standard_ND96asr_v4", "ND96asr_v4" },
@@ -44,6 +49,8 @@ local NAMES = {
   ["a6000"] = "nvidia/rtx-a6000-48gb", ["rtx a6000"] = "nvidia/rtx-a6000-48gb",
   ["l40"] = "nvidia/l40-48gb", ["l40s"] = "nvidia/l40s-48gb",
   ["p100"] = "nvidia/p100-pcie-16gb",
+  ["a4000"] = "nvidia/rtx-a4000-16gb", ["rtx a4000"] = "nvidia/rtx-a4000-16gb",
+  ["a5000"] = "nvidia/rtx-a5000-24gb", ["rtx a5000"] = "nvidia/rtx-a5000-24gb",
   ["v100"] = { [16] = "nvidia/v100-sxm2-16gb", [32] = "nvidia/v100-sxm2-32gb", [0] = "nvidia/v100-sxm2-16gb" },
   ["v100 dgxs 16 gb"] = "nvidia/v100-sxm2-16gb", ["v100 dgxs 32 gb"] = "nvidia/v100-sxm2-32gb",
   ["v100 nvlink"] = "nvidia/v100-sxm2-16gb", ["v100 sxm2"] = "nvidia/v100-sxm2-16gb",
@@ -95,6 +102,7 @@ local PROVIDERS = {
   ["azure nc6s v3"] = "nvidia/v100-pcie-16gb", ["azure nc12s v3"] = "nvidia/v100-pcie-16gb",
   ["azure nc24s v3"] = "nvidia/v100-pcie-16gb", ["azure nc24rs v3"] = "nvidia/v100-pcie-16gb",
   ["azure nd40rs v2"] = "nvidia/v100-sxm2-32gb",
+  ["runpod 1x_a100-80gb_secure"] = "nvidia/a100-pcie-80gb", ["runpod 2x_a100-80gb_secure"] = "nvidia/a100-pcie-80gb",
   ["aws ml.p3dn.24xlarge"] = "nvidia/v100-sxm2-32gb", ["aws ml.p4d.24xlarge"] = "nvidia/a100-sxm-40gb",
 }
 
@@ -115,6 +123,8 @@ function gpus.name(cells)
   end
   if cells.provider == "lambda" and word == "a100 pcie" then
     return "nvidia/a100-pcie-40gb"
+  elseif cells.provider == "azure" and word == "v100" and cells.instance == "" then
+    return "nvidia/v100-pcie-16gb"
   end
   local name = NAMES[word]
   if type(name) == "table" then

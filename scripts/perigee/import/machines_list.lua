@@ -18,13 +18,12 @@
 local accelerator_names = require "perigee.import.accelerator_names"
 local data = require "perigee.data"
 local date = require "perigee.catalog.date"
-local kinds = require "perigee.catalog.kinds"
+local gathered = require "perigee.import.gathered"
 local machines_day = require "perigee.import.machines_day"
 local rent = require "perigee.catalog.rent"
 local report = require "perigee.import.report"
 local schema = require "perigee.catalog.schema"
 local seen = require "perigee.import.machines_seen"
-local write = require "perigee.catalog.write"
 
 local machines_list = { example = "provider, instance, on_demand_usd_h" }
 
@@ -186,9 +185,10 @@ local function observation(cells, list)
   local count, apart = basis_of(row)
   local prices, currency = prices_of(cells, list.columns, tostring(row.terms))
   local fault = not day and doubt or not count and apart or not prices and currency
-    or next(prices) == nil and "no price" or tostring(row.provider) == "" and "no provider"
-  if fault then return nil, fault end
+    or next(prices) == nil and "no price"
   local provider = machines_day.name(row.provider):lower()
+  fault = fault or gathered.provider_fault(provider)
+  if fault then return nil, fault end
   local one = { provider = provider, region = text_of(row.region) or seen.default_region[provider], day = day,
                 doubt = doubt, ends = not date.fault(row.ends) and row.ends or nil, count = count,
                 apart = apart and count > 1 or nil, prices = prices, currency = currency ~= "USD" and currency or nil,
@@ -267,17 +267,6 @@ local function tell(all, left, told)
   end
 end
 
-local HEAD = "-- What %s rents out by the hour, as it was seen from day to day.\n"
-
-local function files_of(catalogs, folder)
-  local files = {}
-  for _, provider in ipairs(schema.keys(catalogs)) do
-    files[#files + 1] = { path = ("%s/machines/%s.lua"):format(folder, provider),
-      body = write.catalog(kinds.by_name.machines, catalogs[provider], HEAD:format(provider)) }
-  end
-  return files
-end
-
 -- Machines of which every observation was left out have no row.
 local function without_empty(catalogs)
   for provider, catalog in pairs(catalogs) do
@@ -303,15 +292,17 @@ function machines_list.read(text, file, options)
     return nil, ("%s:1: not a list of machines: it has provider, instance and a price as %s_usd_h"):format(file,
       rent.commitments[1])
   end
+  local names, broken = accelerator_names.new(options.book)
+  if not names then return nil, broken end
   local told, left = report.new(), {}
   local all = observations(rows, lines, { columns = price_columns(header), today = options.as_of, file = file,
-    names = accelerator_names.new(options.book) }, told)
+                                          names = names }, told)
   tell_apart(all)
   local machines = seen.machines(function(one, why, unbelieved)
     left[one] = { why = why, unbelieved = unbelieved }
   end)
   for _, one in ipairs(all) do machines:add(one) end
-  local files = files_of(without_empty(machines:catalogs()), options.output)
+  local files = machines_day.files(without_empty(machines:catalogs()), options.output, "csv", file, options.as_of)
   tell(all, left, told)
   files[#files + 1] = { path = options.output .. "/csv.report.csv", body = told:csv() }
   return files, told:lines()

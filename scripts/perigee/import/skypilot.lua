@@ -9,6 +9,7 @@
 local accelerator_names = require "perigee.import.accelerator_names"
 local apart = require "perigee.import.skypilot_gcp"
 local data = require "perigee.data"
+local gathered = require "perigee.import.gathered"
 local machines_day = require "perigee.import.machines_day"
 local report = require "perigee.import.report"
 
@@ -33,7 +34,7 @@ local function provider_of(file, given)
     return nil, ("%s: whose machines these are does not show in its name: say it, as --provider aws")
       :format(file)
   end
-  return PROVIDERS[word] or word
+  return PROVIDERS[word] or word, gathered.provider_fault(word)
 end
 
 -- ----- cells -----
@@ -147,15 +148,16 @@ end
 function skypilot.read(text, file, options)
   local rows, header = data.read(text, file)
   if not rows then return nil, header end
-  local provider, unnamed = provider_of(file, options.provider)
-  local fault = not provider and unnamed or header_fault(file, header)
+  local provider, misnamed = provider_of(file, options.provider)
+  local names, broken = accelerator_names.new(options.book)
+  local fault = misnamed or header_fault(file, header) or broken
   if fault then return nil, fault end
   local told = report.new()
   local day = machines_day.new { day = options.as_of, report = told,
     source = ("SkyPilot's catalog of %s, %s"):format(provider, file:match "[^/]*$") }
-  local offers = offers_of(rows, provider, accelerator_names.new(options.book), told)
+  local offers = offers_of(rows, provider, names, told)
   add_all(apart.whole(offers, options.book, told), day, told)
-  local files = day:files(options.output)
+  local files = machines_day.files(day:catalogs(), options.output, skypilot.name, file, options.as_of)
   files[#files + 1] = { path = options.output .. "/skypilot.report.csv", body = told:csv() }
   return files, told:lines()
 end

@@ -74,7 +74,8 @@ end
 
 -- Prices that somebody wrote by hand are not written over.
 local function overwrite_fault(path)
-  if not path:find "/api/[^/]+%.lua$" or lfs.attributes(path, "mode") ~= "file" then return nil end
+  local priced = path:find "/api/[^/]+%.lua$" or path:find "/machines/[^/]+%.lua$"
+  if not priced or lfs.attributes(path, "mode") ~= "file" then return nil end
   local file, head = io.open(path, "rb"), nil
   if file then
     head = file:read(#earlier.HEAD)
