@@ -64,8 +64,8 @@ return {
           cache_write_1h: genai-prices 2026-08-21, \z
           docs.anthropic.com/en/docs/about-claude/pricing",
         as_of = "2026-08-01",
-        note = "from is the day it was first seen in tokencost's list; litellm's 6 USD/Mtoken for \z
-          cache_write_1h is Sonnet's" },
+        note = "from is the day it was first seen in tokencost's list; litellm's 6 USD/Mtoken \z
+          for cache_write_1h is Sonnet's" },
     },
     ["claude-3-opus-20240229"] = {
       { from = "2024-03-25", input = "15.00 USD/Mtoken", output = "75.00 USD/Mtoken",
@@ -75,8 +75,8 @@ return {
           cache_write_1h: genai-prices 2026-08-21, \z
           docs.anthropic.com/en/docs/about-claude/pricing",
         as_of = "2026-08-01",
-        note = "from is the day it was first seen in tokencost's list; litellm's 6 USD/Mtoken for \z
-          cache_write_1h is Sonnet's" },
+        note = "from is the day it was first seen in tokencost's list; litellm's 6 USD/Mtoken \z
+          for cache_write_1h is Sonnet's" },
     },
     ["claude-3-sonnet-20240229"] = {
       { from = "2024-03-04", input = "3.00 USD/Mtoken", output = "15.00 USD/Mtoken",
@@ -182,7 +182,7 @@ return {
         cache_write_1h = "6.00 USD/Mtoken", web_search = "0.01 USD/request",
         tiers = {
           { above = "200k tokens/request", input = "6.00 USD/Mtoken", output = "22.50 USD/Mtoken",
-            cached_input = "0.60 USD/Mtoken" },
+            cached_input = "0.60 USD/Mtoken", cache_write = "7.50 USD/Mtoken" },
         },
         source = "BerriAI/litellm model_prices_and_context_window.json: claude-sonnet-4-20250514",
         as_of = "2026-08-01", note = "from is the day it was first seen in tokencost's list" },
@@ -193,7 +193,8 @@ return {
         cache_write_1h = "6.00 USD/Mtoken", web_search = "0.01 USD/request",
         tiers = {
           { above = "200k tokens/request", input = "6.00 USD/Mtoken", output = "22.50 USD/Mtoken",
-            cached_input = "0.60 USD/Mtoken" },
+            cached_input = "0.60 USD/Mtoken", cache_write = "7.50 USD/Mtoken",
+            cache_write_1h = "12.00 USD/Mtoken" },
         },
         source = "BerriAI/litellm model_prices_and_context_window.json: claude-sonnet-4-5-20250929",
         as_of = "2026-08-01",
@@ -218,14 +219,15 @@ return {
       { from = "2026-06-30", input = "2.00 USD/Mtoken", output = "10.00 USD/Mtoken",
         cached_input = "0.20 USD/Mtoken", cache_write = "2.50 USD/Mtoken",
         cache_write_1h = "4.00 USD/Mtoken", web_search = "0.01 USD/request",
-        source = "litellm 2026-07-03; genai-prices; simonw; pydantic/genai-prices#703; cache writes \z
-          and searches: genai-prices 2026-08-21",
+        source = "litellm 2026-07-03; genai-prices; simonw; pydantic/genai-prices#703; cache \z
+          writes and searches: genai-prices 2026-08-21",
         as_of = "2026-09-17",
         note = "sold as an introduction until 2026-08-31; the rise after it was called off" },
       { from = "2026-09-01", input = "3.00 USD/Mtoken", output = "15.00 USD/Mtoken",
         cached_input = "0.30 USD/Mtoken", cache_write = "3.75 USD/Mtoken",
         cache_write_1h = "6.00 USD/Mtoken", web_search = "0.01 USD/request", status = "cancelled",
-        source = "genai-prices 2026-08-21; called off: pydantic/genai-prices#703", as_of = "2026-09-17" },
+        source = "genai-prices 2026-08-21; called off: pydantic/genai-prices#703",
+        as_of = "2026-09-17" },
     },
     ["claude-v2"] = {
       { from = "2023-11-21", input = "8.00 USD/Mtoken", output = "24.00 USD/Mtoken",

@@ -37,7 +37,8 @@ return {
         cache_write_1h = "6.00 USD/Mtoken", web_search = "0.01 USD/request",
         tiers = {
           { above = "200k tokens/request", input = "6.00 USD/Mtoken", output = "22.50 USD/Mtoken",
-            cached_input = "0.60 USD/Mtoken" },
+            cached_input = "0.60 USD/Mtoken", cache_write = "7.50 USD/Mtoken",
+            cache_write_1h = "12.00 USD/Mtoken" },
         },
         source = "BerriAI/litellm model_prices_and_context_window.json: \z
           anthropic.claude-sonnet-4-5-20250929-v1:0",
@@ -75,13 +76,14 @@ return {
         cache_write_1h = "6.60 USD/Mtoken", web_search = "0.01 USD/request",
         tiers = {
           { above = "200k tokens/request", input = "6.60 USD/Mtoken", output = "24.75 USD/Mtoken",
-            cached_input = "0.66 USD/Mtoken" },
+            cached_input = "0.66 USD/Mtoken", cache_write = "8.25 USD/Mtoken",
+            cache_write_1h = "13.20 USD/Mtoken" },
         },
         source = "BerriAI/litellm model_prices_and_context_window.json: \z
           us.anthropic.claude-sonnet-4-5-20250929-v1:0",
         as_of = "2026-08-01",
-        note = "from is the day it was first seen in litellm's list (RoCry's log of it); regional \z
-          profile: 10 % above the global price" },
+        note = "from is the day it was first seen in litellm's list (RoCry's log of it); \z
+          regional profile: 10 % above the global price" },
     },
   },
 }

@@ -40,6 +40,7 @@ return {
     },
     ["deepseek-v3.2"] = {
       { from = "2025-12-03", input = "0.28 USD/Mtoken", output = "0.40 USD/Mtoken",
+        cached_input = "0.028 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: deepseek/deepseek-v3.2",
         as_of = "2026-08-01",
         note = "from is the day it was first seen in litellm's list (RoCry's log of it); \z

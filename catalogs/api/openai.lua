@@ -60,8 +60,8 @@ return {
           (openai.com/api/pricing)",
         as_of = "2022-07-03",
         note = "first generation, as text-similarity-ada-001; from is the day it was seen: when \z
-          it took effect is not known; end date recalled, not read: OpenAI cut its prices \z
-          then" },
+          it took effect is not known; end date recalled, not read: OpenAI cut its \z
+          prices then" },
     },
     ["embedding-babbage-001"] = {
       mode = "embedding",
@@ -79,9 +79,9 @@ return {
         source = "OpenAI pricing page, archived 2022-07-03; megalodon.jp/ref/2022-0703-1551-40 \z
           (openai.com/api/pricing)",
         as_of = "2022-07-03",
-        note = "first generation, as text-similarity-curie-001; from is the day it was seen: when \z
-          it took effect is not known; end date recalled, not read: OpenAI cut its prices \z
-          then" },
+        note = "first generation, as text-similarity-curie-001; from is the day it was seen: \z
+          when it took effect is not known; end date recalled, not read: OpenAI cut its \z
+          prices then" },
     },
     ["embedding-davinci-001"] = {
       mode = "embedding",
@@ -153,7 +153,7 @@ return {
     },
     ["ft:gpt-4.1-2025-04-14"] = {
       { from = "2025-12-03", input = "3.00 USD/Mtoken", output = "12.00 USD/Mtoken",
-        cached_input = "0.75 USD/Mtoken", batch_input = "1.50 USD/Mtoken",
+        batch_input = "1.50 USD/Mtoken", cached_input = "0.75 USD/Mtoken",
         batch_output = "6.00 USD/Mtoken", training = "25.00 USD/Mtoken", source = "litellm",
         as_of = "2026-08-01",
         note = "from is the day it was seen: when it took effect is not known; training price \z
@@ -161,13 +161,13 @@ return {
     },
     ["ft:gpt-4o-2024-08-06"] = {
       { from = "2024-08-20", input = "3.75 USD/Mtoken", output = "15.00 USD/Mtoken",
-        cached_input = "1.875 USD/Mtoken", batch_input = "1.875 USD/Mtoken",
+        batch_input = "1.875 USD/Mtoken", cached_input = "1.875 USD/Mtoken",
         batch_output = "7.50 USD/Mtoken", training = "25.00 USD/Mtoken", source = "litellm",
         as_of = "2026-08-01", note = "start date and training price recalled, not read" },
     },
     ["ft:gpt-4o-mini-2024-07-18"] = {
       { from = "2024-07-23", input = "0.30 USD/Mtoken", output = "1.20 USD/Mtoken",
-        cached_input = "0.15 USD/Mtoken", batch_input = "0.15 USD/Mtoken",
+        batch_input = "0.15 USD/Mtoken", cached_input = "0.15 USD/Mtoken",
         batch_output = "0.60 USD/Mtoken", training = "3.00 USD/Mtoken", source = "litellm",
         as_of = "2026-08-01", note = "start date and training price recalled, not read" },
     },
@@ -180,19 +180,21 @@ return {
           seen at $0.002/1K on 2023-05-06 (blog.wordbot.io)",
         as_of = "2023-05-06" },
       { from = "2023-06-13", to = "2024-02-16", target = "gpt-3.5-turbo-0613",
-        source = "OpenAI blog 2023-06-13 (openai.com/blog/function-calling-and-other-api-updates); \z
-          tokencost 2024-01-27; community.openai.com/t/557028: the name leads to -0613",
+        source = "OpenAI blog 2023-06-13 \z
+          (openai.com/blog/function-calling-and-other-api-updates); tokencost \z
+          2024-01-27; community.openai.com/t/557028: the name leads to -0613",
         as_of = "2024-01-30",
         note = "the name's price changed on that day; the version behind it may have moved later" },
       { from = "2024-02-16", target = "gpt-3.5-turbo-0125",
         source = "OpenAI blog 2024-01-25 (openai.com/blog/new-embedding-models-and-api-updates); \z
-          litellm mirror 2025-09-26; n3d1117/chatgpt-telegram-bot#546 of 2024-03-07: the name \z
-          leads to -0125",
+          litellm mirror 2025-09-26; n3d1117/chatgpt-telegram-bot#546 of 2024-03-07: the \z
+          name leads to -0125",
         as_of = "2026-08-01", note = "start date, when the name moved, recalled, not read" },
     },
     ["gpt-3.5-turbo-0125"] = {
       { from = "2024-01-25", input = "0.50 USD/Mtoken", output = "1.50 USD/Mtoken",
-        source = "tokencost/litellm", as_of = "2026-08-01", note = "start date recalled, not read" },
+        source = "tokencost/litellm", as_of = "2026-08-01",
+        note = "start date recalled, not read" },
     },
     ["gpt-3.5-turbo-0301"] = {
       { from = "2023-03-01", to = "2023-06-13", input = "2.00 USD/Mtoken",
@@ -206,13 +208,14 @@ return {
     ["gpt-3.5-turbo-0613"] = {
       { from = "2023-06-13", input = "1.50 USD/Mtoken", output = "2.00 USD/Mtoken",
         source = "OpenAI blog 2023-06-13, input cut by 25 % \z
-          (openai.com/blog/function-calling-and-other-api-updates); genai-prices 2026-08-21: \z
-          gpt-3.5-turbo-0613",
+          (openai.com/blog/function-calling-and-other-api-updates); genai-prices \z
+          2026-08-21: gpt-3.5-turbo-0613",
         as_of = "2026-08-21", note = "pinned version of gpt-3.5-turbo" },
     },
     ["gpt-3.5-turbo-1106"] = {
       { from = "2023-11-06", input = "1.00 USD/Mtoken", output = "2.00 USD/Mtoken",
-        source = "tokencost/litellm", as_of = "2026-08-01", note = "start date recalled, not read" },
+        source = "tokencost/litellm", as_of = "2026-08-01",
+        note = "start date recalled, not read" },
     },
     ["gpt-3.5-turbo-16k"] = {
       { from = "2023-06-13", input = "3.00 USD/Mtoken", output = "4.00 USD/Mtoken",
@@ -220,12 +223,14 @@ return {
     },
     ["gpt-3.5-turbo-instruct"] = {
       { from = "2023-09-18", input = "1.50 USD/Mtoken", output = "2.00 USD/Mtoken",
-        source = "tokencost/litellm", as_of = "2026-08-01", note = "start date recalled, not read" },
+        source = "tokencost/litellm", as_of = "2026-08-01",
+        note = "start date recalled, not read" },
     },
     ["gpt-4"] = {
       aliases = { "gpt-4-0314", "gpt-4-0613", "gpt-4-8k" },
       { from = "2023-03-14", input = "30.00 USD/Mtoken", output = "60.00 USD/Mtoken",
-        source = "tokencost/litellm", as_of = "2026-08-01", note = "start date recalled, not read" },
+        source = "tokencost/litellm", as_of = "2026-08-01",
+        note = "start date recalled, not read" },
     },
     ["gpt-4-0125-preview"] = {
       { from = "2024-01-25", input = "10.00 USD/Mtoken", output = "30.00 USD/Mtoken",
@@ -237,7 +242,8 @@ return {
     ["gpt-4-1106-preview"] = {
       aliases = { "gpt-4-vision-preview" },
       { from = "2023-11-06", input = "10.00 USD/Mtoken", output = "30.00 USD/Mtoken",
-        source = "tokencost/litellm", as_of = "2026-08-01", note = "start date recalled, not read" },
+        source = "tokencost/litellm", as_of = "2026-08-01",
+        note = "start date recalled, not read" },
     },
     ["gpt-4-32k"] = {
       aliases = { "gpt-4-32k-0314", "gpt-4-32k-0613" },
@@ -259,27 +265,27 @@ return {
     },
     ["gpt-4.1"] = {
       { from = "2025-04-14", input = "2.00 USD/Mtoken", output = "8.00 USD/Mtoken",
-        cached_input = "0.50 USD/Mtoken", batch_input = "1.00 USD/Mtoken",
-        batch_output = "4.00 USD/Mtoken", priority_input = "3.50 USD/Mtoken",
-        priority_output = "14.00 USD/Mtoken",
+        batch_input = "1.00 USD/Mtoken", priority_input = "3.50 USD/Mtoken",
+        cached_input = "0.50 USD/Mtoken", priority_cached_input = "0.875 USD/Mtoken",
+        batch_output = "4.00 USD/Mtoken", priority_output = "14.00 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-4.1",
         as_of = "2026-08-01",
         note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
     },
     ["gpt-4.1-mini"] = {
       { from = "2025-04-14", input = "0.40 USD/Mtoken", output = "1.60 USD/Mtoken",
-        cached_input = "0.10 USD/Mtoken", batch_input = "0.20 USD/Mtoken",
-        batch_output = "0.80 USD/Mtoken", priority_input = "0.70 USD/Mtoken",
-        priority_output = "2.80 USD/Mtoken",
+        batch_input = "0.20 USD/Mtoken", priority_input = "0.70 USD/Mtoken",
+        cached_input = "0.10 USD/Mtoken", priority_cached_input = "0.175 USD/Mtoken",
+        batch_output = "0.80 USD/Mtoken", priority_output = "2.80 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-4.1-mini",
         as_of = "2026-08-01",
         note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
     },
     ["gpt-4.1-nano"] = {
       { from = "2025-04-14", input = "0.10 USD/Mtoken", output = "0.40 USD/Mtoken",
-        cached_input = "0.025 USD/Mtoken", batch_input = "0.05 USD/Mtoken",
-        batch_output = "0.20 USD/Mtoken", priority_input = "0.20 USD/Mtoken",
-        priority_output = "0.80 USD/Mtoken",
+        batch_input = "0.05 USD/Mtoken", priority_input = "0.20 USD/Mtoken",
+        cached_input = "0.025 USD/Mtoken", priority_cached_input = "0.05 USD/Mtoken",
+        batch_output = "0.20 USD/Mtoken", priority_output = "0.80 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-4.1-nano",
         as_of = "2026-08-01",
         note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
@@ -302,8 +308,8 @@ return {
     },
     ["gpt-4o-2024-05-13"] = {
       { from = "2024-05-13", input = "5.00 USD/Mtoken", output = "15.00 USD/Mtoken",
-        batch_input = "2.50 USD/Mtoken", batch_output = "7.50 USD/Mtoken",
-        priority_input = "8.75 USD/Mtoken", priority_output = "26.25 USD/Mtoken",
+        batch_input = "2.50 USD/Mtoken", priority_input = "8.75 USD/Mtoken",
+        batch_output = "7.50 USD/Mtoken", priority_output = "26.25 USD/Mtoken",
         source = "tokencost 2024-05-14; BerriAI/litellm model_prices_and_context_window.json: \z
           gpt-4o-2024-05-13",
         as_of = "2026-08-01",
@@ -312,14 +318,14 @@ return {
     },
     ["gpt-4o-2024-08-06"] = {
       { from = "2024-08-06", input = "2.50 USD/Mtoken", output = "10.00 USD/Mtoken",
-        cached_input = "1.25 USD/Mtoken", batch_input = "1.25 USD/Mtoken",
+        batch_input = "1.25 USD/Mtoken", cached_input = "1.25 USD/Mtoken",
         batch_output = "5.00 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-4o-2024-08-06",
         as_of = "2026-08-01", note = "pinned version; from is the day in its name" },
     },
     ["gpt-4o-2024-11-20"] = {
       { from = "2024-11-20", input = "2.50 USD/Mtoken", output = "10.00 USD/Mtoken",
-        cached_input = "1.25 USD/Mtoken", batch_input = "1.25 USD/Mtoken",
+        batch_input = "1.25 USD/Mtoken", cached_input = "1.25 USD/Mtoken",
         batch_output = "5.00 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-4o-2024-11-20",
         as_of = "2026-08-01", note = "pinned version; from is the day in its name" },
@@ -332,9 +338,9 @@ return {
     },
     ["gpt-4o-mini"] = {
       { from = "2024-07-18", input = "0.15 USD/Mtoken", output = "0.60 USD/Mtoken",
-        cached_input = "0.075 USD/Mtoken", batch_input = "0.075 USD/Mtoken",
-        batch_output = "0.30 USD/Mtoken", priority_input = "0.25 USD/Mtoken",
-        priority_output = "1.00 USD/Mtoken",
+        batch_input = "0.075 USD/Mtoken", priority_input = "0.25 USD/Mtoken",
+        cached_input = "0.075 USD/Mtoken", priority_cached_input = "0.125 USD/Mtoken",
+        batch_output = "0.30 USD/Mtoken", priority_output = "1.00 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-4o-mini",
         as_of = "2026-08-01", note = "from is the day it was first seen in tokencost's list" },
     },
@@ -349,31 +355,33 @@ return {
     },
     ["gpt-5"] = {
       { from = "2025-08-07", input = "1.25 USD/Mtoken", output = "10.00 USD/Mtoken",
-        cached_input = "0.125 USD/Mtoken", priority_input = "2.50 USD/Mtoken",
-        priority_output = "20.00 USD/Mtoken", flex_input = "0.625 USD/Mtoken",
-        flex_output = "5.00 USD/Mtoken",
+        flex_input = "0.625 USD/Mtoken", priority_input = "2.50 USD/Mtoken",
+        cached_input = "0.125 USD/Mtoken", flex_cached_input = "0.0625 USD/Mtoken",
+        priority_cached_input = "0.25 USD/Mtoken", flex_output = "5.00 USD/Mtoken",
+        priority_output = "20.00 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-5",
         as_of = "2026-08-01",
         note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
     },
     ["gpt-5-mini"] = {
       { from = "2025-08-07", input = "0.25 USD/Mtoken", output = "2.00 USD/Mtoken",
-        cached_input = "0.025 USD/Mtoken", priority_input = "0.45 USD/Mtoken",
-        priority_output = "3.60 USD/Mtoken", flex_input = "0.125 USD/Mtoken",
-        flex_output = "1.00 USD/Mtoken",
+        flex_input = "0.125 USD/Mtoken", priority_input = "0.45 USD/Mtoken",
+        cached_input = "0.025 USD/Mtoken", flex_cached_input = "0.0125 USD/Mtoken",
+        priority_cached_input = "0.045 USD/Mtoken", flex_output = "1.00 USD/Mtoken",
+        priority_output = "3.60 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-5-mini",
         as_of = "2026-08-01",
         note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
     },
     ["gpt-5-nano"] = {
       { from = "2025-08-07", input = "0.05 USD/Mtoken", output = "0.40 USD/Mtoken",
-        cached_input = "0.005 USD/Mtoken", flex_input = "0.025 USD/Mtoken",
-        flex_output = "0.20 USD/Mtoken",
+        flex_input = "0.025 USD/Mtoken", cached_input = "0.005 USD/Mtoken",
+        flex_cached_input = "0.0025 USD/Mtoken", flex_output = "0.20 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-5-nano",
         as_of = "2026-08-01",
         note = "from is the day it was first seen in litellm's list (RoCry's log of it); the \z
-          list's priority input of 2.50 USD/Mtoken, 50 times the input price, is left out \z
-          as a slip" },
+          list's priority input of 2.50 USD/Mtoken, 50 times the input price, is left \z
+          out as a slip" },
     },
     ["gpt-5-pro"] = {
       { from = "2025-10-07", input = "15.00 USD/Mtoken", output = "120.00 USD/Mtoken",
@@ -384,24 +392,24 @@ return {
     },
     ["gpt-5.1"] = {
       { from = "2025-11-13", input = "1.25 USD/Mtoken", output = "10.00 USD/Mtoken",
-        cached_input = "0.125 USD/Mtoken", priority_input = "2.50 USD/Mtoken",
-        priority_output = "20.00 USD/Mtoken",
+        priority_input = "2.50 USD/Mtoken", cached_input = "0.125 USD/Mtoken",
+        priority_cached_input = "0.25 USD/Mtoken", priority_output = "20.00 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-5.1",
         as_of = "2026-08-01",
         note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
     },
     ["gpt-5.1-codex-mini"] = {
       { from = "2025-11-13", input = "0.25 USD/Mtoken", output = "2.00 USD/Mtoken",
-        cached_input = "0.025 USD/Mtoken", priority_input = "0.45 USD/Mtoken",
-        priority_output = "3.60 USD/Mtoken",
+        priority_input = "0.45 USD/Mtoken", cached_input = "0.025 USD/Mtoken",
+        priority_cached_input = "0.045 USD/Mtoken", priority_output = "3.60 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-5.1-codex-mini",
         as_of = "2026-08-01",
         note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
     },
     ["gpt-5.2"] = {
       { from = "2025-12-11", input = "1.75 USD/Mtoken", output = "14.00 USD/Mtoken",
-        cached_input = "0.175 USD/Mtoken", priority_input = "3.50 USD/Mtoken",
-        priority_output = "28.00 USD/Mtoken",
+        priority_input = "3.50 USD/Mtoken", cached_input = "0.175 USD/Mtoken",
+        priority_cached_input = "0.35 USD/Mtoken", priority_output = "28.00 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-5.2",
         as_of = "2026-08-01",
         note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
@@ -414,10 +422,11 @@ return {
     },
     ["gpt-5.4"] = {
       { from = "2026-03-05", input = "2.50 USD/Mtoken", output = "15.00 USD/Mtoken",
-        cached_input = "0.25 USD/Mtoken", batch_input = "1.25 USD/Mtoken",
-        batch_output = "7.50 USD/Mtoken", priority_input = "5.00 USD/Mtoken",
-        priority_output = "30.00 USD/Mtoken", flex_input = "1.25 USD/Mtoken",
-        flex_output = "7.50 USD/Mtoken",
+        batch_input = "1.25 USD/Mtoken", flex_input = "1.25 USD/Mtoken",
+        priority_input = "5.00 USD/Mtoken", cached_input = "0.25 USD/Mtoken",
+        flex_cached_input = "0.13 USD/Mtoken", priority_cached_input = "0.50 USD/Mtoken",
+        batch_output = "7.50 USD/Mtoken", flex_output = "7.50 USD/Mtoken",
+        priority_output = "30.00 USD/Mtoken",
         tiers = {
           { above = "272k tokens/request", input = "5.00 USD/Mtoken", output = "22.50 USD/Mtoken",
             cached_input = "0.50 USD/Mtoken" },
@@ -428,27 +437,28 @@ return {
     },
     ["gpt-5.4-mini"] = {
       { from = "2026-03-21", input = "0.75 USD/Mtoken", output = "4.50 USD/Mtoken",
-        cached_input = "0.075 USD/Mtoken", batch_input = "0.375 USD/Mtoken",
-        batch_output = "2.25 USD/Mtoken", priority_input = "1.50 USD/Mtoken",
-        priority_output = "9.00 USD/Mtoken", flex_input = "0.375 USD/Mtoken",
-        flex_output = "2.25 USD/Mtoken",
+        batch_input = "0.375 USD/Mtoken", flex_input = "0.375 USD/Mtoken",
+        priority_input = "1.50 USD/Mtoken", cached_input = "0.075 USD/Mtoken",
+        flex_cached_input = "0.0375 USD/Mtoken", priority_cached_input = "0.15 USD/Mtoken",
+        batch_output = "2.25 USD/Mtoken", flex_output = "2.25 USD/Mtoken",
+        priority_output = "9.00 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-5.4-mini",
         as_of = "2026-08-01",
         note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
     },
     ["gpt-5.4-nano"] = {
       { from = "2026-03-21", input = "0.20 USD/Mtoken", output = "1.25 USD/Mtoken",
-        cached_input = "0.02 USD/Mtoken", batch_input = "0.10 USD/Mtoken",
-        batch_output = "0.625 USD/Mtoken", flex_input = "0.10 USD/Mtoken",
-        flex_output = "0.625 USD/Mtoken",
+        batch_input = "0.10 USD/Mtoken", flex_input = "0.10 USD/Mtoken",
+        cached_input = "0.02 USD/Mtoken", flex_cached_input = "0.01 USD/Mtoken",
+        batch_output = "0.625 USD/Mtoken", flex_output = "0.625 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-5.4-nano",
         as_of = "2026-08-01",
         note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
     },
     ["gpt-5.4-pro"] = {
       { from = "2026-03-06", input = "30.00 USD/Mtoken", output = "180.00 USD/Mtoken",
-        cached_input = "3.00 USD/Mtoken", batch_input = "15.00 USD/Mtoken",
-        batch_output = "90.00 USD/Mtoken", flex_input = "15.00 USD/Mtoken",
+        batch_input = "15.00 USD/Mtoken", flex_input = "15.00 USD/Mtoken",
+        cached_input = "3.00 USD/Mtoken", batch_output = "90.00 USD/Mtoken",
         flex_output = "90.00 USD/Mtoken",
         tiers = {
           { above = "272k tokens/request", input = "60.00 USD/Mtoken", output = "270.00 USD/Mtoken",
@@ -460,10 +470,11 @@ return {
     },
     ["gpt-5.5"] = {
       { from = "2026-04-23", input = "5.00 USD/Mtoken", output = "30.00 USD/Mtoken",
-        cached_input = "0.50 USD/Mtoken", batch_input = "2.50 USD/Mtoken",
-        batch_output = "15.00 USD/Mtoken", priority_input = "10.00 USD/Mtoken",
-        priority_output = "60.00 USD/Mtoken", flex_input = "2.50 USD/Mtoken",
-        flex_output = "15.00 USD/Mtoken",
+        batch_input = "2.50 USD/Mtoken", flex_input = "2.50 USD/Mtoken",
+        priority_input = "10.00 USD/Mtoken", cached_input = "0.50 USD/Mtoken",
+        flex_cached_input = "0.25 USD/Mtoken", priority_cached_input = "1.00 USD/Mtoken",
+        batch_output = "15.00 USD/Mtoken", flex_output = "15.00 USD/Mtoken",
+        priority_output = "60.00 USD/Mtoken",
         tiers = {
           { above = "272k tokens/request", input = "10.00 USD/Mtoken", output = "45.00 USD/Mtoken",
             cached_input = "1.00 USD/Mtoken" },
@@ -474,8 +485,8 @@ return {
     },
     ["gpt-5.5-pro"] = {
       { from = "2026-04-29", input = "30.00 USD/Mtoken", output = "180.00 USD/Mtoken",
-        cached_input = "3.00 USD/Mtoken", batch_input = "15.00 USD/Mtoken",
-        batch_output = "90.00 USD/Mtoken", flex_input = "15.00 USD/Mtoken",
+        batch_input = "15.00 USD/Mtoken", flex_input = "15.00 USD/Mtoken",
+        cached_input = "3.00 USD/Mtoken", batch_output = "90.00 USD/Mtoken",
         flex_output = "90.00 USD/Mtoken",
         tiers = {
           { above = "272k tokens/request", input = "60.00 USD/Mtoken", output = "270.00 USD/Mtoken",
@@ -495,26 +506,34 @@ return {
         },
         source = "simonw/llm-prices price_history; genai-prices openai.yml", as_of = "2026-07-29" },
       { from = "2026-07-30", input = "0.20 USD/Mtoken", output = "1.20 USD/Mtoken",
-        cached_input = "0.02 USD/Mtoken", cache_write = "0.25 USD/Mtoken",
-        batch_input = "0.10 USD/Mtoken", batch_output = "0.60 USD/Mtoken",
-        priority_input = "0.40 USD/Mtoken", priority_output = "2.40 USD/Mtoken",
-        flex_input = "0.10 USD/Mtoken", flex_output = "0.60 USD/Mtoken",
+        batch_input = "0.10 USD/Mtoken", flex_input = "0.10 USD/Mtoken",
+        priority_input = "0.40 USD/Mtoken", cached_input = "0.02 USD/Mtoken",
+        flex_cached_input = "0.01 USD/Mtoken", priority_cached_input = "0.04 USD/Mtoken",
+        cache_write = "0.25 USD/Mtoken", flex_cache_write = "0.125 USD/Mtoken",
+        priority_cache_write = "0.50 USD/Mtoken", batch_output = "0.60 USD/Mtoken",
+        flex_output = "0.60 USD/Mtoken", priority_output = "2.40 USD/Mtoken",
         tiers = {
           { above = "272k tokens/request", input = "0.40 USD/Mtoken", output = "1.80 USD/Mtoken",
-            cached_input = "0.04 USD/Mtoken" },
+            flex_input = "0.20 USD/Mtoken", cached_input = "0.04 USD/Mtoken",
+            flex_cached_input = "0.02 USD/Mtoken", cache_write = "0.50 USD/Mtoken",
+            flex_cache_write = "0.25 USD/Mtoken", flex_output = "0.90 USD/Mtoken" },
         },
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-5.6-luna",
         as_of = "2026-08-01", note = "OpenRouter has 0.1/0.6 USD/Mtoken instead" },
     },
     ["gpt-5.6-sol"] = {
       { from = "2026-07-09", input = "5.00 USD/Mtoken", output = "30.00 USD/Mtoken",
-        cached_input = "0.50 USD/Mtoken", cache_write = "6.25 USD/Mtoken",
-        batch_input = "2.50 USD/Mtoken", batch_output = "15.00 USD/Mtoken",
-        priority_input = "10.00 USD/Mtoken", priority_output = "60.00 USD/Mtoken",
-        flex_input = "2.50 USD/Mtoken", flex_output = "15.00 USD/Mtoken",
+        batch_input = "2.50 USD/Mtoken", flex_input = "2.50 USD/Mtoken",
+        priority_input = "10.00 USD/Mtoken", cached_input = "0.50 USD/Mtoken",
+        flex_cached_input = "0.25 USD/Mtoken", priority_cached_input = "1.00 USD/Mtoken",
+        cache_write = "6.25 USD/Mtoken", flex_cache_write = "3.125 USD/Mtoken",
+        priority_cache_write = "12.50 USD/Mtoken", batch_output = "15.00 USD/Mtoken",
+        flex_output = "15.00 USD/Mtoken", priority_output = "60.00 USD/Mtoken",
         tiers = {
           { above = "272k tokens/request", input = "10.00 USD/Mtoken", output = "45.00 USD/Mtoken",
-            cached_input = "1.00 USD/Mtoken" },
+            flex_input = "5.00 USD/Mtoken", cached_input = "1.00 USD/Mtoken",
+            flex_cached_input = "0.50 USD/Mtoken", cache_write = "12.50 USD/Mtoken",
+            flex_cache_write = "6.25 USD/Mtoken", flex_output = "22.50 USD/Mtoken" },
         },
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-5.6-sol",
         as_of = "2026-08-01",
@@ -530,13 +549,17 @@ return {
         },
         source = "simonw/llm-prices price_history; genai-prices openai.yml", as_of = "2026-07-29" },
       { from = "2026-07-30", input = "2.00 USD/Mtoken", output = "12.00 USD/Mtoken",
-        cached_input = "0.20 USD/Mtoken", cache_write = "2.50 USD/Mtoken",
-        batch_input = "1.00 USD/Mtoken", batch_output = "6.00 USD/Mtoken",
-        priority_input = "4.00 USD/Mtoken", priority_output = "24.00 USD/Mtoken",
-        flex_input = "1.00 USD/Mtoken", flex_output = "6.00 USD/Mtoken",
+        batch_input = "1.00 USD/Mtoken", flex_input = "1.00 USD/Mtoken",
+        priority_input = "4.00 USD/Mtoken", cached_input = "0.20 USD/Mtoken",
+        flex_cached_input = "0.10 USD/Mtoken", priority_cached_input = "0.40 USD/Mtoken",
+        cache_write = "2.50 USD/Mtoken", flex_cache_write = "1.25 USD/Mtoken",
+        priority_cache_write = "5.00 USD/Mtoken", batch_output = "6.00 USD/Mtoken",
+        flex_output = "6.00 USD/Mtoken", priority_output = "24.00 USD/Mtoken",
         tiers = {
           { above = "272k tokens/request", input = "4.00 USD/Mtoken", output = "18.00 USD/Mtoken",
-            cached_input = "0.40 USD/Mtoken" },
+            flex_input = "2.00 USD/Mtoken", cached_input = "0.40 USD/Mtoken",
+            flex_cached_input = "0.20 USD/Mtoken", cache_write = "5.00 USD/Mtoken",
+            flex_cache_write = "2.50 USD/Mtoken", flex_output = "9.00 USD/Mtoken" },
         },
         source = "BerriAI/litellm model_prices_and_context_window.json: gpt-5.6-terra",
         as_of = "2026-08-01", note = "OpenRouter has 1/6 USD/Mtoken instead" },
@@ -573,7 +596,8 @@ return {
         source = "tokencost 2024-10-13", as_of = "2024-10-13" },
       { from = "2025-01-31", input = "1.10 USD/Mtoken", output = "4.40 USD/Mtoken",
         cached_input = "0.55 USD/Mtoken",
-        source = "simonw/llm-prices commit 2025-01-31; tokencost 2025-02-11", as_of = "2025-02-11" },
+        source = "simonw/llm-prices commit 2025-01-31; tokencost 2025-02-11",
+        as_of = "2025-02-11" },
     },
     ["o1-preview"] = {
       { from = "2024-09-12", input = "15.00 USD/Mtoken", output = "60.00 USD/Mtoken",
@@ -591,15 +615,18 @@ return {
         output = "40.00 USD/Mtoken", cached_input = "2.50 USD/Mtoken",
         source = "litellm via RoCry 2025-04-16", as_of = "2025-06-10" },
       { from = "2025-06-10", input = "2.00 USD/Mtoken", output = "8.00 USD/Mtoken",
-        cached_input = "0.50 USD/Mtoken", batch_input = "1.00 USD/Mtoken",
-        batch_output = "4.00 USD/Mtoken",
+        batch_input = "1.00 USD/Mtoken", flex_input = "1.00 USD/Mtoken",
+        priority_input = "3.50 USD/Mtoken", cached_input = "0.50 USD/Mtoken",
+        flex_cached_input = "0.25 USD/Mtoken", priority_cached_input = "0.875 USD/Mtoken",
+        batch_output = "4.00 USD/Mtoken", flex_output = "4.00 USD/Mtoken",
+        priority_output = "14.00 USD/Mtoken",
         source = "simonw commit 2025-06-10 \"o3 price drops 80%\"; litellm 2025-06-11; \z
           genai-prices start_date",
         as_of = "2026-08-01" },
     },
     ["o3-deep-research"] = {
       { from = "2025-06-27", input = "10.00 USD/Mtoken", output = "40.00 USD/Mtoken",
-        cached_input = "2.50 USD/Mtoken", batch_input = "5.00 USD/Mtoken",
+        batch_input = "5.00 USD/Mtoken", cached_input = "2.50 USD/Mtoken",
         batch_output = "20.00 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: o3-deep-research",
         as_of = "2026-08-01",
@@ -610,8 +637,8 @@ return {
         cached_input = "0.55 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: o3-mini",
         as_of = "2026-08-01",
-        note = "from is the first day of litellm's list (RoCry's log of it), which has it: it may \z
-          be older" },
+        note = "from is the first day of litellm's list (RoCry's log of it), which has it: it \z
+          may be older" },
     },
     ["o3-pro"] = {
       { from = "2025-06-11", input = "20.00 USD/Mtoken", output = "80.00 USD/Mtoken",
@@ -621,9 +648,10 @@ return {
     },
     ["o4-mini"] = {
       { from = "2025-04-16", input = "1.10 USD/Mtoken", output = "4.40 USD/Mtoken",
-        cached_input = "0.275 USD/Mtoken", priority_input = "2.00 USD/Mtoken",
-        priority_output = "8.00 USD/Mtoken", flex_input = "0.55 USD/Mtoken",
-        flex_output = "2.20 USD/Mtoken",
+        flex_input = "0.55 USD/Mtoken", priority_input = "2.00 USD/Mtoken",
+        cached_input = "0.275 USD/Mtoken", flex_cached_input = "0.1375 USD/Mtoken",
+        priority_cached_input = "0.50 USD/Mtoken", flex_output = "2.20 USD/Mtoken",
+        priority_output = "8.00 USD/Mtoken",
         source = "BerriAI/litellm model_prices_and_context_window.json: o4-mini",
         as_of = "2026-08-01",
         note = "from is the day it was first seen in litellm's list (RoCry's log of it)" },
@@ -664,8 +692,8 @@ return {
       mode = "embedding",
       { from = "2022-12-15", to = "2023-06-13", input = "0.40 USD/Mtoken",
         source = "OpenAI blog 2022-12-15, as reported by \z
-          everythingthreads.com/wire/01GMACR8003NPMNPK01T0MTSN9; agrees with the 75 % cut \z
-          of 2023-06-13 (openai.com/blog/function-calling-and-other-api-updates)",
+          everythingthreads.com/wire/01GMACR8003NPMNPK01T0MTSN9; agrees with the 75 % \z
+          cut of 2023-06-13 (openai.com/blog/function-calling-and-other-api-updates)",
         as_of = "2023-06-13" },
       { from = "2023-06-13", input = "0.10 USD/Mtoken", batch_input = "0.05 USD/Mtoken",
         source = "tokencost/litellm; OpenAI blog 2023-06-13", as_of = "2026-08-01" },

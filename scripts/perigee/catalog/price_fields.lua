@@ -18,8 +18,13 @@ local function add(name, per)
   fields.rules[name], fields.gated[name] = rule, per
 end
 
+-- What every model has comes first in a file.
+add("input", "token")
+add("output", "token")
 for _, dimension in ipairs(dimensions.list) do
-  add(dimension.name, dimension.per)
+  if not fields.rules[dimension.name] then
+    add(dimension.name, dimension.per)
+  end
 end
 for _, name in ipairs(PROVISIONED) do
   add(name, "hour")

@@ -53,10 +53,12 @@ local VOLUME = { above = { fault = use_fault, required = "the use in a month pas
 
 --- The fields of all of them, in the order in which they are written.
 parts.fields = { "above", "from", "to", "discount" }
-for _, dimension in ipairs(dimensions.list) do
-  local name = dimension.name
-  parts.fields[#parts.fields + 1] = name
-  if name ~= "training" then -- never billed by a request
+for _, field in ipairs(price_fields.list) do
+  local name = field[1]
+  if dimensions.by_name[name] then
+    parts.fields[#parts.fields + 1] = name
+  end
+  if dimensions.by_name[name] and name ~= "training" then -- never billed by a request
     TIER[name], HOURS[name], VOLUME[name] =
       price_fields.rules[name], price_fields.rules[name], price_fields.rules[name]
   end
