@@ -1,8 +1,11 @@
 -- Broken catalogs, each with its exact message: tests/scripts/broken/.
+local amount = require "perigee.catalog.amount"
 local broken = dofile "tests/scripts/support/broken.lua"
 local catalog = require "perigee.catalog"
+local core = require "perigee.core"
 local files = require "perigee.catalog.files"
 local folder = dofile "tests/scripts/support/folder.lua"
+local money = require "perigee.catalog.money"
 local price_files = dofile "tests/scripts/support/price_files.lua"
 
 local model, models, row, problems = price_files.model, price_files.models, price_files.row, broken.problems
@@ -37,6 +40,45 @@ describe("catalog.check", function()
       end)
     end
   end
+
+  local AMOUNTS = { "2", "2.5", ".5", "02", "1,000", "1_000", "1e-3", "2k", "5 M", "1 to 2", "2 to 1", "1 .. 2",
+                    "triangular(1, 2, 3)", "triangular(1, 2)", "uniform(1, 2)", "odd(1, 2)", "-2", "" }
+  local CURRENCIES = { " USD", " EUR", "USD", " usd", " UDS", "" }
+  local UNITS = { "/Mtoken", " / Mtoken", " per Mtoken", "/token", "/ktokens", "/1000 tokens", "/1M tokens",
+                  "/million tokens", "/mtoken", "/Mtokn", "/token^2", "/(Mtoken request)", "/request", "" }
+
+  -- What the core makes of a text: the number of a price per token, true of an uncertain one.
+  local function read_by_core(text)
+    local sound, quantity = pcall(core.quantity, text)
+    if sound and core.is_quantity(quantity) and quantity:dimension() == "money/token" then
+      return core.is_uncertain(text) or quantity:number(text:find "EUR" and "EUR/token" or "USD/token")
+    end
+  end
+
+  local function check_text(text, is_spelt_otherwise)
+    local fault, price = money.fault(text, money.per.token), read_by_core(text)
+    if fault then
+      assert.truthy(not price or is_spelt_otherwise, text)
+    else
+      local low, high = amount.of(text, "token")
+      assert.truthy(price and low and low <= high, text)
+      assert.truthy(price == true or math.abs(low - price) <= 1e-12 * price, text)
+    end
+    return fault and 0 or 1
+  end
+
+  -- Every way of writing a price, and many that are none.
+  it("takes no price that the core cannot read, none in another size, and refuses none for being unusual", function()
+    local taken = 0
+    for _, number in ipairs(AMOUNTS) do
+      for _, code in ipairs(CURRENCIES) do
+        for _, unit in ipairs(UNITS) do
+          taken = taken + check_text(number .. code .. unit, code == " usd" or number == "-2")
+        end
+      end
+    end
+    assert.truthy(taken > 200, taken)
+  end)
 
   it("reports every file, by name and line", function()
     local root = folder.new { ["b.lua"] = row "\nx1 = 1,\ny1 = 2", ["a.lua"] = "oops" }

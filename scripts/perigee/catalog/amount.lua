@@ -11,7 +11,8 @@ local function currency_of(text)
   for sign, code in next, SIGNS do
     if text:find(sign, 1, true) then return code end
   end
-  return text:match "%f[%a]%u%u%u%f[%A]"
+  local code = text:match "(%u%u%u)%s*$"
+  return code == "RMB" and "CNY" or code
 end
 
 local SCALES = { k = 1e3, M = 1e6, B = 1e9, G = 1e9 }
@@ -34,15 +35,16 @@ local function ends_of(text)
   return low, high
 end
 
-local function numbers_of(money)
-  local plain = tonumber(money:match "^(%d+%.?%d*) %u%u%u$")
-  if plain then
-    return plain, plain
-  end
-  local sound, quantity = pcall(core.is_uncertain, money)
-  if sound and not quantity then
-    quantity = core.quantity(money):number()
-    return quantity, quantity
+-- Of a certain amount what the core reads, in its own currency: "2kUSD" is 2000.
+local function certain(money, currency)
+  local sound, uncertain = pcall(core.is_uncertain, money)
+  return currency and sound and not uncertain and core.quantity(money):number(currency) or nil
+end
+
+local function numbers_of(money, currency)
+  local number = tonumber(money:match "^(%d+%.?%d*) %u%u%u$") or certain(money, currency)
+  if number then
+    return number, number
   end
   return ends_of(money)
 end
@@ -78,8 +80,9 @@ local function read(text, per)
   if not count then
     return {}
   end
-  local low, high = numbers_of(money)
-  return low and { low / count, high / count, currency_of(money) } or {}
+  local currency = currency_of(money)
+  local low, high = numbers_of(money, currency)
+  return low and { low / count, high / count, currency } or {}
 end
 
 local known = {} -- by what they are per: prices that were read before

@@ -129,30 +129,34 @@ function dated.check_overlaps(report, rows)
   end
 end
 
--- Has a row a price of a field, and is it one that can be read?
-local function is_gated(row, field, gated)
-  return gated[field] and row[field] and not money.fault(row[field], money.per[gated[field]])
+-- Reports each price of a row that can be read and that something is wrong with; most
+-- rows have none, and are not sorted.
+local function report_prices(report, row, gated, fault_of)
+  local faults
+  for field, value in next, row do
+    local per = gated[field]
+    local fault = per and not money.fault(value, money.per[per]) and fault_of(field, value, per)
+    if fault then
+      faults = faults or {}
+      faults[field] = fault
+    end
+  end
+  for _, field in ipairs(faults and schema.keys(faults) or {}) do
+    report:add(row, field, "%s", faults[field])
+  end
 end
 
 --- Reports prices that are beyond what is believed.
 ---@param gated table<string, string> by the field: what it is per
 function dated.check_sizes(report, row, gated)
-  for _, field in ipairs(schema.keys(row)) do
-    local fault = is_gated(row, field, gated) and gates.size_fault(row[field], gated[field])
-    if fault then
-      report:add(row, field, "%s", fault)
-    end
-  end
+  report_prices(report, row, gated, function(_, value, per) return gates.size_fault(value, per) end)
 end
 
 local function check_jump(report, before, row, gated)
-  for _, field in ipairs(schema.keys(row)) do
-    local fault = is_gated(row, field, gated) and is_gated(before, field, gated)
-      and gates.jump_fault(before[field], row[field], gated[field])
-    if fault then
-      report:add(row, field, "%s", fault)
-    end
-  end
+  report_prices(report, row, gated, function(field, value, per)
+    local last = before[field]
+    return last and not money.fault(last, money.per[per]) and gates.jump_fault(last, value, per)
+  end)
 end
 
 --- Reports prices whose magnitude is not believed, of rows that do not say `verified`.
@@ -163,7 +167,7 @@ function dated.check_magnitudes(report, rows, gated)
       dated.check_sizes(report, row, gated)
     end
   end
-  each_region(rows, function(list)
+  each_region(#rows > 1 and rows or {}, function(list)
     local sound = dated.sorted(list, true)
     for i = 2, #sound do
       if not sound[i].verified then

@@ -30,9 +30,11 @@ return {
   beyond("input", "0.007 CNY/Mtoken", "0.001 and 1000 USD/Mtoken"),
   beyond("input", "7200 CNY/Mtoken", "0.001 and 1000 USD/Mtoken"),
   within("input", "7100 CNY/Mtoken"),
+  beyond("input", "7200 RMB/Mtoken", "0.001 and 1000 USD/Mtoken"),
   -- in another unit: 2 dollars for 1000 tokens are 2000 for a million
   beyond("output", "2 USD/ktoken", "0.001 and 1000 USD/Mtoken"),
   beyond("output", "2 USD/1000 tokens", "0.001 and 1000 USD/Mtoken"),
+  beyond("output", "2kUSD/Mtoken", "0.001 and 1000 USD/Mtoken"),
   beyond("output", "3 USD/token", "0.001 and 1000 USD/Mtoken"),
   beyond("output", "0 USD/Mtoken", "0.001 and 1000 USD/Mtoken"),
   beyond("output", "900 to 1100 USD/Mtoken", "0.001 and 1000 USD/Mtoken"),
