@@ -405,6 +405,73 @@ describe("a CSV of machines", function()
   end)
 end)
 
+describe("a list of machines that is imported again", function()
+  local HEAD = "InstanceType,AcceleratorName,AcceleratorCount,vCPUs,MemoryGiB,GpuInfo,Price,SpotPrice,Region\n"
+
+  -- Imports lists of several days into one folder; the folder and the last report.
+  local function import_all(...)
+    local root, by = folder.new {}, nil
+    for _, list in ipairs { ... } do
+      local files, lines = skypilot.read(HEAD .. list[2], "aws.csv", { book = shipped, output = root, as_of = list[1],
+        provider = list.provider or "aws" })
+      assert(files, lines)
+      for _, made in ipairs(files) do folder.write(root, made.path:sub(#root + 2), made.body) end
+      assert.same({}, catalog.check(root))
+      by = reported(files)
+    end
+    return assert(catalog.open { folders = { root } }), by, root
+  end
+
+  it("keeps the past, and reads on what has not changed", function()
+    local book, by = import_all(
+      { "2026-01-10", "a,,,1,1,,1,0.5,us-east-1\na,,,1,1,,2,,eu-west-1\nb,,,1,1,,3,,us-east-1\n" },
+      { "2026-03-10", "a,,,1,1,,1.5,0.5,us-east-1\na,,,1,1,,2,,eu-west-1\nc,,,1,1,,4,,us-east-1\n" })
+    assert.equal("1.00 USD/hour", entry(book, "aws/a", "us-east-1", "2026-02-01").on_demand)
+    local now = entry(book, "aws/a", "us-east-1", "2026-04-01")
+    assert.same({ "1.50 USD/hour", "2026-03-10", "2026-03-10" }, { now.on_demand, now.from, now.as_of })
+    local same = entry(book, "aws/a", "eu-west-1", "2026-04-01")
+    assert.same({ "2.00 USD/hour", "2026-01-10", "2026-03-10" }, { same.on_demand, same.from, same.as_of })
+    assert.equal("3.00 USD/hour", entry(book, "aws/b", nil, "2026-04-01").on_demand)
+    assert.equal("4.00 USD/hour", entry(book, "aws/c", nil, "2026-04-01").on_demand)
+    assert.same({ name = "b", what = "remark", why = "not in this list: it stays as an earlier import had it" },
+                by[#by])
+  end)
+
+  it("ends what is let no more in a region, one for everywhere that has regions now among it", function()
+    local book = import_all(
+      { "2026-01-10", "a,,,1,1,,1,,x\na,,,1,1,,1,,y\n", provider = "acme" },
+      { "2026-03-10", "a,,,1,1,,1,,x\na,,,1,1,,2,,y\n", provider = "acme" },
+      { "2026-05-10", "a,,,1,1,,1,,x\n", provider = "acme" })
+    assert.equal("1.00 USD/hour", entry(book, "acme/a", nil, "2026-02-01").on_demand)
+    assert.equal("2.00 USD/hour", entry(book, "acme/a", "y", "2026-04-01").on_demand)
+    local row, message = book:entry("machines", "acme/a", { as_of = "2026-06-01", region = "y" })
+    assert.is_nil(row)
+    assert.equal("acme/a has no price on 2026-06-01 in y: the last row ended on 2026-05-10", message)
+    row, message = book:entry("machines", "acme/a", { as_of = "2026-06-01" })
+    assert.is_nil(row)
+    assert.equal("acme/a has no price on 2026-06-01: the last row ended on 2026-03-10", message)
+    assert.equal("1.00 USD/hour", entry(book, "acme/a", "x", "2026-06-01").on_demand)
+  end)
+
+  it("does not believe a step of ten times", function()
+    local book, by = import_all({ "2026-01-10", "a,,,1,1,,1,,us-east-1\n" },
+                                { "2026-03-10", "a,,,1,1,,10,,us-east-1\n" })
+    assert.equal("1.00 USD/hour", entry(book, "aws/a", nil, "2026-04-01").on_demand)
+    assert.same({ name = "aws/a", what = "remark", why = "on_demand on 2026-03-10: '10.00 USD/hour' after '1.00 "
+      .. "USD/hour' is a jump of 10 times: it stays as an earlier import had it" }, by[#by])
+  end)
+
+  it("says where an imported file was broken since", function()
+    local _, _, root = import_all { "2026-01-10", "a,,,1,1,,1,,us-east-1\n" }
+    folder.write(root, "machines/aws.lua", "-- Imported by perigee\nreturn { kind = 'machines', machines = 7 }\n")
+    local files, message = skypilot.read(HEAD .. "a,,,1,1,,1,,us-east-1\n", "aws.csv", { book = shipped, output = root,
+      as_of = "2026-03-10" })
+    assert.is_nil(files)
+    assert.equal(root .. "/machines/aws.lua: no longer as it was imported: see what 'perigee catalog check' says of it",
+                 message)
+  end)
+end)
+
 describe("importers of machines", function()
   it("say what is wrong with the catalogs that they ask", function()
     local root = folder.new { ["accelerators/acme.lua"] = "return { kind = 'accelerators' }" }

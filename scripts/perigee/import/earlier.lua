@@ -14,8 +14,11 @@ local earlier = {}
 --- How files begin that an importer of prices wrote.
 earlier.HEAD = "-- Imported by perigee"
 
--- What an earlier import wrote, or nil: what somebody wrote by hand is not read here.
-local function read(path)
+--- What an earlier import wrote, or nil: what somebody wrote by hand is not read here.
+---@param path string
+---@return table? data
+---@return string? message where it cannot be read
+function earlier.read(path)
   if lfs.attributes(path, "mode") ~= "file" then return nil end
   local text, message = files.read(path)
   if not text then return nil, message end
@@ -155,7 +158,7 @@ end
 ---@return boolean? ok
 ---@return string? message
 function earlier.add(data, path, day, report)
-  local old, message = read(path)
+  local old, message = earlier.read(path)
   if not old then return message == nil or nil, message end
   local now, kept = by_fold(data.models), {}
   for _, name in ipairs(schema.keys(old.models)) do

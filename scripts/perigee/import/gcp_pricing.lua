@@ -107,9 +107,7 @@ function gcp_pricing.read(text, file, options)
   for _, name in ipairs(schema.keys(list.instance)) do
     add_machine(day, told, name, list.instance[name], names)
   end
-  local files = machines_day.files(day:catalogs(), options.output, gcp_pricing.name, file, options.as_of)
-  files[#files + 1] = { path = options.output .. "/gcp-pricing.report.csv", body = told:csv() }
-  return files, told:lines()
+  return machines_day.files(day:catalogs(), gcp_pricing.name, file, options, told)
 end
 
 return gcp_pricing

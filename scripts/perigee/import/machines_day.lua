@@ -6,6 +6,7 @@
 local gates = require "perigee.catalog.gates"
 local gathered = require "perigee.import.gathered"
 local kinds = require "perigee.catalog.kinds"
+local machines_earlier = require "perigee.import.machines_earlier"
 local schema = require "perigee.catalog.schema"
 local seen = require "perigee.import.machines_seen"
 local write = require "perigee.catalog.write"
@@ -192,20 +193,26 @@ end
 
 -- ----- catalogs -----
 
---- The files of catalogs of machines, by provider.
+--- The files of catalogs of machines, by provider, with what an earlier import wrote there,
+-- and the whole report beside them.
 ---@param catalogs table<string, table>
----@param folder string
 ---@param importer string its name
 ---@param file string the list
----@param day string on which it was read
----@return table[] files { path, body }
-function machines_day.files(catalogs, folder, importer, file, day)
+---@param options table output, as_of: the day on which it was read
+---@param report table
+---@return table[]? files { path, body }
+---@return string[]|string lines of the report, or what is wrong
+function machines_day.files(catalogs, importer, file, options, report)
   local files = {}
   for i, provider in ipairs(schema.keys(catalogs)) do
-    files[i] = { path = ("%s/machines/%s.lua"):format(folder, provider),
-      body = write.catalog(kinds.by_name.machines, catalogs[provider], gathered.head(importer, file, day)) }
+    local path = ("%s/machines/%s.lua"):format(options.output, provider)
+    local ok, message = machines_earlier.add(catalogs[provider], path, options.as_of, report)
+    if not ok then return nil, message end
+    files[i] = { path = path, body = write.catalog(kinds.by_name.machines, catalogs[provider],
+                                                    gathered.head(importer, file, options.as_of)) }
   end
-  return files
+  files[#files + 1] = { path = ("%s/%s.report.csv"):format(options.output, importer), body = report:csv() }
+  return files, report:lines()
 end
 
 --- The catalogs of what was added.

@@ -302,10 +302,9 @@ function machines_list.read(text, file, options)
     left[one] = { why = why, unbelieved = unbelieved }
   end)
   for _, one in ipairs(all) do machines:add(one) end
-  local files = machines_day.files(without_empty(machines:catalogs()), options.output, "csv", file, options.as_of)
+  local catalogs = without_empty(machines:catalogs())
   tell(all, left, told)
-  files[#files + 1] = { path = options.output .. "/csv.report.csv", body = told:csv() }
-  return files, told:lines()
+  return machines_day.files(catalogs, "csv", file, options, told)
 end
 
 return machines_list

@@ -157,9 +157,7 @@ function skypilot.read(text, file, options)
     source = ("SkyPilot's catalog of %s, %s"):format(provider, file:match "[^/]*$") }
   local offers = offers_of(rows, provider, names, told)
   add_all(apart.whole(offers, options.book, told), day, told)
-  local files = machines_day.files(day:catalogs(), options.output, skypilot.name, file, options.as_of)
-  files[#files + 1] = { path = options.output .. "/skypilot.report.csv", body = told:csv() }
-  return files, told:lines()
+  return machines_day.files(day:catalogs(), skypilot.name, file, options, told)
 end
 
 return skypilot
