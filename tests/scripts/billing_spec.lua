@@ -233,7 +233,7 @@ end)
 describe("a name", function()
   local function model_of(name, as_of)
     local row, message = book:price(name, as_of or "2025-03-01")
-    return row and row.name, row and row.via or message
+    return row and row.name, row and row.target or message
   end
 
   it("is found by alias, by its list's id, by the first pattern that fits", function()
@@ -247,8 +247,8 @@ describe("a name", function()
   end)
 
   it("may lead to another model from day to day", function()
-    assert.same({ "inside/big", "inside/big-latest" }, { model_of("inside/big-latest", "2025-05-31") })
-    assert.same({ "inside/small", "inside/big-latest" }, { model_of("inside/big-latest", "2025-06-01") })
+    assert.same({ "inside/big-latest", "inside/big" }, { model_of("inside/big-latest", "2025-05-31") })
+    assert.same({ "inside/big-latest", "inside/small" }, { model_of("inside/big-latest", "2025-06-01") })
   end)
 end)
 

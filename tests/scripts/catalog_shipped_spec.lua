@@ -133,7 +133,7 @@ describe("a known price", function()
     } do
       assert.same({ case[3], case[4] }, cost(case[1], case[2]), case[1] .. " on " .. case[2])
     end
-    assert.equal("openai/gpt-4o", assert(book:price("openai/gpt-4o", "2024-10-02")).via)
+    assert.equal("openai/gpt-4o-2024-08-06", assert(book:price("openai/gpt-4o", "2024-10-02")).target)
     assert.equal(1.25, number(assert(book:price("openai/gpt-4o", "2024-10-02")).cached_input))
     assert.is_nil(assert(book:price("openai/gpt-4o", "2024-10-01")).cached_input)
   end)

@@ -335,10 +335,10 @@ describe("a floating alias", function()
                             { "x/m-latest", "2024-07-01", "x/m-2", "3 USD/Mtoken", "b page" },
                             { "m", "2024-12-31", "x/m-2", "3 USD/Mtoken", "b page" } } do
       local row = assert(shelf:price(case[1], case[2]))
-      assert.same({ case[3], case[4], case[5] }, { row.name, row.input, row.source })
-      assert.equal(case[1] == "m" and "x/m" or case[1], row.via)
+      assert.same({ case[3], case[4], case[5] }, { row.target, row.input, row.source })
+      assert.equal(case[1] == "m" and "x/m" or case[1], row.name)
     end
-    assert.is_nil(assert(shelf:price("x/m-1", "2024-06-30")).via)
+    assert.is_nil(assert(shelf:price("x/m-1", "2024-06-30")).target)
   end)
 
   it("has no price where it leads nowhere, or to what has none", function()

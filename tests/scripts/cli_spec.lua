@@ -754,16 +754,16 @@ return { kind = "api-prices", provider = "zeta", models = {
     assert.equal("zeta/z-latest\n\nfrom 2023-01-01\n  leads to  z-1\n  source    blog\n", out)
     _, out = run("catalog", "show", "z-latest", "--catalog", root, "--as-of", "2024-01-01")
     assert.equal([[
-zeta/z-1
+zeta/z-latest
 
 from 2023-01-01
-  asked for as  zeta/z-latest
-  input         2.00 USD/Mtoken
-  hours         from 16:30 to 00:30 UTC, input 1.00 USD/Mtoken, output 1.50
-                USD/Mtoken
-  volume        above 1G tokens/month, discount 10 %
-  tiers         from 200k tokens/request, input 3.00 USD/Mtoken
-  source        list
+  input     2.00 USD/Mtoken
+  hours     from 16:30 to 00:30 UTC, input 1.00 USD/Mtoken, output 1.50
+            USD/Mtoken
+  leads to  zeta/z-1
+  volume    above 1G tokens/month, discount 10 %
+  tiers     from 200k tokens/request, input 3.00 USD/Mtoken
+  source    list
 ]], out)
     _, out = run("catalog", "list", "api-prices", "--match", "zeta/", "--catalog", root, "--as-of", "2024-01-01")
     assert.truthy(out:find("zeta/z-latest  2.00 USD/Mtoken", 1, true), out)

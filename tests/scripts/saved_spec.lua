@@ -101,12 +101,12 @@ describe("a result", function()
       list[i] = ("%s %s %s %s %s"):format(price.kind, price.name, price.row.name, price.region or "-", price.as_of)
     end
     assert.same({
-      "api-prices m-latest x/m - 2024-01-05", "api-prices x/em x/m - 2024-01-05",
+      "api-prices m-latest x/m-latest - 2024-01-05", "api-prices x/em x/m - 2024-01-05",
       "currencies EUR EUR - 2024-02-01",
       "machines BOX x/box there 2024-02-20", "machines x/box x/box here 2023-12",
     }, list)
     assert.same({ kind = "api-prices", name = "m-latest", from = "2024-01-01", as_of = "2024-01-05", source = "page A",
-      row = { name = "x/m", provider = "x", mode = "text", via = "x/m-latest", from = "2024-01-01",
+      row = { name = "x/m-latest", provider = "x", mode = "text", target = "x/m", from = "2024-01-01",
               input = "1 USD/Mtoken", output = "2 USD/Mtoken", source = "page A", as_of = "2024-01-05" } },
       first.prices[1])
     assert.equal("there", first.prices[4].asked_region)

@@ -49,16 +49,21 @@ local function by_cost(a, b)
   return a.model < b.model
 end
 
+-- A name that moves and the model that it leads to are one.
+local function priced_as(bill)
+  return bill.target or bill.model
+end
+
 -- The bills of the other models; those that cannot answer, with the reason.  A name that
 -- was given outright must be right; of all models, some lack what the request asks for.
 local function add_bills(made, book, names, of, options)
-  local seen = { [made.models[1].model] = true }
+  local seen = { [priced_as(made.models[1])] = true }
   for _, name in ipairs(names) do
     local record, message = book:entry("api-prices", name, { as_of = options.as_of })
     local bill
     if record then bill, message = billing.of(record, of, options) end
-    if bill and not seen[bill.model] then
-      seen[bill.model], made.models[#made.models + 1] = true, bill
+    if bill and not seen[priced_as(bill)] then
+      seen[priced_as(bill)], made.models[#made.models + 1] = true, bill
     elseif not bill then
       made.left_out[#made.left_out + 1] = { model = record and record.name or name, reason = message }
     end

@@ -65,7 +65,7 @@ end
 ---@field rows table[] dimension, quantity, usd_per_unit, usd, price, source, from
 ---@field month? table usd, rows: of a month, where requests were given
 ---@field notes string[]
----@field via? string the floating alias that led to the model
+---@field target? string the model that it led to on the day, of a floating alias
 
 --- The bill of a request with the prices of a row.
 ---@param record table a row of prices, as book:entry gives it
@@ -81,7 +81,7 @@ function billing.of(record, of, options)
   local list, message = rows.of(record, amounts_of(record, of),
     { shares = shares, region = options.region, at = options.at, day = day })
   if not list then return nil, message end
-  local bill = { model = record.name, via = record.via, as_of = day, rows = {}, notes = list.notes, usd = 0 }
+  local bill = { model = record.name, target = record.target, as_of = day, rows = {}, notes = list.notes, usd = 0 }
   for i, row in ipairs(list) do
     bill.rows[i] = plain_row(row, record)
     bill.usd = bill.usd + bill.rows[i].usd

@@ -366,7 +366,7 @@ local function kind_of(name)
   return kind
 end
 
--- What a floating alias leads to on a day; `via` is the alias.
+-- What a floating alias leads to on a day, under the alias' own name; `target` is the model.
 function Book:through(kind, entry, row, day)
   local alias = entry
   for _ = 1, targets.HOPS do
@@ -379,7 +379,7 @@ function Book:through(kind, entry, row, day)
       return nil, ("%s leads to %s: %s"):format(alias.name, entry.name, message)
     elseif not row.target then
       local record = as_record(kind, entry, row)
-      record.via = alias.name
+      record.name, record.target = alias.name, record.name
       return record
     end
   end

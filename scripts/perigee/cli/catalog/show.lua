@@ -28,7 +28,7 @@ local ABOUT = { "accelerator", "count", "memory", "host", "vcpu", "ram", "servic
 local ASIDE = { from = true, to = true, line = true, file = true, name = true, provider = true,
                 model = true, mode = true }
 
-local LABELS = { as_of = "read on", whole = "whole machine", target = "leads to", via = "asked for as" }
+local LABELS = { as_of = "read on", whole = "whole machine", target = "leads to" }
 
 --- Adds the command's arguments.
 function show.configure(command)
@@ -186,8 +186,6 @@ local function find(book, request)
   row, message = book:price(request.name, request.as_of)
   if not row then
     return nil, message
-  elseif row.via then
-    entry = assert(book:show(row.name, { kind = entry.kind }))
   end
   entry.rows = { row }
   return entry

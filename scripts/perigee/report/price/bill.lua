@@ -21,7 +21,7 @@ end
 
 local function head(view)
   local lines, bill = {}, view.result
-  view:add_wrapped(lines, bill.model .. (bill.via and " (" .. bill.via .. ")" or ""), 0, "title")
+  view:add_wrapped(lines, bill.model .. (bill.target and " (" .. bill.target .. ")" or ""), 0, "title")
   view:add_wrapped(lines, "prices as of " .. bill.as_of, 0, "note")
   return lines
 end

@@ -17,7 +17,7 @@ local MONTH_ROW = { keys = { "label", "usd" } }
 local MONTH = { keys = { "usd", "rows" }, read = { rows = list_of(MONTH_ROW) } }
 
 local BILL = {
-  keys = { "model", "as_of", "usd", "rows" }, more = { "month", "via", "notes" },
+  keys = { "model", "as_of", "usd", "rows" }, more = { "month", "target", "notes" },
   read = { rows = list_of(ROW), notes = texts,
            month = function(value) return value and json.object(value, MONTH) end },
 }
