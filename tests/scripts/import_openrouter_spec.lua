@@ -281,7 +281,7 @@ describe("OpenRouter: the whole list", function()
     local count = 0
     for _, each in ipairs(list) do
       if each.alias_target then
-        assert.equal("openrouter/" .. each.alias_target.slug, result.book:price(each.id, "2026-08-01").name)
+        assert.equal("openrouter/" .. each.alias_target.slug, result.book:price(each.id, "2026-08-01").target)
         count = count + 1
         local same = find(list, each.alias_target.slug).pricing.prompt == each.pricing.prompt
         assert.equal(same and "nil" or "string", type(result.remarks[each.id]))
