@@ -136,7 +136,7 @@ describe("OpenRouter: models", function()
     assert.same({ "a/m", nil }, { models["a/m-latest~2"][1].target, models["a/m-latest~2"].id })
     for _, name in ipairs { "openrouter/a/m-latest", "~a/m-latest", "openrouter/~a/m" } do
       local found = assert(result.book:price(name, "2026-08-01"))
-      assert.same({ "openrouter/a/m", "1.00 USD/Mtoken" }, { found.name, found.input })
+      assert.same({ "openrouter/a/m", "1.00 USD/Mtoken" }, { found.target or found.name, found.input })
     end
   end)
 
