@@ -21,8 +21,8 @@ typedef struct build {
   size_t spare_count;
 } build;
 
-static bool varies(const pg_expr *expr) {
-  return (expr->varies & PG_VARIES_SAMPLE) != 0;
+static bool varies(const build *b, const pg_expr *expr) {
+  return (expr->varies & b->tape->by) != 0;
 }
 
 /* ----- the order ----- */
@@ -85,7 +85,7 @@ static void count_readers(build *b) {
   for (size_t i = 0; i < b->order.count; i++) {
     const pg_expr *expr = b->order.items[i];
     int arity = pg_op_arity((pg_op)expr->op);
-    if (varies(expr))
+    if (varies(b, expr))
       for (int j = 0; j < arity; j++) b->readers[expr->as.arguments[j]->slot]++;
   }
   for (size_t i = 0; i < b->tape->output_count; i++)
@@ -99,7 +99,7 @@ static uint32_t take_register(build *b) {
 
 static void read_once(build *b, const pg_expr *expr) {
   uint32_t number = expr->slot;
-  if (--b->readers[number] == 0 && varies(expr))
+  if (--b->readers[number] == 0 && varies(b, expr))
     b->spare[b->spare_count++] = b->places[number].index;
 }
 
@@ -124,7 +124,7 @@ static pg_status emit(build *b, const pg_expr *expr) {
   int arity = pg_op_arity((pg_op)expr->op);
   for (int i = 0; i < arity; i++)
     step.arguments[i] = b->places[expr->as.arguments[i]->slot];
-  step.out.varies = varies(expr);
+  step.out.varies = varies(b, expr);
   if (step.out.varies) {
     for (int i = 0; i < arity; i++) read_once(b, expr->as.arguments[i]);
     step.out.index = take_register(b);
@@ -140,7 +140,7 @@ static pg_status emit_output(build *b, size_t number) {
   pg_expr *expr = b->tape->outputs[number];
   pg__step step = {.expr = NULL};
   b->tape->places[number] = b->places[expr->slot];
-  if (!varies(expr)) return PG_OK;
+  if (!varies(b, expr)) return PG_OK;
   step.out.index = (uint32_t)number;
   step.arguments[0] = b->places[expr->slot];
   read_once(b, expr);
@@ -210,12 +210,14 @@ static bool of_one_graph(pg_expr *const *outputs, size_t count) {
   return true;
 }
 
-pg_status pg_tape_new(pg_expr *const *outputs, size_t count, pg_tape **out) {
+static pg_status make(pg_expr *const *outputs, size_t count, unsigned by,
+                      pg_tape **out) {
   if (count == 0 || !of_one_graph(outputs, count)) return PG_ARGUMENT;
   pg_allocator allocator = outputs[0]->graph->allocator;
   pg_tape *tape = pg__allocate_zero(&allocator, sizeof *tape);
   if (tape == NULL) return PG_NOMEM;
   tape->allocator = allocator;
+  tape->by = by;
   pg_status status = hold_outputs(tape, outputs, count);
   if (status == PG_OK) status = fill(tape);
   if (status != PG_OK) {
@@ -224,6 +226,15 @@ pg_status pg_tape_new(pg_expr *const *outputs, size_t count, pg_tape **out) {
   }
   *out = tape;
   return PG_OK;
+}
+
+pg_status pg_tape_new(pg_expr *const *outputs, size_t count, pg_tape **out) {
+  return make(outputs, count, PG_VARIES_SAMPLE, out);
+}
+
+pg_status pg_tape_new_over_cells(pg_expr *const *outputs, size_t count,
+                                 pg_tape **out) {
+  return make(outputs, count, PG_VARIES_AXIS, out);
 }
 
 static void free_steps(const pg_allocator *allocator, pg__steps *steps) {
@@ -248,6 +259,10 @@ void pg_tape_free(pg_tape *tape) {
 }
 
 size_t pg_tape_outputs(const pg_tape *tape) { return tape->output_count; }
+
+bool pg_tape_over_cells(const pg_tape *tape) {
+  return tape->by == PG_VARIES_AXIS;
+}
 
 bool pg_tape_varies(const pg_tape *tape, size_t output) {
   return tape->places[output].varies;

@@ -34,6 +34,7 @@ struct pg_tape {
   pg__steps uniform;   /* in scalars; constants, certain leaves and axes too */
   pg__steps varying;   /* in registers, outputs handed on in between */
   size_t scalars, registers;
+  unsigned by;         /* PG_VARIES_SAMPLE, or PG_VARIES_AXIS: over cells */
 };
 
 #endif

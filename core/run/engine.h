@@ -12,10 +12,19 @@
 
 #define PG__BLOCK 512 /* samples in a register; divides PG_SUMMARY_CHUNK */
 
+/* Where a varying leaf's values come from in a run. */
+typedef struct pg__source {
+  const double *given; /* what it stands at, or NULL */
+  pg_stream stream;
+  bool second;         /* a column: draws from the stream */
+  size_t cell, stride; /* an axis: the run's cell; cells from one of its values
+                       ** to the next, 0 where the run does not have it */
+} pg__source;
+
 typedef struct pg__engine {
   const pg_tape *tape;
   double *scalars;
-  pg_stream *streams;      /* by varying step; leaves only */
+  pg__source *sources;     /* by varying step; leaves only */
   pg__kernel **kernels;    /* by varying step; operations only */
 } pg__engine;
 
@@ -30,17 +39,32 @@ void pg__engine_close(pg__engine *engine);
 /* Doubles that a worker needs for its registers. */
 size_t pg__engine_registers(const pg__engine *engine);
 
-/* Runs the varying steps over samples first .. first + count - 1, count at most
-** PG__BLOCK; with first PG_SAMPLE_POINT and count 1, at the point. */
+/* Runs the varying steps over samples, or cells, first .. first + count - 1,
+** count at most PG__BLOCK; with first PG_SAMPLE_POINT and count 1, at the point
+** and at the run's cell. */
 void pg__engine_block(const pg__engine *engine, double *registers,
                       uint64_t first, size_t count, pg__sink *sink,
                       void *context);
 
-/* The value at this run's cell of a leaf that does not vary by sample. */
+/* OK, or ARGUMENT for what perigee/evaluate.h says. */
+pg_status pg__check_run(const pg_run *run);
+
+bool pg__is_leaf(const pg_expr *expr); /* LEAF, AXIS or COLUMN */
+
+/* The value of a leaf or constant at the point, at this run's cell. */
 double pg__uniform_leaf(const pg_expr *expr, const pg_run *run);
 
-/* Samples of a leaf that does; PG_SAMPLE_POINT gives its median. */
-void pg__varying_leaf(const pg_expr *expr, const pg_stream *stream,
+pg__source pg__source_of(const pg_expr *leaf, const pg_run *run);
+
+/* Samples of a LEAF or COLUMN, values by cell of an AXIS; with PG_SAMPLE_POINT
+** the median, the point, the value at the run's cell.  A certain leaf has the
+** one. */
+void pg__varying_leaf(const pg_expr *expr, const pg__source *source,
                       uint64_t first, size_t count, double *out);
+
+/* Chunks of PG_SUMMARY_CHUNK in so many samples or cells, and how many workers
+** they are worth, at `steps` each. */
+uint64_t pg__chunks(uint64_t items);
+unsigned pg__workers_for(const pg_run *run, uint64_t items, size_t steps);
 
 #endif

@@ -2,18 +2,13 @@
 ** The readings of a tape: at the point, over samples into summaries, and the
 ** samples themselves.
 **
-** Work is shared out in chunks of PG_SUMMARY_CHUNK samples, taken by workers
-** from one counter; a chunk is one worker's from start to end, so its sums do
-** not depend on who else works.
+** Work is shared out in chunks of PG_SUMMARY_CHUNK samples; a chunk is one
+** worker's from start to end, so its sums do not depend on who else works.
 */
-#include <stdatomic.h>
 #include <string.h>
 
 #include "run/engine.h"
 #include "run/pool.h"
-
-/* Below this many steps times samples a thread costs more than it brings. */
-#define WORK_FOR_THREADS UINT64_C(16000000)
 
 /* ----- point ----- */
 
@@ -54,12 +49,11 @@ typedef struct task {
   const pg__engine *engine;
   pg_summary **summaries;
   uint64_t samples;
-  atomic_uint_fast64_t next_chunk;
   double *registers; /* of all workers, one after the other */
 } task;
 
 typedef struct seat {
-  task *task;
+  const task *task;
   unsigned worker;
 } seat;
 
@@ -70,36 +64,18 @@ static void put_values(void *context, size_t output, uint64_t first,
                  count);
 }
 
-static void run_chunk(seat *mine, double *registers, uint64_t first) {
-  task *work = mine->task;
-  uint64_t end = first + PG_SUMMARY_CHUNK;
+static void run_chunk(void *context, unsigned worker, uint64_t chunk) {
+  const task *work = context;
+  seat mine = {work, worker};
+  double *registers =
+      work->registers + (size_t)worker * pg__engine_registers(work->engine);
+  uint64_t first = chunk * PG_SUMMARY_CHUNK, end = first + PG_SUMMARY_CHUNK;
   if (end > work->samples) end = work->samples;
   for (; first < end; first += PG__BLOCK) {
     uint64_t count = end - first < PG__BLOCK ? end - first : PG__BLOCK;
     pg__engine_block(work->engine, registers, first, (size_t)count, put_values,
-                     mine);
+                     &mine);
   }
-}
-
-static void run_worker(void *context, unsigned worker) {
-  task *work = context;
-  seat mine = {work, worker};
-  double *registers =
-      work->registers + (size_t)worker * pg__engine_registers(work->engine);
-  for (;;) {
-    uint64_t first = atomic_fetch_add(&work->next_chunk, 1) * PG_SUMMARY_CHUNK;
-    if (first >= work->samples) return;
-    run_chunk(&mine, registers, first);
-  }
-}
-
-static unsigned workers_for(const pg_tape *tape, const pg_run *run) {
-  uint64_t chunks = (run->samples + PG_SUMMARY_CHUNK - 1) / PG_SUMMARY_CHUNK;
-  uint64_t threads = run->threads == 0 ? 1 : run->threads;
-  uint64_t steps = tape->varying.count + 1;
-  if (run->samples < WORK_FOR_THREADS / steps) return 1;
-  if (threads > PG_THREADS_MAX) threads = PG_THREADS_MAX;
-  return (unsigned)(threads < chunks ? threads : chunks);
 }
 
 static pg_status open_summaries(const pg_tape *tape, const pg_run *run,
@@ -132,8 +108,7 @@ static pg_status sample_all(const pg_tape *tape, const pg_run *run,
   size_t size = workers * pg__engine_registers(engine) * sizeof(double);
   work.registers = pg__allocate(&tape->allocator, size);
   if (work.registers == NULL) return PG_NOMEM;
-  atomic_init(&work.next_chunk, 0);
-  pg__parallel(workers, run_worker, &work);
+  pg__share(workers, pg__chunks(run->samples), run_chunk, NULL, &work);
   pg__free(&tape->allocator, work.registers, size);
   finish_summaries(tape->output_count, out);
   return PG_OK;
@@ -143,7 +118,7 @@ static pg_status sample_all(const pg_tape *tape, const pg_run *run,
 static pg_status summarise(const pg_tape *tape, const pg_run *run,
                            const pg_summary_kind *kinds, pg_summary **made) {
   pg__engine engine;
-  unsigned workers = workers_for(tape, run);
+  unsigned workers = pg__workers_for(run, run->samples, tape->varying.count);
   pg_status status = pg__engine_open(&engine, tape, run);
   if (status != PG_OK) return status;
   status = open_summaries(tape, run, workers, kinds, made);
@@ -157,6 +132,7 @@ static pg_status summarise(const pg_tape *tape, const pg_run *run,
 pg_status pg_evaluate_samples(const pg_tape *tape, const pg_run *run,
                               const pg_summary_kind *kinds, pg_summary **out) {
   size_t size = tape->output_count * sizeof *out;
+  if (pg_tape_over_cells(tape)) return PG_ARGUMENT;
   if (run->samples == 0 || run->samples > PG_SAMPLES_MAX) return PG_ARGUMENT;
   pg_summary **made = pg__allocate_zero(&tape->allocator, size);
   if (made == NULL) return PG_NOMEM;
@@ -192,6 +168,7 @@ pg_status pg_evaluate_raw(const pg_tape *tape, const pg_run *run,
                           uint64_t first, size_t count, double *out) {
   pg__engine engine;
   copy to = {out, first, count};
+  if (pg_tape_over_cells(tape)) return PG_ARGUMENT;
   pg_status status = pg__engine_open(&engine, tape, run);
   if (status != PG_OK) return status;
   size_t size = pg__engine_registers(&engine) * sizeof(double);

@@ -6,7 +6,6 @@
 ** once.  Values come from the same kernels and leaves as everywhere.
 */
 #include <math.h>
-#include <string.h>
 
 #include "run/engine.h"
 
@@ -20,6 +19,8 @@ struct pg_probe {
 
 pg_status pg_probe_new(pg_graph *graph, const pg_run *run, uint64_t sample,
                        pg_probe **out) {
+  pg_status status = pg__check_run(run);
+  if (status != PG_OK) return status;
   pg_probe *probe = pg__allocate_zero(&graph->allocator, sizeof *probe);
   if (probe == NULL) return PG_NOMEM;
   probe->graph = pg_graph_retain(graph);
@@ -53,9 +54,8 @@ static double leaf_value(const pg_probe *probe, const pg_expr *expr) {
   double value;
   if ((expr->varies & PG_VARIES_SAMPLE) == 0)
     return pg__uniform_leaf(expr, &probe->run);
-  const char *name = expr->as.leaf->name;
-  pg_stream stream = pg_stream_named(name, strlen(name), probe->run.seed);
-  pg__varying_leaf(expr, &stream, probe->sample, 1, &value);
+  pg__source source = pg__source_of(expr, &probe->run);
+  pg__varying_leaf(expr, &source, probe->sample, 1, &value);
   return value;
 }
 

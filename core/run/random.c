@@ -105,19 +105,31 @@ void pg_stream_uniform(const pg_stream *stream, uint64_t first, size_t count,
   fill_slowly(stream, first, count, out);
 }
 
-/* FNV-1a of 64 bits over the bytes, then SplitMix64's finaliser (Stafford's
-** mix 13), since FNV leaves the high bits of short names poorly mixed. */
+/* SplitMix64's finaliser (Stafford's mix 13). */
+static uint64_t mix(uint64_t h) {
+  h = (h ^ (h >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+  h = (h ^ (h >> 27)) * UINT64_C(0x94D049BB133111EB);
+  return h ^ (h >> 31);
+}
+
+/* FNV-1a of 64 bits over the bytes, then the mix, since FNV leaves the high bits
+** of short names poorly mixed. */
 static uint64_t hash_name(const char *name, size_t length) {
   uint64_t h = UINT64_C(0xCBF29CE484222325);
   for (size_t i = 0; i < length; i++)
     h = (h ^ (unsigned char)name[i]) * UINT64_C(0x00000100000001B3);
-  h = (h ^ (h >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
-  h = (h ^ (h >> 27)) * UINT64_C(0x94D049BB133111EB);
-  return h ^ (h >> 31);
+  return mix(h);
 }
 
 pg_stream pg_stream_named(const char *name, size_t length, uint64_t seed) {
   uint64_t h = hash_name(name, length);
   return (pg_stream){{(uint32_t)h, (uint32_t)(h >> 32)},
                      {(uint32_t)seed, (uint32_t)(seed >> 32)}};
+}
+
+pg_stream pg_stream_second(pg_stream first) {
+  uint64_t key = (uint64_t)first.key[1] << 32 | first.key[0];
+  key = mix(key + UINT64_C(0x9E3779B97F4A7C15));
+  return (pg_stream){{(uint32_t)key, (uint32_t)(key >> 32)},
+                     {first.seed[0], first.seed[1]}};
 }

@@ -14,9 +14,25 @@
 #define PG_SAMPLES_MAX (UINT64_C(1) << 40)
 #define PG_THREADS_MAX 256
 
-/* Where on the grid of axes, and how to sample.  `axes` are AXIS nodes; `cell`
-** counts the grid row by row, the last axis fastest.  An axis that is not listed
-** stands at its first value. */
+/* A leaf (LEAF, AXIS or COLUMN) and the value that it stands at, in its unit. */
+typedef struct pg_given {
+  pg_expr *leaf;
+  double value;
+} pg_given;
+
+/* Where on the grid of axes, and how to sample.  What is left zero is not wanted.
+**
+** `axes` are AXIS nodes; `cell` counts the grid row by row, the last axis
+** fastest.  Axes of one name and as many values are one dimension: those that
+** are not listed stand where the listed one stands (a catalog's rows, an axis a
+** field).  An axis of no listed dimension stands at its first value.
+**
+** `givens`: leaves that stand at a value whatever they would draw, in every
+** reading; of two for one leaf the first counts.
+**
+** `second`: leaves that draw from a second stream of their name and seed,
+** independent of the first (pg_stream_second); the point is as it was.  A column
+** draws its values at random there: number floor(u count). */
 typedef struct pg_run {
   uint64_t samples;
   uint64_t seed;
@@ -24,20 +40,28 @@ typedef struct pg_run {
   pg_expr *const *axes;
   size_t axis_count;
   size_t cell;
+  const pg_given *givens;
+  size_t given_count;
+  pg_expr *const *second;
+  size_t second_count;
 } pg_run;
 
-/* The number of cells of the run's axes; 1 without axes. */
+/* The number of cells of the run's axes; 1 without axes, SIZE_MAX for more than
+** a size_t holds. */
 PG_API size_t pg_run_cells(const pg_run *run);
 
-/* Each output with every uncertain leaf at its median.  out: one per output. */
+/* Each output with every uncertain leaf at its median.  out: one per output.
+** Here and below ARGUMENT for a cell off the grid, an axis that is none, and
+** what is no leaf among `givens` and `second`; leaves that the tape does not
+** have are nothing to it. */
 PG_API pg_status pg_evaluate_point(const pg_tape *tape, const pg_run *run,
                                    double *out);
 
 /* A finished summary for each output that varies by sample, NULL for the others
 ** (their value is the point's).  kinds: one per output; out: one per output, the
-** caller frees them.  ARGUMENT for no samples or more than PG_SAMPLES_MAX, and here
-** and below for a cell off the grid or an axis that is none; LIMIT for quantiles
-** of more samples than a summary takes. */
+** caller frees them.  ARGUMENT for no samples or more than PG_SAMPLES_MAX, here
+** and below for a tape over cells; LIMIT for quantiles of more samples than a
+** summary takes. */
 PG_API pg_status pg_evaluate_samples(const pg_tape *tape, const pg_run *run,
                                      const pg_summary_kind *kinds,
                                      pg_summary **out);
@@ -54,7 +78,8 @@ typedef struct pg_probe pg_probe;
 
 /* Looks at expressions of `graph` at one sample.  Values are remembered in the
 ** nodes, for the newest probe of a graph only: making another makes this one
-** slow, not wrong.  run->axes are borrowed until pg_probe_free. */
+** slow, not wrong.  run's axes, givens and second are borrowed until
+** pg_probe_free. */
 PG_API pg_status pg_probe_new(pg_graph *graph, const pg_run *run,
                               uint64_t sample, pg_probe **out);
 PG_API void pg_probe_free(pg_probe *probe);

@@ -29,6 +29,10 @@ PG_API void pg_philox4x32(const uint32_t counter[4], const uint32_t key[2],
 PG_API pg_stream pg_stream_named(const char *name, size_t length,
                                  uint64_t seed);
 
+/* Another stream of the same name and seed, independent of the first: its key is
+** SplitMix64's next output after the first's as its state. */
+PG_API pg_stream pg_stream_second(pg_stream first);
+
 /* out[j] = sample first + j, in the open interval (0, 1). */
 PG_API void pg_stream_uniform(const pg_stream *stream, uint64_t first,
                               size_t count, double *out);

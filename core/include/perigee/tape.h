@@ -6,6 +6,10 @@
 ** them) is set apart and computed once per cell; what varies runs over blocks
 ** in registers, reused as soon as their last reader is done.  An output is
 ** handed on as soon as it is known.
+**
+** A tape over cells turns this round: its blocks are cells of a grid of axes,
+** and what does not vary by axis is set apart, every uncertain leaf at its
+** median.
 */
 #ifndef PERIGEE_TAPE_H
 #define PERIGEE_TAPE_H
@@ -18,12 +22,17 @@ typedef struct pg_tape pg_tape;
 ** ARGUMENT for none, or of several graphs. */
 PG_API pg_status pg_tape_new(pg_expr *const *outputs, size_t count,
                              pg_tape **out);
+/* Likewise over cells: for the point and what perigee/cells.h reads. */
+PG_API pg_status pg_tape_new_over_cells(pg_expr *const *outputs, size_t count,
+                                        pg_tape **out);
 PG_API void pg_tape_free(pg_tape *tape);
 
 PG_API size_t pg_tape_outputs(const pg_tape *tape);
-PG_API bool pg_tape_varies(const pg_tape *tape, size_t output); /* by sample */
-PG_API size_t pg_tape_uniform(const pg_tape *tape);   /* operations per cell */
-PG_API size_t pg_tape_varying(const pg_tape *tape);   /* per sample */
+PG_API bool pg_tape_over_cells(const pg_tape *tape);
+/* Whether an output varies by sample; by cell of a tape over cells. */
+PG_API bool pg_tape_varies(const pg_tape *tape, size_t output);
+PG_API size_t pg_tape_uniform(const pg_tape *tape);   /* steps apart */
+PG_API size_t pg_tape_varying(const pg_tape *tape);   /* per sample, or cell */
 PG_API size_t pg_tape_registers(const pg_tape *tape); /* blocks live at once */
 
 #endif
