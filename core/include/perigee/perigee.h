@@ -12,6 +12,7 @@
 #include "perigee/evaluate.h"
 #include "perigee/expr.h"
 #include "perigee/fleet.h"
+#include "perigee/gradient.h"
 #include "perigee/memory.h"
 #include "perigee/pricing.h"
 #include "perigee/random.h"
