@@ -1,12 +1,13 @@
 /*
 ** The readings of a tape: at the point, over samples into summaries, and the
-** samples themselves.
+** samples or the cells themselves.
 **
-** Work is shared out in chunks of PG_SUMMARY_CHUNK samples; a chunk is one
-** worker's from start to end, so its sums do not depend on who else works.
+** Work is shared out in chunks of PG_SUMMARY_CHUNK samples or cells; a chunk is
+** one worker's from start to end, so its sums do not depend on who else works.
 */
 #include <string.h>
 
+#include "perigee/cells.h"
 #include "run/engine.h"
 #include "run/pool.h"
 
@@ -181,4 +182,52 @@ pg_status pg_evaluate_raw(const pg_tape *tape, const pg_run *run,
   pg__free(&tape->allocator, registers, size);
   pg__engine_close(&engine);
   return registers != NULL ? PG_OK : PG_NOMEM;
+}
+
+/* ----- cells ----- */
+
+typedef struct sweep {
+  const pg__engine *engine;
+  copy to;
+  double *registers; /* of all workers */
+} sweep;
+
+static void sweep_chunk(void *context, unsigned worker, uint64_t chunk) {
+  sweep *work = context;
+  double *registers =
+      work->registers + (size_t)worker * pg__engine_registers(work->engine);
+  size_t done = (size_t)chunk * PG_SUMMARY_CHUNK, left = work->to.count - done;
+  size_t end = done + (left < PG_SUMMARY_CHUNK ? left : PG_SUMMARY_CHUNK);
+  for (; done < end; done += PG__BLOCK) {
+    size_t part = end - done < PG__BLOCK ? end - done : PG__BLOCK;
+    pg__engine_block(work->engine, registers, work->to.first + done, part,
+                     copy_values, &work->to);
+  }
+}
+
+static pg_status sweep_all(sweep *work, const pg_run *run) {
+  const pg_tape *tape = work->engine->tape;
+  unsigned workers =
+      pg__workers_for(run, work->to.count, tape->varying.count);
+  size_t size = workers * pg__engine_registers(work->engine) * sizeof(double);
+  work->registers = pg__allocate(&tape->allocator, size);
+  if (work->registers == NULL) return PG_NOMEM;
+  pg__share(workers, pg__chunks(work->to.count), sweep_chunk, NULL, work);
+  pg__free(&tape->allocator, work->registers, size);
+  copy_scalars(work->engine, &work->to);
+  return PG_OK;
+}
+
+pg_status pg_evaluate_cells(const pg_tape *tape, const pg_run *run,
+                            size_t first, size_t count, double *out) {
+  pg__engine engine;
+  sweep work = {.engine = &engine, .to = {out, first, count}};
+  if (!pg_tape_over_cells(tape)) return PG_ARGUMENT;
+  pg_status status = pg__engine_open(&engine, tape, run);
+  if (status != PG_OK) return status;
+  size_t cells = pg_run_cells(run);
+  status = first > cells || count > cells - first ? PG_ARGUMENT
+                                                  : sweep_all(&work, run);
+  pg__engine_close(&engine);
+  return status;
 }

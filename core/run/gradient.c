@@ -24,8 +24,8 @@
 #define UNIFORM UINT32_MAX
 
 /* Doubles that a worker's blocks hold together where that leaves them one
-** sample or more: half of a second-level cache of 1 MiB. */
-#define WORKING_SET ((size_t)1 << 16)
+** sample or more: 1 MiB, as a second-level cache may have. */
+#define WORKING_SET ((size_t)1 << 17)
 
 typedef struct node {
   const pg_expr *expr;

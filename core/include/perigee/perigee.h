@@ -6,6 +6,7 @@
 
 #include "perigee/allocator.h"
 #include "perigee/architecture.h"
+#include "perigee/cells.h"
 #include "perigee/dimension.h"
 #include "perigee/distribution.h"
 #include "perigee/energy.h"
