@@ -54,6 +54,8 @@ PERIGEE_EXPORT int luaopen_perigee_core(lua_State *L);
 int perigee_open_sandbox(lua_State *L);
 void perigee_add_quantity(lua_State *L); /* adds to the table on top */
 void perigee_add_run(lua_State *L);
+void perigee_add_cells(lua_State *L); /* after perigee_add_run */
+void perigee_add_gradient(lua_State *L);
 void perigee_add_trace(lua_State *L);
 void perigee_add_where(lua_State *L);
 void perigee_add_rates(lua_State *L);
@@ -140,8 +142,24 @@ int perigee_record(lua_State *L); /* core.record */
 /* Marks the nodes made from now on with the position of that caller. */
 void perigee_mark_caller(lua_State *L);
 
-/* The run that a table at `index` describes: seed, samples, threads, axes, cell.
-** Its axes live in a userdata that is pushed: leave it on the stack. */
+/* The run that a table at `index` describes: see run_table.c.  What it points to
+** lives in a userdata that is pushed: leave it on the stack. */
 void perigee_check_run(lua_State *L, int index, pg_run *run);
+
+/* The tape at 1; raises for a closed one. */
+pg_tape *perigee_check_tape(lua_State *L);
+
+/* Pushes a list of numbers; a list of `rows` lists of `each`. */
+void perigee_push_numbers(lua_State *L, const double *values, size_t count);
+void perigee_push_rows(lua_State *L, const double *values, size_t rows,
+                       size_t each);
+
+typedef struct perigee_summary {
+  pg_summary *summary;
+} perigee_summary;
+
+/* Pushes an array of pointers, returned, and a table of as many empty summaries
+** that they point to, to be filled without raising. */
+perigee_summary **perigee_push_summaries(lua_State *L, size_t count);
 
 #endif

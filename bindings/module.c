@@ -141,6 +141,8 @@ void perigee_open_core(lua_State *L, pg_graph *graph) {
   perigee_add_equality(L);
   perigee_add_trace(L);
   perigee_add_run(L);
+  perigee_add_cells(L);
+  perigee_add_gradient(L);
   perigee_add_memory(L);
   perigee_add_architecture(L);
   perigee_add_serving(L);

@@ -1,83 +1,13 @@
 /*
 ** Reading a graph from Lua: tapes, points, samples, summaries.
 **
-** A run is described by a table: samples, seed, threads, axes (a list of axis
-** quantities) and cell (1-based, the last axis fastest).  A tape keeps its
-** graph, so that its outputs need not be kept.
+** A run is described by a table: see run_table.c.  A tape keeps its graph, so
+** that its outputs need not be kept.
 */
 #include <stdlib.h>
 #include <string.h>
 
 #include "bindings.h"
-
-/* ----- the run ----- */
-
-static lua_Integer integer_field(lua_State *L, int index, const char *name,
-                                 lua_Integer fallback, lua_Integer least,
-                                 lua_Integer most) {
-  int ok = 1;
-  lua_Integer value = fallback;
-  if (lua_getfield(L, index, name) != LUA_TNIL)
-    value = lua_tointegerx(L, -1, &ok);
-  lua_pop(L, 1);
-  if (!ok || value < least || value > most)
-    luaL_error(L, "%s must be a whole number from %I to %I", name, least, most);
-  return value;
-}
-
-typedef struct axes {
-  size_t count;
-  pg_expr *items[];
-} axes;
-
-static int release_axes(lua_State *L) {
-  axes *held = lua_touserdata(L, 1);
-  for (size_t i = 0; i < held->count; i++) pg_expr_release(held->items[i]);
-  held->count = 0;
-  return 0;
-}
-
-/* Pushes a userdata that holds the axes of the list at `index` (or of none). */
-static axes *push_axes(lua_State *L, int index) {
-  size_t count = lua_istable(L, index) ? lua_rawlen(L, index) : 0;
-  axes *held =
-      lua_newuserdatauv(L, sizeof *held + count * sizeof *held->items, 0);
-  held->count = 0;
-  lua_createtable(L, 0, 1);
-  lua_pushcfunction(L, release_axes);
-  lua_setfield(L, -2, "__gc");
-  lua_setmetatable(L, -2);
-  for (size_t i = 0; i < count; i++) {
-    lua_rawgeti(L, index, (lua_Integer)i + 1);
-    pg_expr *axis = perigee_to_expr(L, -1);
-    if (axis == NULL || pg_expr_op(axis) != PG_AXIS)
-      luaL_error(L, "axes: an axis is wanted at place %d", (int)i + 1);
-    held->items[held->count++] = pg_expr_retain(axis);
-    lua_pop(L, 1);
-  }
-  return held;
-}
-
-void perigee_check_run(lua_State *L, int index, pg_run *run) {
-  luaL_checktype(L, index, LUA_TTABLE);
-  lua_Integer samples =
-      integer_field(L, index, "samples", 1, 1, (lua_Integer)PG_SAMPLES_MAX);
-  lua_Integer seed =
-      integer_field(L, index, "seed", 1, LUA_MININTEGER, LUA_MAXINTEGER);
-  lua_Integer threads =
-      integer_field(L, index, "threads", 1, 1, PG_THREADS_MAX);
-  lua_Integer cell = integer_field(L, index, "cell", 1, 1, LUA_MAXINTEGER);
-  lua_getfield(L, index, "axes");
-  axes *held = push_axes(L, lua_gettop(L));
-  lua_remove(L, -2);
-  *run = (pg_run){.samples = (uint64_t)samples,
-                  .seed = (uint64_t)seed,
-                  .threads = (unsigned)threads,
-                  .axes = held->items,
-                  .axis_count = held->count,
-                  .cell = (size_t)cell - 1};
-  luaL_argcheck(L, run->cell < pg_run_cells(run), index, "no such cell");
-}
 
 /* ----- the tape ----- */
 
@@ -85,15 +15,17 @@ typedef struct tape {
   pg_tape *tape;
 } tape;
 
-static pg_tape *check_tape(lua_State *L) {
+pg_tape *perigee_check_tape(lua_State *L) {
   tape *held = luaL_checkudata(L, 1, PERIGEE_TAPE);
   if (held->tape == NULL) luaL_argerror(L, 1, "a closed tape");
   return held->tape;
 }
 
-/* tape { quantities } */
+/* tape({ quantities } [, "cells"]): by sample, or over cells: see cells.c */
 static int new_tape(lua_State *L) {
+  static const char *const names[] = {"samples", "cells", NULL};
   luaL_checktype(L, 1, LUA_TTABLE);
+  bool over_cells = luaL_checkoption(L, 2, "samples", names) == 1;
   lua_settop(L, 1);
   size_t count = lua_rawlen(L, 1);
   luaL_argcheck(L, count >= 1, 1, "a quantity or more");
@@ -107,12 +39,14 @@ static int new_tape(lua_State *L) {
   tape *held = lua_newuserdatauv(L, sizeof *held, 0);
   held->tape = NULL;
   luaL_setmetatable(L, PERIGEE_TAPE);
-  pg_status status = pg_tape_new(outputs, count, &held->tape);
+  pg_status status = over_cells
+                         ? pg_tape_new_over_cells(outputs, count, &held->tape)
+                         : pg_tape_new(outputs, count, &held->tape);
   if (status != PG_OK) return perigee_raise_status(L, status, NULL);
   return 1;
 }
 
-static void push_numbers(lua_State *L, const double *values, size_t count) {
+void perigee_push_numbers(lua_State *L, const double *values, size_t count) {
   lua_createtable(L, (int)count, 0);
   for (size_t i = 0; i < count; i++) {
     lua_pushnumber(L, values[i]);
@@ -120,9 +54,18 @@ static void push_numbers(lua_State *L, const double *values, size_t count) {
   }
 }
 
+void perigee_push_rows(lua_State *L, const double *values, size_t rows,
+                       size_t each) {
+  lua_createtable(L, (int)rows, 0);
+  for (size_t i = 0; i < rows; i++) {
+    perigee_push_numbers(L, values + i * each, each);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+}
+
 /* tape:point(run) -> one number per output, uncertain leaves at their medians */
 static int tape_point(lua_State *L) {
-  pg_tape *of = check_tape(L);
+  pg_tape *of = perigee_check_tape(L);
   pg_run run;
   lua_settop(L, 2);
   perigee_check_run(L, 2, &run);
@@ -130,13 +73,13 @@ static int tape_point(lua_State *L) {
   double *values = lua_newuserdatauv(L, count * sizeof *values, 0);
   pg_status status = pg_evaluate_point(of, &run, values);
   if (status != PG_OK) return perigee_raise_status(L, status, NULL);
-  push_numbers(L, values, count);
+  perigee_push_numbers(L, values, count);
   return 1;
 }
 
 /* tape:raw(run, first, count) -> per output a list of samples first .. */
 static int tape_raw(lua_State *L) {
-  pg_tape *of = check_tape(L);
+  pg_tape *of = perigee_check_tape(L);
   pg_run run;
   lua_Integer first = luaL_checkinteger(L, 3);
   lua_Integer count = luaL_checkinteger(L, 4);
@@ -149,19 +92,13 @@ static int tape_raw(lua_State *L) {
   pg_status status =
       pg_evaluate_raw(of, &run, (uint64_t)first - 1, each, values);
   if (status != PG_OK) return perigee_raise_status(L, status, NULL);
-  lua_createtable(L, (int)outputs, 0);
-  for (size_t i = 0; i < outputs; i++) {
-    push_numbers(L, values + i * each, each);
-    lua_rawseti(L, -2, (lua_Integer)i + 1);
-  }
+  perigee_push_rows(L, values, outputs, each);
   return 1;
 }
 
 /* ----- summaries ----- */
 
-typedef struct summary {
-  pg_summary *summary;
-} summary;
+typedef perigee_summary summary;
 
 static pg_summary *check_summary(lua_State *L) {
   summary *held = luaL_checkudata(L, 1, PERIGEE_SUMMARY);
@@ -182,8 +119,7 @@ static pg_summary_kind *push_kinds(lua_State *L, int index, size_t count) {
   return kinds;
 }
 
-/* Pushes a table of `count` empty summaries, to be filled without raising. */
-static summary **push_holders(lua_State *L, size_t count) {
+summary **perigee_push_summaries(lua_State *L, size_t count) {
   summary **holders = lua_newuserdatauv(L, count * sizeof *holders, 0);
   lua_createtable(L, (int)count, 0);
   for (size_t i = 0; i < count; i++) {
@@ -197,14 +133,14 @@ static summary **push_holders(lua_State *L, size_t count) {
 
 /* tape:sample(run, kinds) -> per output a summary; false for what is certain */
 static int tape_sample(lua_State *L) {
-  pg_tape *of = check_tape(L);
+  pg_tape *of = perigee_check_tape(L);
   pg_run run;
   lua_settop(L, 3);
   size_t count = pg_tape_outputs(of);
   perigee_check_run(L, 2, &run);
   pg_summary_kind *kinds = push_kinds(L, 3, count);
   pg_summary **made = lua_newuserdatauv(L, count * sizeof(pg_summary *), 0);
-  summary **holders = push_holders(L, count);
+  summary **holders = perigee_push_summaries(L, count);
   pg_status status = pg_evaluate_samples(of, &run, kinds, made);
   if (status != PG_OK) return perigee_raise_status(L, status, NULL);
   for (size_t i = 0; i < count; i++) holders[i]->summary = made[i];
@@ -218,7 +154,7 @@ static int tape_sample(lua_State *L) {
 
 /* tape:size() -> uniform steps, varying steps, registers */
 static int tape_size(lua_State *L) {
-  pg_tape *of = check_tape(L);
+  pg_tape *of = perigee_check_tape(L);
   lua_pushinteger(L, (lua_Integer)pg_tape_uniform(of));
   lua_pushinteger(L, (lua_Integer)pg_tape_varying(of));
   lua_pushinteger(L, (lua_Integer)pg_tape_registers(of));

@@ -51,7 +51,7 @@ static uint64_t check_sample(lua_State *L, int index) {
 }
 
 /* begin { mode = "trace" | "plain" | "witness", sample =, seed =, axes =,
-** cell =, forced = }: forced outcomes of the first decisions, to explore a path
+** cell =, given =, second =, forced = }: forced outcomes of the first decisions, to explore a path
 ** that no sample is known to take. */
 static int begin(lua_State *L) {
   perigee_instance *instance = perigee_instance_of(L);
@@ -66,7 +66,7 @@ static int begin(lua_State *L) {
   if (lua_getfield(L, 1, "forced") == LUA_TNIL) lua_newtable(L);
   lua_setfield(L, LUA_REGISTRYINDEX, FORCED);
   perigee_check_run(L, 1, &run);
-  lua_setfield(L, LUA_REGISTRYINDEX, "perigee.axes"); /* the probe borrows it */
+  lua_setfield(L, LUA_REGISTRYINDEX, "perigee.run"); /* the probe borrows it */
   pg_status made =
       pg_probe_new(instance->graph, &run, sample, &instance->probe);
   if (made != PG_OK) return perigee_raise_status(L, made, NULL);

@@ -437,7 +437,9 @@ local function bad_values()
            core.leaf("bad", 2), core.axis("bad", { 1, 2 }),
            { samples = 0 / 0 }, { samples = 2 ^ 60 }, { cell = 9 }, { axes = { 1 } },
            { seed = "x" }, { mode = "trace", sample = -1 }, { mode = "x" },
-           { threads = 1e9 }, { mode = "plain", forced = 3 } }
+           { threads = 1e9 }, { mode = "plain", forced = 3 }, { given = { 1 } },
+           { given = { [core.leaf("bad", 2)] = "x" } }, { second = { 1 } },
+           { minimise = 1, most = 1 }, { minimise = { 2 ^ 60 }, most = 0 / 0 } }
 end
 
 -- Calls f with bad arguments of all kinds; what it raises must be a text.
@@ -487,7 +489,8 @@ describe("bad arguments", function()
   it("to methods raise or answer", function()
     local tape = core.tape { Q "1 .. 2 USD", core.axis("bad", { 1, 2 }) }
     local summary = tape:sample({ samples = 16 }, { true, true })[1]
-    for _, value in ipairs { Q "1 USD", Q "1 .. 2 USD", tape, summary } do
+    local cells = core.tape({ core.axis("bad", { 1, 2 }) }, "cells")
+    for _, value in ipairs { Q "1 USD", Q "1 .. 2 USD", tape, cells, summary } do
       abuse_methods(value)
     end
   end)
