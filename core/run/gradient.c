@@ -405,11 +405,12 @@ static pg_status summarise(const plan *p, const pg_run *run,
 static pg_status summarise_out(const plan *p, const pg_run *run,
                                pg_summary **out) {
   const pg_allocator *allocator = &p->tape->allocator;
-  size_t used = p->leaf_count * sizeof *out, size = used + sizeof *out;
+  size_t size = (p->leaf_count + 1) * sizeof *out;
   pg_summary **made = pg__allocate_zero(allocator, size);
   if (made == NULL) return PG_NOMEM;
   pg_status status = summarise(p, run, made);
-  if (status == PG_OK) memcpy(out, made, used);
+  for (size_t i = 0; status == PG_OK && i < p->leaf_count; i++)
+    out[i] = made[i];
   pg__free(allocator, made, size);
   return status;
 }

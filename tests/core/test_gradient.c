@@ -174,6 +174,19 @@ static void live_zeros_that_meet_infinities_are_told(void **state) {
   pg_expr *none = two(&m, PG_MUL, figure(&m, "zero", "0"), root);
   assert_true(isnan(slope_at(none, x, 0)));
   assert_same_bits(slope_at(none, x, 4), 0);
+  /* a zero from below is one too: what comes as -0.0 must not pass for nothing */
+  static const pg_op ways[] = {PG_MUL, PG_MUL, PG_DIV};
+  for (size_t i = 0; i < 3; i++) {
+    pg_expr *other = plain(&m, i < 2 ? -0.0 : -INFINITY);
+    pg_expr *a = i == 1 ? other : root, *b = i == 1 ? root : other;
+    pg_expr *below = two(&m, ways[i], a, b);
+    assert_true(isnan(slope_at(below, x, 0)));
+    assert_true(isnan(slope_at(one(&m, PG_NEG, below), x, 0)));
+    assert_same_bits(slope_at(below, x, 4), 0);
+  }
+  pg_expr *less[] = {one(&m, PG_NEG, root), two(&m, PG_SUB, x, root)};
+  for (size_t i = 0; i < 2; i++)
+    assert_true(isnan(slope_at(two(&m, PG_MUL, less[i], plain(&m, 0)), x, 0)));
   model_close(&m);
 }
 
