@@ -348,7 +348,7 @@ typedef struct task {
   const plan *plan;
   pg_summary **summaries;
   uint64_t samples;
-  double *blocks; /* of all workers, then a block each for what is put */
+  double *blocks; /* of all workers, one after the other */
 } task;
 
 static void put_block(const task *work, unsigned worker, double *blocks,
