@@ -4,7 +4,8 @@
 **   samples = 1, seed = 1, threads = 1
 **   axes    = {}           a list of axis quantities
 **   cell    = 1            1-based, row by row, the last axis fastest
-**   given   = {}           { [leaf] = number }: what a leaf stands at, in its unit
+**   given   = {}           { [leaf] = number } or a list of { leaf, number }: what a
+**                          leaf stands at, in its unit
 **   second  = {}           a list of leaves that draw from a second stream
 **
 ** A leaf is a quantity that is an assumption, a figure, an axis or a column.
@@ -91,16 +92,25 @@ static void add_given(lua_State *L, held *h, pg_expr *leaf, double value) {
   h->givens[h->given_count++] = (pg_given){pg_expr_retain(leaf), value};
 }
 
+/* { leaf, number } at the stack's top becomes the leaf under the number. */
+static void open_pair(lua_State *L) {
+  lua_rawgeti(L, -1, 1);
+  lua_rawgeti(L, -2, 2);
+  lua_remove(L, -3);
+}
+
 static void read_givens(lua_State *L, int table, held *h) {
   if (!lua_istable(L, table)) return;
   for (lua_pushnil(L); lua_next(L, table) != 0;) {
-    int number;
+    int number, top = lua_gettop(L);
+    if (lua_istable(L, -1)) open_pair(L);
     double value = lua_tonumberx(L, -1, &number);
-    lua_pop(L, 1); /* leaves the key */
+    lua_pop(L, 1);
     pg_expr *leaf = top_leaf(L, "given");
     if (!number) luaL_error(L, "given: '%s' is to be a number in %s",
                             pg_expr_name(leaf), "its own unit");
     add_given(L, h, leaf, value);
+    lua_settop(L, top - 1); /* leaves the key */
   }
 }
 

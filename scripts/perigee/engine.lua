@@ -1,4 +1,5 @@
 --- Running and checking scenarios: what the command line and programs call.
+local breakeven = require "perigee.analysis.breakeven"
 local catalog = require "perigee.catalog"
 local context = require "perigee.context"
 local core = require "perigee.core"
@@ -21,7 +22,7 @@ engine.defaults = { samples = 16384, seed = 1, seconds = 10,
 local known = { file = true, scenario = true, set = true, with = true,
                 as_of = true, samples = true, seed = true, threads = true,
                 catalogs = true, trust = true, seconds = true, bytes = true,
-                paths = true, check = true, prices = true }
+                paths = true, check = true, prices = true, on = true, between = true }
 
 local function fail(message, kind)
   error({ message = message, kind = kind or "input" }, 0)
@@ -100,8 +101,12 @@ local function with_subject(options, f)
   context.start(as_of) -- analyses of a file convert currencies out here too
   core.unmarked(true) -- what the analyses build belongs to no line of a script
   local result = table.pack(pcall(function()
-    local facts = subject.ready(overrides_of(subject, made), as_of)
-    return f(subject, facts, made, reads)
+    local overrides = overrides_of(subject, made)
+    local function again(more)
+      local all = table.move(overrides, 1, #overrides, 1, {})
+      return subject.ready(table.move(more, 1, #more, #all + 1, all), as_of)
+    end
+    return f(subject, again {}, made, reads, again)
   end))
   core.unmarked(false)
   context.start(nil)
@@ -147,6 +152,27 @@ function engine.run(options)
       result.file = made.file
       tell_reads(result, reads, made.saved)
       return result
+    end)
+  end)
+end
+
+-- What the readings that decide say of themselves, as a run does.
+local function tell(result, made, facts, reads)
+  result.perigee, result.title, result.as_of = core.version, facts.title, facts.as_of
+  result.samples, result.seed, result.file = made.samples, made.seed, made.file
+  result.warnings = {}
+  tell_reads(result, reads, made.saved)
+  return result
+end
+
+--- Where options cost the same, over the range of an assumption.
+-- @param options as run; on = the assumption's name, between = { FROM, TO }: texts or
+--   numbers, a hundredth to a hundred times its point where left out
+-- @return { on, unit, from, to, crossings, never, spreads }; or as run
+function engine.breakeven(options)
+  return guarded(function()
+    return with_subject(options, function(subject, facts, made, reads, again)
+      return tell(breakeven.read(subject, facts, made, again), made, facts, reads)
     end)
   end)
 end

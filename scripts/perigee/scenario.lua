@@ -175,8 +175,16 @@ end
 
 -- Counted units that `value` lacks against `like` are understood: 1000/day for
 -- requests per day.
-local function adapt(value, like)
-  if type(value) ~= "string" or not like then return value end
+local adapt
+function adapt(value, like)
+  if not like then return value end
+  if type(value) == "table" and not core.is_quantity(value) then
+    local list = {}
+    for key, item in pairs(value) do list[key] = type(key) == "number" and adapt(item, like) or item end
+    return list
+  elseif type(value) ~= "string" then
+    return value
+  end
   local readable, had = pcall(core.quantity, like, "adapt")
   local ok, given = pcall(core.quantity, value, "adapt")
   if not readable or not ok then return value end

@@ -4,6 +4,7 @@
 -- function, a pcall.  The model is run on the plain values of some samples; where
 -- a figure differs, both runs are recorded and the line where they part is named.
 local core = require "perigee.core"
+local runs = require "perigee.analysis.runs"
 local slots_of = require "perigee.analysis.slots"
 
 local agree = {}
@@ -67,12 +68,6 @@ local function parting(traced, plain)
   return #plain > #traced and place or nil
 end
 
-local function copy(spec, mode)
-  local made = { mode = mode }
-  for key, value in pairs(spec) do made[key] = made[key] or value end
-  return made
-end
-
 local function name_of(slot)
   if slot.kind == "output" then return ("output '%s'"):format(slot.name) end
   return ("option '%s', %s '%s'"):format(slot.option or "", slot.kind,
@@ -84,8 +79,8 @@ local function as_text(value)
 end
 
 local function explain(subject, spec, slot, traced, plain, default)
-  local a = subject.record(copy(spec, "trace"))
-  local b = subject.record(copy(spec, "plain"))
+  local a = subject.record(runs.with(spec, { mode = "trace" }))
+  local b = subject.record(runs.with(spec, { mode = "plain" }))
   local place, variable, x, y = parting(a, b)
   place = place or slot.place
   local what = variable and ("'%s'"):format(variable) or name_of(slot)
@@ -100,10 +95,10 @@ end
 -- On numbers; where numbers are not enough (a text times a number, a method of a
 -- quantity) on quantities that decide as the sample does, and why.
 local function plain_slots(subject, spec)
-  local ok, slots = pcall(subject.plain, copy(spec, "plain"))
+  local ok, slots = pcall(subject.plain, runs.with(spec, { mode = "plain" }))
   if ok then return slots end
   local why = type(slots) == "table" and slots.message or tostring(slots)
-  return subject.plain(copy(spec, "witness")), why
+  return subject.plain(runs.with(spec, { mode = "witness" })), why
 end
 
 local function values_of(slots)
@@ -129,7 +124,7 @@ end
 --- Compares a traced model with plain runs of it.
 -- @param subject has plain(spec) and record(spec)
 -- @param slots the merged slots
--- @param run { samples, seed, axes, cell }
+-- @param run see analysis/runs.lua
 -- @param samples list of the samples to compare
 -- @param place the model's place, for messages
 -- @return a message where they differ, or nil; and a warning where part of the
@@ -138,8 +133,7 @@ function agree.check(subject, slots, run, samples, place)
   if #slots == 0 then return nil end
   local tape, doubt = core.tape(values_of(slots)), nil
   for _, sample in ipairs(samples) do
-    local spec = { sample = sample, seed = run.seed, axes = run.axes,
-                   cell = run.cell }
+    local spec = runs.with(run, { sample = sample })
     local plain, why = plain_slots(subject, spec)
     doubt = doubt or doubt_of(subject, why)
     local slot, x, y = first_difference(slots, at_sample(tape, run, sample), plain)

@@ -3,6 +3,7 @@
 -- Each figure becomes a column, the list of its values by sample, so that all
 -- other readings go on as ever.
 local core = require "perigee.core"
+local runs = require "perigee.analysis.runs"
 local slots_of = require "perigee.analysis.slots"
 
 local plain = {}
@@ -49,14 +50,13 @@ local function as_slot(column)
 end
 
 --- Runs the model at the point and at every sample of a cell.
--- @param run { samples, seed, axes, cell }
+-- @param run see analysis/runs.lua
 -- @param place the model's place, for messages
 -- @return slots whose values are columns
 function plain.columns(subject, run, place)
   local columns, order = {}, {}
   local function at(sample)
-    return subject.plain { mode = "witness", sample = sample, seed = run.seed,
-                           axes = run.axes, cell = run.cell }
+    return subject.plain(runs.with(run, { mode = "witness", sample = sample }))
   end
   note(columns, order, at(nil), nil)
   for sample = 1, run.samples do note(columns, order, at(sample), sample) end

@@ -5,6 +5,7 @@ local core = require "perigee.core"
 local grid = require "perigee.analysis.grid"
 local paths = require "perigee.analysis.paths"
 local plain = require "perigee.analysis.plain"
+local runs = require "perigee.analysis.runs"
 local trace = require "perigee.analysis.trace"
 
 local study = {}
@@ -28,8 +29,7 @@ local function describe_axes(facts)
 end
 
 local function at_cell(run, cell)
-  return { samples = run.samples, seed = run.seed, threads = run.threads,
-           axes = run.axes, cell = cell }
+  return runs.with(run, { cell = cell })
 end
 
 local cells_checked = 16
@@ -96,16 +96,17 @@ end
 --- Runs a ready subject.
 -- @param subject has trace, plain, record (see guest.lua)
 -- @param facts what guest.describe gives
--- @param options { samples, seed, threads, paths, check }
+-- @param options { samples, seed, sampler, threads, paths, check }
 -- @return the result table of a report
 function study.run(subject, facts, options)
   local run = { samples = options.samples, seed = options.seed,
                 threads = options.threads, axes = facts.axes,
-                cells = cells_of(facts.axes) }
+                cells = cells_of(facts.axes), sampler = options.sampler,
+                dimensions = runs.dimensions(facts, options.sampler) }
   local slots_at, tracing = slots_by_cell(subject, facts, run, options)
   local result = read_cells(slots_at, facts, run)
   result.perigee, result.title, result.as_of = core.version, facts.title, facts.as_of
-  result.samples, result.seed = run.samples, run.seed
+  result.samples, result.seed, result.sampler = run.samples, run.seed, run.sampler
   result.axes, result.tracing = describe_axes(facts), tracing
   result.warnings = tracing.note and { tracing.note } or {}
   return result

@@ -5,15 +5,12 @@
 -- limit of paths the model is run on plain values, sample by sample, instead.
 local core = require "perigee.core"
 local paths = require "perigee.analysis.paths"
+local runs = require "perigee.analysis.runs"
 
 local trace = {}
 
 --- Paths traced before a model is run sample by sample instead.
 trace.limit = 256
-
-local function spec_of(run, sample)
-  return { sample = sample, seed = run.seed, axes = run.axes, cell = run.cell }
-end
 
 -- The first sample that no path covers, or nil.
 local function first_uncovered(state, run)
@@ -26,8 +23,15 @@ local function first_uncovered(state, run)
   return first
 end
 
-local function follow(state, subject, run, sample)
-  local slots, decisions = subject.trace(spec_of(run, sample))
+--- A state of which no path is traced yet.
+function trace.start()
+  return { tree = nil, count = 0, found = {} }
+end
+
+--- Traces the path of a sample (nil: of the point).
+-- @param run see analysis/runs.lua
+function trace.follow(state, subject, run, sample)
+  local slots, decisions = subject.trace(runs.with(run, { sample = sample }))
   state.tree = paths.add(state.tree, decisions, slots)
   state.count = state.count + 1
   if sample then
@@ -48,30 +52,28 @@ local function cover_samples(state, subject, run, limit)
   while state.count <= limit do
     local sample = first_uncovered(state, run)
     if not sample then return true end
-    follow(state, subject, run, sample)
+    trace.follow(state, subject, run, sample)
   end
   return false
 end
 
 local function cover_cell(state, subject, run, limit)
-  if not is_covered(state, run, nil) then follow(state, subject, run, nil) end
-  local few = { samples = math.min(first_look, run.samples), seed = run.seed,
-                threads = run.threads, axes = run.axes, cell = run.cell }
+  if not is_covered(state, run, nil) then trace.follow(state, subject, run, nil) end
+  local few = runs.with(run, { samples = math.min(first_look, run.samples) })
   return cover_samples(state, subject, few, limit)
     and (few.samples == run.samples or cover_samples(state, subject, run, limit))
 end
 
 --- Traces the paths of all samples of all cells.
 -- @param subject has trace(spec) -> slots, decisions
--- @param run { samples, seed, threads, axes, cells }
+-- @param run see analysis/runs.lua, and its cells
 -- @param limit most paths
 -- @return state { tree, count, first, found = { { cell, sample } } }, the samples
 --   that found a path each; or nil where the limit was reached
 function trace.cover(subject, run, limit)
-  local state = { tree = nil, count = 0, found = {} }
+  local state = trace.start()
   for cell = 1, run.cells do
-    local at = { samples = run.samples, seed = run.seed, threads = run.threads,
-                 axes = run.axes, cell = cell }
+    local at = runs.with(run, { cell = cell })
     if not cover_cell(state, subject, at, limit or trace.limit) then return nil end
   end
   return state
@@ -113,8 +115,7 @@ function trace.explore(subject, run, limit)
       found.complete = false
       break
     end
-    local spec = spec_of(run, nil)
-    spec.forced = outcomes(stack)
+    local spec = runs.with(run, { forced = outcomes(stack) })
     local decisions, fault = subject.explore(spec)
     found.count = found.count + 1
     if fault then found.faults[#found.faults + 1] = fault end

@@ -23,6 +23,19 @@ function flags.scenario(command)
     :convert(values.count("--paths", 1, "1000"))
 end
 
+--- The flags of a command that samples.
+---@param command table of argparse
+function flags.samples(command)
+  command:option("--samples", "How many samples; 16384 unless told."):argname "N"
+    :convert(values.count("--samples", 1, "20000 or 20k"))
+  command:option("--seed", "Of the samples; 1 unless told."):argname "S"
+    :convert(values.count("--seed", 0, "1"))
+  command:option("--threads", "The result is the same for any number."):argname "N"
+    :convert(values.count("--threads", 1, "4"))
+  command:option("--prices", "Answer from the rows of catalogs that a saved result (json) read, as of its day.")
+    :argname "RESULT.json"
+end
+
 --- --catalog DIR
 ---@param command table
 function flags.catalogs(command)

@@ -14,9 +14,10 @@ local program = {
     "perigee run --help",
   },
   commands = {
-    (require "perigee.cli.run"), (require "perigee.cli.check"), (require "perigee.cli.new"),
-    (require "perigee.cli.size"), (require "perigee.cli.price"),
-    (require "perigee.cli.catalog"), -- in parentheses: require gives two results
+    -- in parentheses: require gives two results
+    (require "perigee.cli.run"), (require "perigee.cli.breakeven"), (require "perigee.cli.check"),
+    (require "perigee.cli.new"), (require "perigee.cli.size"), (require "perigee.cli.price"),
+    (require "perigee.cli.catalog"),
   },
 }
 

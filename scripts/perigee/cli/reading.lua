@@ -1,0 +1,70 @@
+--- Commands that read a scenario: the same flags, and an answer in one of some formats.
+local flags = require "perigee.cli.flags"
+local formats = require "perigee.cli.formats"
+local output = require "perigee.cli.output"
+
+local reading = {}
+
+-- Warnings are in the table too: on one screen they are not said twice.
+local function warn(console, answer, in_sight)
+  if in_sight and console:one_screen() then
+    return
+  end
+  for _, warning in ipairs(answer.warnings or {}) do
+    console:warn(warning)
+  end
+end
+
+local function deliver(request, console, body)
+  if not request.output or request.output == "-" then
+    return console:write(body)
+  end
+  local ok, message = output.write(request.output, body)
+  return ok and 0 or console:fail(1, message)
+end
+
+local function options_of(of, request, console)
+  local options = flags.engine_options(request, console)
+  for _, name in ipairs { "samples", "seed", "threads", "prices" } do
+    options[name] = request[name]
+  end
+  return of.options and of.options(request, options) or options
+end
+
+-- What the command answers, in the format asked for.
+local function run(of, request, console)
+  local format, fault = formats.of(request, of.report.formats)
+  if not format then
+    return console:fail(2, fault)
+  end
+  local answer, message, kind = of.read(require "perigee.engine", options_of(of, request, console), request)
+  if not answer then
+    return console:fail(flags.status(kind), message)
+  end
+  local to_file = request.output ~= nil and request.output ~= "-"
+  local body = of.report.render(format, answer, console:table_options(to_file))
+  warn(console, answer, format == "table" and not to_file)
+  return deliver(request, console, body)
+end
+
+--- A command.
+---@param of table name, summary, usage, examples; configure(command): its own flags; read(engine, options,
+--  request) -> answer, or nil, message, kind; report: formats, render(format, answer, options); options(request,
+--  options): what else the engine is asked
+---@return table
+function reading.command(of)
+  return {
+    name = of.name, summary = of.summary, usage = of.usage, examples = of.examples,
+    configure = function(command)
+      flags.scenario(command)
+      if of.configure then of.configure(command) end
+      flags.samples(command)
+      command:option("--format", table.concat(of.report.formats, ", ") .. "; by the ending of --output.")
+        :argname "NAME":convert(formats.reader(of.report.formats))
+      command:option("--output", "A file, written whole or not at all."):argname "PATH"
+    end,
+    run = function(request, console) return run(of, request, console) end,
+  }
+end
+
+return reading

@@ -1,0 +1,33 @@
+--- `perigee breakeven --format json`: the shape of DESIGN section 5, additions after it.
+local json = require "perigee.report.json"
+local jsontext = require "perigee.report.jsontext"
+
+local function texts(value) return jsontext.list(value) end
+
+local function list_of(shape)
+  return function(value)
+    local items = {}
+    for i, item in ipairs(value) do items[i] = json.object(item, shape) end
+    return jsontext.list(items)
+  end
+end
+
+local PAIR = { options = texts }
+
+local CROSSING = { keys = { "options", "at", "kind", "cheaper_after" }, more = { "cheaper_before", "gap" },
+                   read = PAIR }
+local NEVER = { keys = { "options", "cheaper" }, read = PAIR }
+local SPREAD = { keys = { "options", "probability" }, more = { "p5", "p50", "p95", "samples" }, read = PAIR }
+
+local ANSWER = {
+  keys = { "on", "unit", "crossings" },
+  more = { "from", "to", "point", "never", "spreads", "cost_unit", "title", "as_of" },
+  read = { crossings = list_of(CROSSING), never = list_of(NEVER), spreads = list_of(SPREAD) },
+}
+
+--- What was read as JSON text.
+---@param answer table
+---@return string
+return function(answer)
+  return jsontext.render(json.object(answer, ANSWER))
+end
