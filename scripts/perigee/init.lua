@@ -61,6 +61,13 @@ function perigee.run(what, options)
   return engine.run(options_for(what, options))
 end
 
+--- Where a scenario's options cost the same, over the range of an assumption.
+-- @param options as of run; on = "requests", between = { "1k/day", "10M/day" }
+-- @return the table of `perigee breakeven --format json`; or nil, message, kind
+function perigee.breakeven(what, options)
+  return engine.breakeven(options_for(what, options))
+end
+
 --- Checks units over all paths, without sampling.
 function perigee.check(what, options)
   return engine.check(options_for(what, options))

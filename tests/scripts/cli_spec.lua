@@ -132,7 +132,8 @@ describe("perigee", function()
     local spec = read "tests/scripts/cli_spec.lua" .. read "tests/scripts/price_spec.lua"
       .. read "tests/scripts/breakeven_spec.lua"
                  .. read "tests/scripts/stale_spec.lua"
-    for _, words in ipairs { {}, { "run" }, { "breakeven" }, { "check" }, { "new" }, { "size" }, { "price" }, { "catalog", "list" },
+    for _, words in ipairs { {}, { "run" }, { "breakeven" }, { "check" }, { "new" }, { "size" }, { "price" },
+                             { "catalog", "list" },
                              { "catalog", "show" }, { "catalog", "check" }, { "catalog", "stale" },
                              { "catalog", "diff" }, { "catalog", "import" } } do
       words[#words + 1] = "--help"

@@ -70,6 +70,28 @@ describe("the README's size", function()
   end)
 end)
 
+-- A command, words, and what it prints: each of the lines stands in its output.
+local function shown(command)
+  local arguments, rest = readme:match("\n    build/bin/perigee (" .. command .. " [^\n]+)\n(.-)\n## ")
+  rest = "\n" .. assert(rest, command) .. "\n\nEnd"
+  local block = assert(rest:match "\n\n(    .-)\n\n%S", command)
+  local ok, text = run(("LC_ALL=C.UTF-8 '%s' %s"):format(program, arguments))
+  assert.is_true(ok, text)
+  local count = 0
+  for line in (block .. "\n"):gmatch "    ([^\n]+)\n" do
+    assert.truthy(("\n" .. text):find("\n" .. line .. "\n", 1, true), line .. "\n" .. text)
+    count = count + 1
+  end
+  return count
+end
+
+describe("the README's commands", function()
+  it("print what it shows", function()
+    assert.equal(5, shown "price")
+    assert.equal(3, shown "breakeven")
+  end)
+end)
+
 describe("the README's catalogs of one's own", function()
   local files = {}
   for path, text in readme:gmatch "%-%- my/(%S+)\n(return [^\n]+)" do files[path] = text end
