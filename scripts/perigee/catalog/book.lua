@@ -1,17 +1,16 @@
---- A book of catalogs: folders laid over one another, and the lookups in them.
+--- A book of catalogs: what its entries say on a day.
 local arguments = require "perigee.catalog.arguments"
 local date = require "perigee.catalog.date"
 local dated = require "perigee.catalog.dated"
+local Finder = require "perigee.catalog.finder"
 local kinds = require "perigee.catalog.kinds"
-local layers = require "perigee.catalog.layer"
-local names = require "perigee.catalog.names"
 local near = require "perigee.near"
 local prices = require "perigee.catalog.prices"
 local schema = require "perigee.catalog.schema"
 local targets = require "perigee.catalog.targets"
 
----@class perigee.book
-local Book = {}
+---@class perigee.book: perigee.finder
+local Book = setmetatable({}, { __index = Finder })
 Book.__index = Book
 
 local book = {}
@@ -21,15 +20,8 @@ local book = {}
 ---@return perigee.book?
 ---@return string? message
 function book.open(folders)
-  local self = { layers = {}, shelves = {}, indexes = {} }
-  for i, folder in ipairs(folders) do
-    local layer, message = layers.open((folder:gsub("(.)/+$", "%1")))
-    if not layer then
-      return nil, message
-    end
-    self.layers[i] = layer
-  end
-  return setmetatable(self, Book)
+  local shelves, message = Finder.open(folders)
+  return shelves and setmetatable(shelves, Book), message
 end
 
 -- A copy for a caller, without the line that a table may carry as [0].
@@ -44,277 +36,6 @@ local function copy(value)
     end
   end
   return twin
-end
-
--- What an entry replaces keeps its aliases: they are other names of the key.
-local function replace(old, entry)
-  if not old then
-    return entry
-  end
-  local twin = {}
-  for key, item in pairs(entry) do
-    twin[key] = item
-  end
-  twin.aliases = table.move(old.aliases, 1, #old.aliases, 1, {})
-  local known = {}
-  for _, alias in ipairs(old.aliases) do
-    known[schema.fold(alias)] = true
-  end
-  for _, alias in ipairs(entry.aliases) do
-    if not known[schema.fold(alias)] then
-      twin.aliases[#twin.aliases + 1] = alias
-    end
-  end
-  return twin
-end
-
--- Names win over aliases within a folder; whatever a later folder says wins.
-local function overlay(shelf, kind, entries)
-  for _, entry in ipairs(entries) do
-    for _, alias in ipairs(entry.aliases) do
-      local word = kind.owner and entry[kind.owner] .. "/" .. alias or alias
-      shelf.words[schema.fold(word)] = { text = word, key = schema.fold(entry.name) }
-    end
-  end
-  for _, entry in ipairs(entries) do
-    local key = schema.fold(entry.name)
-    shelf.entries[key] = replace(shelf.entries[key], entry)
-    shelf.words[key] = { text = entry.name, key = key }
-  end
-end
-
--- One owner's entries, and the words that lead to them.  The owner of a kind
--- without owners is "".
-function Book:shelf(kind, owner)
-  local id = kind.name .. ":" .. owner
-  if self.shelves[id] then
-    return self.shelves[id]
-  end
-  local shelf = { entries = {}, words = {} }
-  for _, layer in ipairs(self.layers) do
-    local entries, message = layer:entries(kind, owner ~= "" and owner or nil)
-    if not entries then
-      return nil, message
-    end
-    overlay(shelf, kind, entries)
-  end
-  self.shelves[id] = shelf
-  return shelf
-end
-
-function Book:owners(kind)
-  local owners = {}
-  if not kind.owner then
-    return { [""] = true }
-  end
-  for _, layer in ipairs(self.layers) do
-    local entries, message = layer:entries(kind)
-    if not entries then
-      return nil, message
-    end
-    for _, entry in ipairs(entries) do
-      owners[schema.fold(entry[kind.owner])] = true
-    end
-  end
-  return owners
-end
-
--- Adds a shelf's words to the index, by the word without its owner as well.
-local function add_words(index, owner, shelf)
-  for _, full in ipairs(schema.keys(shelf.words)) do
-    local word = shelf.words[full]
-    local short = owner == "" and full or full:sub(#owner + 2)
-    index.full[full] = word
-    index.short[short] = index.short[short] or {}
-    table.insert(index.short[short], word)
-  end
-  for key, entry in pairs(shelf.entries) do
-    index.entries[key] = entry
-  end
-end
-
--- Every owner's words: reads each file of the kind.
-function Book:index(kind)
-  if self.indexes[kind] then
-    return self.indexes[kind]
-  end
-  local owners, message = self:owners(kind)
-  if not owners then
-    return nil, message
-  end
-  local index = { owners = owners, entries = {}, full = {}, short = {} }
-  for _, owner in ipairs(schema.keys(owners)) do
-    local shelf, fault = self:shelf(kind, owner)
-    if not shelf then
-      return nil, fault
-    end
-    add_words(index, owner, shelf)
-  end
-  index.ids = names.ids(index.entries)
-  if kind.loose then
-    index.loose = names.index(kind, index.entries)
-    index.publishers = names.publishers(owners, index.entries)
-  end
-  self.indexes[kind] = index
-  return index
-end
-
--- What to compare an unknown name with, and what to show for it: the names of
--- the owner that it gives, or full names if it gives another, or short names.
-local function candidates(index, key)
-  local owner, rest = key:match("^([^/]+)/(.+)$")
-  local shown = {}
-  if owner and index.owners[owner] then
-    for full, word in pairs(index.full) do
-      if full:sub(1, #owner + 1) == owner .. "/" then
-        shown[full:sub(#owner + 2)] = { word }
-      end
-    end
-    return rest, shown
-  elseif owner then
-    for full, word in pairs(index.full) do
-      shown[full] = { word }
-    end
-    return key, shown
-  end
-  return key, index.short
-end
-
-local MOST = 3 -- names in a hint
-
-local function hint(index, key)
-  local word, shown = candidates(index, key)
-  local found = {}
-  for _, name in ipairs(near.names(word, schema.keys(shown), MOST)) do
-    for _, meant in ipairs(shown[name]) do
-      if #found < MOST then
-        found[#found + 1] = meant.text
-      end
-    end
-  end
-  return #found > 0 and ": did you mean " .. near.join(found) .. "?" or ""
-end
-
--- The entry that a name without an owner means; nil where there is none, nil and
--- a message where there are several.
-local function by_short_name(index, kind, key, name)
-  local words = index.short[key]
-  if not words then
-    return nil
-  end
-  local texts = {}
-  for i, word in ipairs(words) do
-    texts[i] = word.text
-  end
-  if #texts > 1 then
-    return nil, ("%s '%s' is ambiguous: write %s"):format(kind.noun, name, near.join(texts))
-  end
-  return index.entries[words[1].key]
-end
-
--- The entry of a folded name that gives its owner; opens that owner's files only.
-function Book:shelved(kind, key)
-  local owner = not kind.owner and "" or key:match("^([^/]+)/.")
-  local shelf, message = nil, nil
-  if owner then
-    shelf, message = self:shelf(kind, owner)
-  end
-  local word = shelf and shelf.words[key]
-  return word and shelf.entries[word.key], message
-end
-
--- The entry whose pattern fits a folded name, of the owner that it gives or of the one
--- owner that has such a pattern.
-function Book:matching(kind, key, name)
-  local owner, rest = key:match "^([^/]+)/(.+)$"
-  local index = self:index(kind)
-  local own = index.owners[owner] and names.matching(rest, self:shelf(kind, owner).entries)
-  if own then
-    return own
-  end
-  local found = {}
-  for _, each in ipairs(schema.keys(index.owners)) do
-    local entry = names.matching(key, self:shelf(kind, each).entries)
-    found[entry and entry.name or 0] = entry
-  end
-  return names.only(kind, name, found)
-end
-
--- The entry of a folded name as it is; nil where there is none, nil and a message
--- where a file is at fault or the name fits several.
-function Book:exact(kind, key, name)
-  local entry, fault = self:shelved(kind, key)
-  if entry or fault then
-    return entry, fault
-  end
-  local index, message = self:index(kind)
-  if not index then
-    return nil, message
-  end
-  entry, fault = names.only(kind, name, index.ids[key])
-  if entry or fault then
-    return entry, fault
-  end
-  return by_short_name(index, kind, key, name)
-end
-
-local function key_of(name)
-  return schema.fold(name:match("^%s*(.-)%s*$"))
-end
-
--- The entry of a spelling, exact or loose.
-function Book:spelt(kind, key, name)
-  local entry, message = self:exact(kind, key, name)
-  if entry or message then
-    return entry, message
-  end
-  return names.only(kind, name, self:index(kind).loose[names.loose(key)])
-end
-
--- The entry of a name that nothing has as it is, of a loose kind.
-function Book:loosely(kind, key, name)
-  local index = self:index(kind)
-  local spellings = kind.variants and kind.variants(key, index.publishers) or {}
-  table.insert(spellings, 1, key)
-  for _, spelling in ipairs(spellings) do
-    local entry, message = self:spelt(kind, spelling, name)
-    if entry or message then
-      return entry, message
-    end
-  end
-  for _, spelling in ipairs(kind.partial and spellings or {}) do
-    local entry, message = names.only(kind, name, names.having(spelling, index.entries))
-    if entry or message then
-      return entry, message
-    end
-  end
-end
-
---- The entry of a name: `owner/name`, an alias, or either without its owner
--- where that is unique; letter case, and - and _, do not count.  A kind that is `loose`
--- knows further spellings (names.lua, kind.variants), and, where it is `partial`, names
--- of which words are left out.
----@param kind table one of kinds.list
----@param name string
----@return table? entry
----@return string? message
----@return boolean? unknown that nothing has the name
-function Book:find(kind, name)
-  if type(name) ~= "string" then
-    return nil, ("the name of a %s is a text, not a %s"):format(kind.noun, type(name))
-  end
-  local key = key_of(name)
-  local entry, message = self:exact(kind, key, name)
-  if not (entry or message) and kind.loose and #key <= names.LONGEST then
-    entry, message = self:loosely(kind, key, name)
-  end
-  if not (entry or message) then
-    entry, message = self:matching(kind, key, name)
-  end
-  if entry or message then
-    return entry, message
-  end
-  return nil, ("unknown %s '%s'%s"):format(kind.noun, name, hint(self:index(kind), key)), true
 end
 
 local function day_of(as_of)
@@ -370,7 +91,7 @@ end
 function Book:through(kind, entry, row, day)
   local alias = entry
   for _ = 1, targets.HOPS do
-    local target, message = self:shelved(kind, key_of(alias[kind.owner] .. "/" .. row.target))
+    local target, message = self:shelved(kind, schema.fold(alias[kind.owner] .. "/" .. row.target))
     if not target then
       return nil, message or ("%s leads to '%s', which is in no catalog"):format(alias.name, row.target)
     end
@@ -496,29 +217,6 @@ function Book:list(options)
     end)
   end
   return found
-end
-
--- The first kind's entry of a name: those first that need not open every file, then
--- those that have the name as it is.
-function Book:find_any(wanted, name)
-  for _, search in ipairs(type(name) == "string" and { self.shelved, self.exact } or {}) do
-    for _, kind in ipairs(wanted) do
-      local entry, fault = search(self, kind, key_of(name), name)
-      if entry or fault then
-        return entry, fault
-      end
-    end
-  end
-  local hinted, message
-  for _, kind in ipairs(wanted) do
-    local entry, fault, unknown = self:find(kind, name)
-    if entry or not unknown then
-      return entry, fault
-    end
-    hinted = hinted or fault:find(": did you mean", 1, true) and fault
-    message = message or fault
-  end
-  return nil, hinted or message
 end
 
 local SHOW_OPTIONS = { "kind" }
