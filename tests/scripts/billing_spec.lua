@@ -180,6 +180,8 @@ describe("a bill", function()
     costs(0.009, "inside/listener", { uses = { per_duration = 90 } }) -- seconds
     local _, message = bill("inside/small", { uses = { audio_input = 5 } })
     assert.equal("inside/small has no price of audio input on 2025-03-01", message)
+    _, message = bill("inside/small", { uses = { per_image = 5 } })
+    assert.equal("inside/small has no price per image on 2025-03-01", message)
   end)
 
   it("asks no output of a model that has none", function()

@@ -51,7 +51,8 @@ local function unpriced(record, base, variant, day)
   elseif base == "input" and not READS[record.mode] then
     return nil
   end
-  return ("%s has no %sprice of %s on %s"):format(record.name, variant and variant .. " " or "", spoken(base), day)
+  local of = base:find "^per_" and "" or "of "
+  return ("%s has no %sprice %s%s on %s"):format(record.name, variant and variant .. " " or "", of, spoken(base), day)
 end
 
 -- Adds an amount to the row of the price that bills it.
