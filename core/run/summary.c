@@ -10,8 +10,9 @@
 **   mean = origin + (sum d / n) / scale,  M2 = sum d^2 - (sum d)^2 / n,
 **
 ** and since the origin is itself a sample, sum d^2 <= (n + 1) M2: not more
-** than 4 of the 16 digits can be lost.  Sample i adds to partial sum i mod 8,
-** in its order, so that the cut into blocks leaves no trace.  Chunks are merged
+** than 4 of the 16 digits can be lost.  Sample i adds to partial sum i mod 16,
+** in its order, so that the cut into blocks leaves no trace; these sums are those
+** of the sampler's lanes as well.  Chunks are merged
 ** in order (Chan, Golub and LeVeque, 1979): with delta the distance of means,
 **
 **   mean += delta n2 / n,  M2 += M2' + delta^2 n1 n2 / n,
@@ -35,7 +36,7 @@
 #include "run/sketch.h"
 #include "run/sort.h"
 
-#define LANES 8u
+#define LANES PG_SUMMARY_LANES
 #define NOWHERE UINT32_MAX
 
 typedef struct chunk {
@@ -343,8 +344,13 @@ void pg_summary_put(pg_summary *s, unsigned worker, uint64_t first,
 
 /* ---- finishing ---- */
 
+/* In pairs, then pairs of these, and so on. */
 static double total(const double *x) {
-  return ((x[0] + x[1]) + (x[2] + x[3])) + ((x[4] + x[5]) + (x[6] + x[7]));
+  double parts[LANES];
+  memcpy(parts, x, sizeof parts);
+  for (size_t half = LANES / 2; half > 0; half /= 2)
+    for (size_t k = 0; k < half; k++) parts[k] += parts[k + half];
+  return parts[0];
 }
 
 /* The chunk's, from `origin`, in a scale no larger than its own. */
@@ -440,6 +446,30 @@ double pg_summary_highest(const pg_summary *s) { return s->highest; }
 
 double pg_summary_mean_error(const pg_summary *s) {
   return s->deviation / sqrt((double)s->finite);
+}
+
+/* The sum of a lane's distances from the mean, times `scale`. */
+static double lane_distance(const pg_summary *s, size_t lane, double scale) {
+  double sum = 0.0;
+  for (size_t i = 0; i < s->chunk_count; i++) {
+    const chunk *c = &s->chunks[i];
+    double count = (double)(c->finite / LANES + (lane < c->finite % LANES));
+    double factor = c->scale > 0.0 ? scale / c->scale : 1.0;
+    sum += c->sums[lane] * factor + count * (c->origin * scale - s->mean * scale);
+  }
+  return sum;
+}
+
+double pg_summary_lane_error(const pg_summary *s) {
+  if (s->finite < s->samples || s->finite < 2) return pg_summary_mean_error(s);
+  const double scale = common_scale(s);
+  const size_t lanes = s->samples < LANES ? (size_t)s->samples : LANES;
+  double squares = 0.0;
+  for (size_t lane = 0; lane < lanes; lane++) {
+    double d = lane_distance(s, lane, scale) / (double)s->samples;
+    squares += d * d;
+  }
+  return sqrt(squares * (double)lanes / ((double)lanes - 1.0)) / scale;
 }
 
 /* The value with `rank` values below it; the histogram's is put within the

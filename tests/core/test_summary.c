@@ -7,6 +7,7 @@
 ** test_random.c and test_quantile.c.
 */
 #include "check.h"
+#include "distributions.h"
 
 #include <float.h>
 #include <pthread.h>
@@ -127,7 +128,7 @@ static void moments_of_every_size_are_the_plain_sums(void **state) {
   static const size_t sizes[] = {1,     2,         3,         7,     8,
                                  9,     1000,      CHUNK - 1, CHUNK, CHUNK + 1,
                                  40000, 2 * CHUNK, MANY};
-  pg_distribution d = {PG_LOGNORMAL, 2, {1.0, 20.0}};
+  pg_distribution d = GIVEN(PG_LOGNORMAL, 2, 1.0, 20.0);
   (void)state;
   draw(&d, "moments", data, MANY);
   for (size_t i = 0; i < COUNT(sizes); i++) {
@@ -155,7 +156,7 @@ static void moments_of_one_to_four_by_hand(void **state) {
 /* A spread of 1 on 10^12 leaves 10^-4 of the 2^-53: a plain sum of squares
 ** would keep no digit of it. */
 static void moments_far_from_zero_keep_their_digits(void **state) {
-  pg_distribution d = {PG_NORMAL, 2, {1e12, 1.0}};
+  pg_distribution d = GIVEN(PG_NORMAL, 2, 1e12, 1.0);
   (void)state;
   draw(&d, "far", data, MANY);
   pg_summary *s = summed(PG_SUMMARY_MEAN, MANY, data, MANY, 500);
@@ -166,7 +167,7 @@ static void moments_far_from_zero_keep_their_digits(void **state) {
 /* An outlier comes first, and is what all others are measured from: up to 4 of
 ** 16 digits go (summary.c). */
 static void moments_from_an_outlier_keep_their_digits(void **state) {
-  pg_distribution d = {PG_NORMAL, 2, {1.0, 0.001}};
+  pg_distribution d = GIVEN(PG_NORMAL, 2, 1.0, 0.001);
   (void)state;
   draw(&d, "outlier", data, MANY);
   data[0] = 1e9;
@@ -179,9 +180,9 @@ static void moments_from_an_outlier_keep_their_digits(void **state) {
 /* Squares of these are not doubles; the long double has room for them. */
 static void moments_of_tiny_and_huge_samples_do_not_overflow(void **state) {
   const pg_distribution kinds[] = {
-      {PG_LOGNORMAL, 2, {1e300, 8e300}},
-      {PG_LOGNORMAL, 2, {1e-300, 8e-300}},
-      {PG_UNIFORM, 2, {-1.5e308, 1.5e308}},
+      GIVEN(PG_LOGNORMAL, 2, 1e300, 8e300),
+      GIVEN(PG_LOGNORMAL, 2, 1e-300, 8e-300),
+      GIVEN(PG_UNIFORM, 2, -1.5e308, 1.5e308),
   };
   (void)state;
   for (size_t i = 0; i < COUNT(kinds); i++) {
@@ -209,6 +210,68 @@ static void moments_of_samples_that_grow_are_rescaled(void **state) {
   pg_summary_free(s);
 }
 
+/* ---- lanes ---- */
+
+/* The formula of summary.h, plainly. */
+static double plain_lane_error(const double *values, size_t count) {
+  long double sum = 0.0L, squares = 0.0L;
+  size_t lanes = count < PG_SUMMARY_LANES ? count : PG_SUMMARY_LANES;
+  for (size_t i = 0; i < count; i++) sum += values[i];
+  for (size_t lane = 0; lane < lanes; lane++) {
+    long double distance = 0.0L;
+    for (size_t i = lane; i < count; i += PG_SUMMARY_LANES)
+      distance += values[i] - sum / (long double)count;
+    squares += distance * distance;
+  }
+  return (double)(sqrtl(squares * lanes / (lanes - 1.0L)) / count);
+}
+
+static void lane_error_of_every_size_is_the_plain_one(void **state) {
+  static const size_t sizes[] = {2,         15,    16,        17,  31, 1000,
+                                 CHUNK - 1, CHUNK, CHUNK + 1, MANY};
+  pg_distribution d = GIVEN(PG_LOGNORMAL, 2, 1.0, 20.0);
+  (void)state;
+  draw(&d, "lanes", data, MANY);
+  for (size_t i = 0; i < COUNT(sizes); i++) {
+    pg_summary *s = summed(PG_SUMMARY_MEAN, sizes[i], data, sizes[i], 777);
+    assert_close(pg_summary_lane_error(s), plain_lane_error(data, sizes[i]),
+                 1e-10);
+    pg_summary_free(s);
+  }
+}
+
+/* Lanes of one sample each are samples drawn one by one: sd / sqrt n. */
+static void lane_error_of_few_samples_is_the_mean_error(void **state) {
+  const double values[] = {3.0, 1.0, 4.0, 1.0, 5.0};
+  (void)state;
+  for (size_t count = 1; count <= 5; count++) {
+    pg_summary *s = summed(PG_SUMMARY_MEAN, count, values, count, 2);
+    assert_close(pg_summary_lane_error(s), pg_summary_mean_error(s), 1e-14);
+    pg_summary_free(s);
+  }
+}
+
+/* Lane l holds nothing but l, 2^12 times: the lanes' means are 0 .. 15, their
+** mean 7.5 and their sum of squares about it 340, so the error of the mean is
+** sqrt(340 / (16 15)), whatever the chunks. */
+static void lane_error_of_lanes_apart_is_theirs(void **state) {
+  (void)state;
+  for (size_t i = 0; i < 65536; i++) data[i] = (double)(i % 16);
+  pg_summary *s = summed(PG_SUMMARY_MEAN, 65536, data, 65536, 500);
+  assert_close(pg_summary_lane_error(s), sqrt(340.0 / 240.0), 1e-14);
+  pg_summary_free(s);
+}
+
+/* One sample that is not finite moves the others' lanes no more: sd / sqrt n. */
+static void lane_error_beside_strange_samples_is_the_mean_error(void **state) {
+  (void)state;
+  for (size_t i = 0; i < 65536; i++) data[i] = (double)(i % 16);
+  data[40000] = NAN;
+  pg_summary *s = summed(PG_SUMMARY_MEAN, 65536, data, 65536, 500);
+  assert_true(pg_summary_lane_error(s) == pg_summary_mean_error(s));
+  pg_summary_free(s);
+}
+
 /* ---- equal samples ---- */
 
 static void check_constant(pg_summary *s, double value) {
@@ -216,6 +279,7 @@ static void check_constant(pg_summary *s, double value) {
   assert_true(pg_summary_mean(s) == value);
   assert_true(pg_summary_deviation(s) == 0.0);
   assert_true(pg_summary_mean_error(s) == 0.0);
+  assert_true(pg_summary_lane_error(s) == 0.0);
   assert_true(pg_summary_lowest(s) == value);
   assert_true(pg_summary_highest(s) == value);
   for (size_t i = 0; i < COUNT(ps); i++) {
@@ -267,9 +331,9 @@ static void check_against_sorted(const double *values, size_t count) {
 static void exact_quantiles_are_those_of_the_sorted_samples(void **state) {
   static const size_t sizes[] = {1, 2, 3, 16, 17, 100, 5000, 100000};
   const pg_distribution kinds[] = {
-      {PG_NORMAL, 2, {0.0, 1.0}},
-      {PG_LOGNORMAL, 2, {1e-80, 1e80}},
-      {PG_CHOICE, 4, {-1.0, 0.0, 2.0, 1e9}},
+      GIVEN(PG_NORMAL, 2, 0.0, 1.0),
+      GIVEN(PG_LOGNORMAL, 2, 1e-80, 1e80),
+      GIVEN(PG_CHOICE, 4, -1.0, 0.0, 2.0, 1e9),
   };
   (void)state;
   for (size_t i = 0; i < COUNT(kinds); i++)
@@ -311,7 +375,7 @@ static void check_sort(size_t count) {
 
 static void sort_puts_every_form_in_order(void **state) {
   static const size_t sizes[] = {0, 1, 2, 16, 17, 18, 100, 1024, 5000};
-  pg_distribution d = {PG_NORMAL, 2, {0.0, 1.0}};
+  pg_distribution d = GIVEN(PG_NORMAL, 2, 0.0, 1.0);
   (void)state;
   for (size_t j = 0; j < COUNT(sizes); j++) {
     size_t n = sizes[j];
@@ -352,12 +416,12 @@ static void check_sketch(size_t count, double slack) {
 
 static void sketch_of_any_kind_is_within_a_thousandth(void **state) {
   const pg_distribution kinds[] = {
-      {PG_LOGNORMAL, 2, {2.0, 8.0}},       {PG_LOGNORMAL, 2, {1e-9, 1e9}},
-      {PG_UNIFORM, 2, {0.0, 1.0}},         {PG_UNIFORM, 2, {1000.0, 1001.0}},
-      {PG_NORMAL, 2, {-50.0, 3.0}},        {PG_LOGNORMAL, 2, {1e-300, 2e-300}},
-      {PG_LOGNORMAL, 2, {1e300, 5e300}},   {PG_CHOICE, 3, {1.0, 1.7, 900.0}},
-      {PG_LOGNORMAL, 2, {1e-12, 1e12}},    {PG_BETA, 2, {2.0, 80.0}},
-      {PG_UNIFORM, 2, {-1.5e308, -1e307}},
+      GIVEN(PG_LOGNORMAL, 2, 2.0, 8.0),       GIVEN(PG_LOGNORMAL, 2, 1e-9, 1e9),
+      GIVEN(PG_UNIFORM, 2, 0.0, 1.0),         GIVEN(PG_UNIFORM, 2, 1000.0, 1001.0),
+      GIVEN(PG_NORMAL, 2, -50.0, 3.0),        GIVEN(PG_LOGNORMAL, 2, 1e-300, 2e-300),
+      GIVEN(PG_LOGNORMAL, 2, 1e300, 5e300),   GIVEN(PG_CHOICE, 3, 1.0, 1.7, 900.0),
+      GIVEN(PG_LOGNORMAL, 2, 1e-12, 1e12),    GIVEN(PG_BETA, 2, 2.0, 80.0),
+      GIVEN(PG_UNIFORM, 2, -1.5e308, -1e307),
   };
   (void)state;
   for (size_t i = 0; i < COUNT(kinds); i++) {
@@ -367,8 +431,8 @@ static void sketch_of_any_kind_is_within_a_thousandth(void **state) {
 }
 
 static void sketch_of_mixed_signs_is_within_a_thousandth(void **state) {
-  pg_distribution normal = {PG_NORMAL, 2, {0.0, 1.0}};
-  pg_distribution wide = {PG_LOGNORMAL, 2, {1e-6, 1e6}};
+  pg_distribution normal = GIVEN(PG_NORMAL, 2, 0.0, 1.0);
+  pg_distribution wide = GIVEN(PG_LOGNORMAL, 2, 1e-6, 1e6);
   (void)state;
   draw(&normal, "mixed", data, 50000);
   check_sketch(50000, 1e-7); /* neighbours of 0 are about 1e-4 away */
@@ -451,14 +515,14 @@ static void samples_are_kept_up_to_the_limit_and_not_past_it(void **state) {
 /* ---- cuts and workers ---- */
 
 typedef struct figures {
-  double moments[5], quantiles[21], errors[21];
+  double moments[6], quantiles[21], errors[21];
   uint64_t counts[4];
 } figures;
 
 static figures figures_of(const pg_summary *s) {
   figures f = {.moments = {pg_summary_mean(s), pg_summary_deviation(s),
                            pg_summary_mean_error(s), pg_summary_lowest(s),
-                           pg_summary_highest(s)}};
+                           pg_summary_highest(s), pg_summary_lane_error(s)}};
   for (int i = 0; i <= 20; i++) {
     f.quantiles[i] = pg_summary_quantile(s, i / 20.0);
     f.errors[i] = pg_summary_quantile_error(s, i / 20.0);
@@ -470,7 +534,7 @@ static figures figures_of(const pg_summary *s) {
 
 /* Samples with everything in them: signs, zeros, strange ones, sizes. */
 static void draw_anything(void) {
-  pg_distribution d = {PG_LOGNORMAL, 2, {1e-3, 1e4}};
+  pg_distribution d = GIVEN(PG_LOGNORMAL, 2, 1e-3, 1e4);
   draw(&d, "anything", data, MANY);
   for (size_t i = 3; i < MANY; i += 5) data[i] = -data[i];
   for (size_t i = 1; i < MANY; i += 11) data[i] = 0.0;
@@ -555,7 +619,7 @@ static void figures_are_the_same_for_any_number_of_workers(void **state) {
 ** quantiles differs from it by the curvature, (p (1-p) / n) / (p^2) or so. */
 static void quantile_error_of_a_normal_is_the_theoretical_one(void **state) {
   static const double levels[] = {0.05, 0.25, 0.5, 0.75, 0.9, 0.95};
-  pg_distribution d = {PG_NORMAL, 2, {0.0, 1.0}};
+  pg_distribution d = GIVEN(PG_NORMAL, 2, 0.0, 1.0);
   (void)state;
   spread(&d, data, MANY);
   pg_summary *exact = exactly(data, MANY), *counted = sketched(data, MANY);
@@ -626,6 +690,7 @@ static void check_nothing(pg_summary *s) {
   assert_true(isnan(pg_summary_mean(s)));
   assert_true(isnan(pg_summary_deviation(s)));
   assert_true(isnan(pg_summary_mean_error(s)));
+  assert_true(isnan(pg_summary_lane_error(s)));
   assert_true(isnan(pg_summary_lowest(s)));
   assert_true(isnan(pg_summary_highest(s)));
   assert_true(isnan(pg_summary_quantile(s, 0.5)));
@@ -782,17 +847,17 @@ static size_t bytes_of(pg_summary_kind kind, uint64_t samples,
   return bytes;
 }
 
-/* 200 bytes a chunk; 8 a kept sample; below 4 MiB a worker's histogram. */
+/* 336 bytes a chunk; 8 a kept sample; below 4 MiB a worker's histogram. */
 static void memory_is_what_the_kind_needs(void **state) {
   uint64_t million = 1000000, billion = 1000 * million;
   (void)state;
-  assert_true(bytes_of(PG_SUMMARY_MEAN, million, 64) < 16 * 1024);
+  assert_true(bytes_of(PG_SUMMARY_MEAN, million, 64) < 24 * 1024);
   assert_true(bytes_of(PG_SUMMARY_QUANTILES, million, 64) <
-              8 * million + 16 * 1024);
+              8 * million + 24 * 1024);
   size_t one = bytes_of(PG_SUMMARY_QUANTILES, billion, 1);
   size_t two = bytes_of(PG_SUMMARY_QUANTILES, billion, 2);
   assert_true(two - one < 4u << 20);
-  assert_true(one < (4u << 20) + 200 * (billion / CHUNK + 1));
+  assert_true(one < (4u << 20) + 336 * (billion / CHUNK + 1));
 }
 
 int main(void) {
@@ -803,6 +868,10 @@ int main(void) {
       cmocka_unit_test(moments_from_an_outlier_keep_their_digits),
       cmocka_unit_test(moments_of_tiny_and_huge_samples_do_not_overflow),
       cmocka_unit_test(moments_of_samples_that_grow_are_rescaled),
+      cmocka_unit_test(lane_error_of_every_size_is_the_plain_one),
+      cmocka_unit_test(lane_error_of_few_samples_is_the_mean_error),
+      cmocka_unit_test(lane_error_of_lanes_apart_is_theirs),
+      cmocka_unit_test(lane_error_beside_strange_samples_is_the_mean_error),
       cmocka_unit_test(equal_samples_give_themselves_and_no_error),
       cmocka_unit_test(quantile_lies_between_order_statistics),
       cmocka_unit_test(exact_quantiles_are_those_of_the_sorted_samples),

@@ -17,6 +17,7 @@
 #include "perigee/memory.h"
 #include "perigee/pricing.h"
 #include "perigee/random.h"
+#include "perigee/sampler.h"
 #include "perigee/serving.h"
 #include "perigee/status.h"
 #include "perigee/summary.h"

@@ -21,6 +21,7 @@
 #include "perigee/allocator.h"
 
 #define PG_SUMMARY_CHUNK 16384u
+#define PG_SUMMARY_LANES 16u /* the sampler's (sampler.h); divides the chunk */
 #define PG_SUMMARY_EXACT (1u << 20)
 #define PG_SUMMARY_QUANTILES_MAX UINT32_MAX
 
@@ -49,12 +50,25 @@ PG_API void pg_summary_finish(pg_summary *summary);
 
 PG_API double pg_summary_mean(const pg_summary *summary);
 PG_API double pg_summary_deviation(const pg_summary *summary);
-PG_API double pg_summary_mean_error(const pg_summary *summary); /* sd / sqrt n */
 PG_API double pg_summary_lowest(const pg_summary *summary);
 PG_API double pg_summary_highest(const pg_summary *summary);
 
+/* The Monte Carlo error of the mean: of samples that are drawn one by one,
+** sd / sqrt n.  Of samples in PG_SUMMARY_LANES lanes, sample i in lane i mod
+** PG_SUMMARY_LANES, each lane drawn apart from the others and any how within
+** itself (sampler.h): from the scatter of the lanes' means m_l, which are of n_l
+** samples each,
+**
+**   sqrt(sum (n_l / n)^2 (m_l - mean)^2  L / (L - 1)),  L lanes,
+**
+** itself known to 18 %; sd / sqrt n where a sample was not finite. */
+PG_API double pg_summary_mean_error(const pg_summary *summary);
+PG_API double pg_summary_lane_error(const pg_summary *summary);
+
 /* The p-quantile, 0 <= p <= 1, and its Monte Carlo error: half the distance
-** between the quantiles at p -+ sqrt(p (1 - p) / n).  NaN for MEAN summaries. */
+** between the quantiles at p -+ sqrt(p (1 - p) / n), which is for samples that
+** are drawn one by one; of samples in lanes it is hardly ever more, and often
+** less.  NaN for MEAN summaries. */
 PG_API double pg_summary_quantile(const pg_summary *summary, double p);
 PG_API double pg_summary_quantile_error(const pg_summary *summary, double p);
 
