@@ -156,10 +156,13 @@ void perigee_push_rows(lua_State *L, const double *values, size_t rows,
 
 typedef struct perigee_summary {
   pg_summary *summary;
+  bool in_lanes; /* its samples are drawn by lanes, not one by one */
 } perigee_summary;
 
 /* Pushes an array of pointers, returned, and a table of as many empty summaries
-** that they point to, to be filled without raising. */
-perigee_summary **perigee_push_summaries(lua_State *L, size_t count);
+** that they point to, of samples as `run` draws them, to be filled without
+** raising. */
+perigee_summary **perigee_push_summaries(lua_State *L, size_t count,
+                                         const pg_run *run);
 
 #endif

@@ -75,7 +75,7 @@ static int gradients(lua_State *L) {
   perigee_check_run(L, 3, &run);
   pg_expr **leaves = push_leaves(L, 2, &count);
   pg_summary **made = lua_newuserdatauv(L, (count + 1) * sizeof(pg_summary *), 0);
-  perigee_summary **held = perigee_push_summaries(L, count);
+  perigee_summary **held = perigee_push_summaries(L, count, &run);
   pg_status status = pg_tape_new(&output, 1, &tape);
   if (status == PG_OK)
     status = pg_gradient_samples(tape, &run, 0, leaves, count, made);

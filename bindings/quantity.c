@@ -6,6 +6,7 @@
 ** gives a Lua number, so that certain models are certain Lua.
 */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "bindings.h"
@@ -203,7 +204,13 @@ static int is_uncertain(lua_State *L) {
   return 1;
 }
 
-/* leaf(name, text or number [, source]): never folded; what explain finds. */
+static bool is_leaf(lua_State *L, int index) {
+  const pg_expr *expr = perigee_to_expr(L, index);
+  return expr != NULL && pg_expr_op(expr) == PG_LEAF;
+}
+
+/* leaf(name, text, number or leaf [, source]): never folded; what explain
+** finds.  Of a leaf it is the same under another name. */
 static int make_leaf(lua_State *L) {
   const char *name = luaL_checkstring(L, 1);
   const char *source = luaL_optstring(L, 3, NULL);
@@ -214,6 +221,10 @@ static int make_leaf(lua_State *L) {
     reading.unit = pg_unit_one(pg_graph_units(perigee_graph(L)));
     if (!isfinite(reading.distribution.parameters[0]))
       perigee_raise(L, lua_pushfstring(L, "%s is not a finite number", name));
+  } else if (is_leaf(L, 2)) {
+    const pg_expr *like = check_quantity(L, 2);
+    reading.distribution = *pg_expr_distribution(like);
+    reading.unit = pg_expr_unit(like);
   } else {
     luaL_checkstring(L, 2);
     read_text(L, 2, &reading);
@@ -221,6 +232,61 @@ static int make_leaf(lua_State *L) {
   push_leaf(L, name, source, &reading);
   settle_if_plain(L);
   return 1;
+}
+
+static int by_size(const void *a, const void *b) {
+  double x, y;
+  memcpy(&x, a, sizeof x);
+  memcpy(&y, b, sizeof y);
+  return (x > y) - (x < y);
+}
+
+/* observed(name, { numbers }, like [, source]): a leaf that draws one of the
+** numbers, in the unit of the quantity `like`. */
+static int make_observed(lua_State *L) {
+  const char *name = luaL_checkstring(L, 1);
+  const char *source = luaL_optstring(L, 4, NULL);
+  pg_reading reading = {.distribution = {.kind = PG_DATA},
+                        .unit = pg_expr_unit(check_quantity(L, 3))};
+  luaL_checktype(L, 2, LUA_TTABLE);
+  size_t count = lua_rawlen(L, 2);
+  luaL_argcheck(L, count >= 1, 2, "a value or more");
+  double *values = lua_newuserdatauv(L, count * sizeof *values, 0);
+  for (size_t i = 0; i < count; i++) {
+    lua_rawgeti(L, 2, (lua_Integer)i + 1);
+    values[i] = lua_tonumber(L, -1);
+    luaL_argcheck(L, isfinite(values[i]), 2, "finite numbers only");
+    lua_pop(L, 1);
+  }
+  qsort(values, count, sizeof *values, by_size);
+  reading.distribution.values = values;
+  reading.distribution.value_count = count;
+  perigee_mark_caller(L);
+  push_leaf(L, name, source, &reading);
+  settle_if_plain(L);
+  return 1;
+}
+
+/* correlated(leaf, { { name, weight }, ... }): the leaf drawn with others. */
+static int make_correlated(lua_State *L) {
+  pg_score parts[PG_SCORES_MAX];
+  pg_expr *leaf = check_quantity(L, 1), *out = NULL;
+  luaL_checktype(L, 2, LUA_TTABLE);
+  size_t count = lua_rawlen(L, 2);
+  luaL_argcheck(L, count >= 1 && count <= PG_SCORES_MAX, 2, "1 to 256 parts");
+  luaL_checkstack(L, (int)count + 8, NULL);
+  for (size_t i = 0; i < count; i++) {
+    lua_rawgeti(L, 2, (lua_Integer)i + 1);
+    luaL_checktype(L, -1, LUA_TTABLE);
+    lua_rawgeti(L, -1, 2);
+    parts[i].weight = luaL_checknumber(L, -1);
+    lua_pop(L, 1);
+    lua_rawgeti(L, -1, 1);
+    parts[i].name = luaL_checkstring(L, -1);
+    lua_remove(L, -2); /* the name stays on the stack */
+  }
+  pg_status status = pg_leaf_correlated(leaf, parts, count, &out);
+  return perigee_answer(L, status, out, NULL);
 }
 
 /* Replaces the quantity at `index` by the same one in `unit`. */
@@ -508,9 +574,9 @@ static int quantile_of(lua_State *L) {
   luaL_argcheck(L, share > 0 && share < 1, 2, "a share between 0 and 1");
   if (given == NULL) return 0;
   pg_distribution_quantile(given, &share, &value, 1);
-  if (given->kind == PG_LOGNORMAL && share == 0.05)
+  if (given->kind == PG_LOGNORMAL && given->bounds == 0 && share == 0.05)
     value = given->parameters[0];
-  if (given->kind == PG_LOGNORMAL && share == 0.95)
+  if (given->kind == PG_LOGNORMAL && given->bounds == 0 && share == 0.95)
     value = given->parameters[1];
   lua_pushnumber(L, value);
   return 1;
@@ -613,6 +679,8 @@ static const luaL_Reg functions[] = {{"quantity", read_quantity},
                                      {"is_quantity", is_quantity},
                                      {"is_uncertain", is_uncertain},
                                      {"leaf", make_leaf},
+                                     {"correlated", make_correlated},
+                                     {"observed", make_observed},
                                      {"axis", make_axis},
                                      {"column", make_column},
                                      {"unit", define_unit},

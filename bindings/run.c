@@ -119,12 +119,13 @@ static pg_summary_kind *push_kinds(lua_State *L, int index, size_t count) {
   return kinds;
 }
 
-summary **perigee_push_summaries(lua_State *L, size_t count) {
+summary **perigee_push_summaries(lua_State *L, size_t count,
+                                  const pg_run *run) {
   summary **holders = lua_newuserdatauv(L, count * sizeof *holders, 0);
   lua_createtable(L, (int)count, 0);
   for (size_t i = 0; i < count; i++) {
     holders[i] = lua_newuserdatauv(L, sizeof **holders, 0);
-    holders[i]->summary = NULL;
+    *holders[i] = (summary){NULL, run->sampler != PG_RANDOM};
     luaL_setmetatable(L, PERIGEE_SUMMARY);
     lua_rawseti(L, -2, (lua_Integer)i + 1);
   }
@@ -140,7 +141,7 @@ static int tape_sample(lua_State *L) {
   perigee_check_run(L, 2, &run);
   pg_summary_kind *kinds = push_kinds(L, 3, count);
   pg_summary **made = lua_newuserdatauv(L, count * sizeof(pg_summary *), 0);
-  summary **holders = perigee_push_summaries(L, count);
+  summary **holders = perigee_push_summaries(L, count, &run);
   pg_status status = pg_evaluate_samples(of, &run, kinds, made);
   if (status != PG_OK) return perigee_raise_status(L, status, NULL);
   for (size_t i = 0; i < count; i++) holders[i]->summary = made[i];
@@ -181,10 +182,20 @@ static int collect_summary(lua_State *L) {
     return 1;                                                                  \
   }
 NUMBER(mean)
-NUMBER(mean_error) NUMBER(deviation) NUMBER(lowest) NUMBER(highest)
+NUMBER(deviation)
+NUMBER(lowest)
+NUMBER(highest)
 #undef NUMBER
 
-    static double check_share(lua_State *L) {
+static int summary_mean_error(lua_State *L) {
+  const pg_summary *of = check_summary(L);
+  const summary *held = lua_touserdata(L, 1);
+  lua_pushnumber(L, held->in_lanes ? pg_summary_lane_error(of)
+                                   : pg_summary_mean_error(of));
+  return 1;
+}
+
+static double check_share(lua_State *L) {
   double p = luaL_checknumber(L, 2);
   luaL_argcheck(L, p >= 0 && p <= 1, 2, "a share from 0 to 1");
   return p;

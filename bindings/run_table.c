@@ -7,9 +7,13 @@
 **   given   = {}           { [leaf] = number } or a list of { leaf, number }: what a
 **                          leaf stands at, in its unit
 **   second  = {}           a list of leaves that draw from a second stream
+**   sampler = "stratified" or "sobol" or "random"
+**   dimensions = {}        a list of assumptions, in the order of Sobol's dimensions
 **
 ** A leaf is a quantity that is an assumption, a figure, an axis or a column.
 */
+#include <string.h>
+
 #include "bindings.h"
 
 static lua_Integer integer_field(lua_State *L, int index, const char *name,
@@ -28,27 +32,31 @@ static lua_Integer integer_field(lua_State *L, int index, const char *name,
 /* ----- what a run holds: references, given back when Lua is done with it ----- */
 
 typedef struct held {
-  pg_expr **axes, **second;
+  pg_expr **axes, **second, **dimensions;
   pg_given *givens;
-  size_t axis_count, second_count, given_count;
+  size_t axis_count, second_count, dimension_count, given_count;
 } held;
 
 static int release_held(lua_State *L) {
   held *h = lua_touserdata(L, 1);
   while (h->axis_count > 0) pg_expr_release(h->axes[--h->axis_count]);
   while (h->second_count > 0) pg_expr_release(h->second[--h->second_count]);
+  while (h->dimension_count > 0)
+    pg_expr_release(h->dimensions[--h->dimension_count]);
   while (h->given_count > 0) pg_expr_release(h->givens[--h->given_count].leaf);
   return 0;
 }
 
 /* Pushes one that is empty, with room for so many. */
 static held *push_held(lua_State *L, size_t axes, size_t givens,
-                       size_t second) {
+                       size_t second, size_t dimensions) {
+  size_t nodes = axes + second + dimensions;
   held *h = lua_newuserdatauv(L, sizeof *h + givens * sizeof *h->givens +
-                                     (axes + second) * sizeof *h->axes, 0);
+                                     nodes * sizeof *h->axes, 0);
   *h = (held){.givens = (pg_given *)(h + 1)};
   h->axes = (pg_expr **)(h->givens + givens);
   h->second = h->axes + axes;
+  h->dimensions = h->second + second;
   lua_createtable(L, 0, 1);
   lua_pushcfunction(L, release_held);
   lua_setfield(L, -2, "__gc");
@@ -81,6 +89,18 @@ static void read_second(lua_State *L, int list, size_t count, held *h) {
   for (size_t i = 0; i < count; i++) {
     lua_rawgeti(L, list, (lua_Integer)i + 1);
     h->second[h->second_count++] = pg_expr_retain(top_leaf(L, "second"));
+    lua_pop(L, 1);
+  }
+}
+
+static void read_dimensions(lua_State *L, int list, size_t count, held *h) {
+  for (size_t i = 0; i < count; i++) {
+    lua_rawgeti(L, list, (lua_Integer)i + 1);
+    pg_expr *leaf = perigee_to_expr(L, -1);
+    if (leaf == NULL || pg_expr_op(leaf) != PG_LEAF)
+      luaL_error(L, "dimensions: an assumption is wanted at place %d",
+                 (int)i + 1);
+    h->dimensions[h->dimension_count++] = pg_expr_retain(leaf);
     lua_pop(L, 1);
   }
 }
@@ -131,14 +151,32 @@ static const held *read_held(lua_State *L, int index) {
   lua_getfield(L, index, "axes");
   lua_getfield(L, index, "given");
   lua_getfield(L, index, "second");
+  lua_getfield(L, index, "dimensions");
   size_t axes = length_of(L, at), second = length_of(L, at + 2);
-  held *h = push_held(L, axes, count_entries(L, at + 1), second);
+  size_t dimensions = length_of(L, at + 3);
+  held *h = push_held(L, axes, count_entries(L, at + 1), second, dimensions);
   read_axes(L, at, axes, h);
   read_givens(L, at + 1, h);
   read_second(L, at + 2, second, h);
+  read_dimensions(L, at + 3, dimensions, h);
   lua_replace(L, at);
   lua_settop(L, at);
   return h;
+}
+
+static pg_sampler sampler_field(lua_State *L, int index) {
+  int sampler = 0;
+  if (lua_getfield(L, index, "sampler") != LUA_TNIL) {
+    const char *name = lua_tostring(L, -1);
+    while (sampler < PG_SAMPLER_COUNT &&
+           (name == NULL ||
+            strcmp(name, pg_sampler_name((pg_sampler)sampler)) != 0))
+      sampler++;
+  }
+  lua_pop(L, 1);
+  if (sampler == PG_SAMPLER_COUNT)
+    luaL_error(L, "sampler must be \"stratified\", \"sobol\" or \"random\"");
+  return (pg_sampler)sampler;
 }
 
 void perigee_check_run(lua_State *L, int index, pg_run *run) {
@@ -149,6 +187,7 @@ void perigee_check_run(lua_State *L, int index, pg_run *run) {
       integer_field(L, index, "seed", 1, LUA_MININTEGER, LUA_MAXINTEGER);
   lua_Integer threads = integer_field(L, index, "threads", 1, 1, PG_THREADS_MAX);
   lua_Integer cell = integer_field(L, index, "cell", 1, 1, LUA_MAXINTEGER);
+  pg_sampler sampler = sampler_field(L, index);
   const held *h = read_held(L, index);
   *run = (pg_run){.samples = (uint64_t)samples,
                   .seed = (uint64_t)seed,
@@ -159,6 +198,9 @@ void perigee_check_run(lua_State *L, int index, pg_run *run) {
                   .givens = h->givens,
                   .given_count = h->given_count,
                   .second = h->second,
-                  .second_count = h->second_count};
+                  .second_count = h->second_count,
+                  .sampler = sampler,
+                  .dimensions = h->dimensions,
+                  .dimension_count = h->dimension_count};
   luaL_argcheck(L, run->cell < pg_run_cells(run), index, "no such cell");
 }

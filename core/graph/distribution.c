@@ -17,6 +17,10 @@ static const struct {
 #undef X
 };
 
+const char *pg_distribution_name(pg_distribution_kind kind) {
+  return (unsigned)kind < PG_DISTRIBUTION_COUNT ? kinds[kind].name : NULL;
+}
+
 /* "uniform: the low end 5 is above the high end 3" */
 static pg_status above(const pg_distribution *d, pg_error *error,
                        const char *a_name, double a, const char *b_name,
@@ -97,14 +101,38 @@ static pg_status check_beta(const pg_distribution *d, pg_error *error) {
   return PG_OK;
 }
 
-pg_status pg_distribution_check(const pg_distribution *d, pg_error *error) {
-  pg_status status;
-  if ((unsigned)d->kind >= PG_DISTRIBUTION_COUNT)
-    return pg_fail(error, PG_DOMAIN, 0, "no distribution has the number %d",
-                   (int)d->kind);
-  status = check_count(d, error);
-  if (status == PG_OK) status = check_finite(d, error);
-  if (status != PG_OK) return status;
+static pg_status check_shares(const pg_distribution *d, pg_error *error) {
+  double sum = 0;
+  int i;
+  if (d->count % 2 != 0)
+    return pg_fail(error, PG_DOMAIN, 0, "choice: the last value has no share");
+  for (i = 1; i < d->count; i += 2) {
+    if (d->parameters[i] < 0)
+      return wrong(d, error, "a share must not be below zero",
+                   d->parameters[i]);
+    sum += d->parameters[i];
+  }
+  if (fabs(sum - 1) <= 1e-9) return PG_OK;
+  return wrong(d, error, "the shares must come to 1", sum);
+}
+
+static pg_status check_data(const pg_distribution *d, pg_error *error) {
+  size_t i;
+  if (d->value_count == 0 || d->values == NULL)
+    return pg_fail(error, PG_DOMAIN, 0, "data: there are no values");
+  if (d->bounds != 0)
+    return pg_fail(error, PG_DOMAIN, 0,
+                   "data: bounds are not for data: leave out what is beyond");
+  for (i = 0; i < d->value_count; i++) {
+    if (!(fabs(d->values[i]) <= 1.7976931348623157e308))
+      return wrong(d, error, "a value must be finite", d->values[i]);
+    if (i > 0 && d->values[i] < d->values[i - 1])
+      return pg_fail(error, PG_DOMAIN, 0, "data: the values must rise");
+  }
+  return PG_OK;
+}
+
+static pg_status check_kind(const pg_distribution *d, pg_error *error) {
   switch (d->kind) {
     case PG_UNIFORM: return check_bounds(d, error);
     case PG_NORMAL: return check_normal(d, error);
@@ -112,6 +140,61 @@ pg_status pg_distribution_check(const pg_distribution *d, pg_error *error) {
     case PG_TRIANGULAR:
     case PG_PERT: return check_mode(d, error);
     case PG_BETA: return check_beta(d, error);
+    case PG_WEIGHTED: return check_shares(d, error);
+    case PG_DATA: return check_data(d, error);
     default: return PG_OK;
   }
+}
+
+/* How much of the whole lies within the bounds. */
+static double share_within(const pg_distribution *d) {
+  pg_distribution whole = *d;
+  double low = d->least, above = 1, below = 0;
+  whole.bounds = 0;
+  if ((d->bounds & PG_BOUND_HIGH) != 0)
+    above = pg_distribution_below(&whole, d->most);
+  if ((d->bounds & PG_BOUND_LOW) != 0) /* the bound itself is within */
+    below = pg_distribution_below(&whole, nextafter(low, -INFINITY));
+  return above - below;
+}
+
+static pg_status nothing_within(const pg_distribution *d, pg_error *error) {
+  char least[PG__NUMBER_SIZE], most[PG__NUMBER_SIZE];
+  pg_text_number(d->least, 15, least, sizeof least);
+  pg_text_number(d->most, 15, most, sizeof most);
+  if (d->bounds == PG_BOUND_LOW)
+    return pg_fail(error, PG_DOMAIN, 0,
+                   "%s: less than a millionth of it is above %s",
+                   kinds[d->kind].name, least);
+  if (d->bounds == PG_BOUND_HIGH)
+    return pg_fail(error, PG_DOMAIN, 0,
+                   "%s: less than a millionth of it is below %s",
+                   kinds[d->kind].name, most);
+  return pg_fail(error, PG_DOMAIN, 0,
+                 "%s: less than a millionth of it is within %s .. %s",
+                 kinds[d->kind].name, least, most);
+}
+
+static pg_status check_limits(const pg_distribution *d, pg_error *error) {
+  bool low = (d->bounds & PG_BOUND_LOW) != 0;
+  bool high = (d->bounds & PG_BOUND_HIGH) != 0;
+  if (low && !(fabs(d->least) <= 1.7976931348623157e308))
+    return wrong(d, error, "a bound must be finite", d->least);
+  if (high && !(fabs(d->most) <= 1.7976931348623157e308))
+    return wrong(d, error, "a bound must be finite", d->most);
+  if (low && high && d->least > d->most)
+    return above(d, error, "least", d->least, "most", d->most);
+  return share_within(d) >= PG_WITHIN_LEAST ? PG_OK : nothing_within(d, error);
+}
+
+pg_status pg_distribution_check(const pg_distribution *d, pg_error *error) {
+  pg_status status;
+  if ((unsigned)d->kind >= PG_DISTRIBUTION_COUNT)
+    return pg_fail(error, PG_DOMAIN, 0, "no distribution has the number %d",
+                   (int)d->kind);
+  status = check_count(d, error);
+  if (status == PG_OK) status = check_finite(d, error);
+  if (status == PG_OK) status = check_kind(d, error);
+  if (status == PG_OK && d->bounds != 0) status = check_limits(d, error);
+  return status;
 }

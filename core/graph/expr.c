@@ -117,10 +117,20 @@ static uint64_t mix_doubles(uint64_t hash, const double *values, size_t count) {
   return hash;
 }
 
+static uint64_t hash_parts(uint64_t hash, const pg__leaf *leaf) {
+  for (size_t i = 0; i < leaf->part_count; i++) {
+    hash = mix_bytes(hash, leaf->parts[i].name, strlen(leaf->parts[i].name));
+    hash = mix_doubles(hash, &leaf->parts[i].weight, 1);
+  }
+  return hash;
+}
+
 static uint64_t hash_leaf(uint64_t hash, const pg__leaf *leaf) {
   hash = mix_bytes(hash, leaf->name, strlen(leaf->name));
   hash = mix(hash, (uint64_t)leaf->given.kind);
   hash = mix_doubles(hash, leaf->given.parameters, (size_t)leaf->given.count);
+  hash = mix(hash, leaf->given.bounds);
+  hash = hash_parts(hash, leaf);
   return mix_doubles(hash, leaf->values, leaf->count);
 }
 
@@ -144,8 +154,23 @@ static bool same_source(const char *a, const char *b) {
   return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
+static bool same_bounds(const pg_distribution *a, const pg_distribution *b) {
+  return a->bounds == b->bounds && same_doubles(&a->least, &b->least, 1) &&
+         same_doubles(&a->most, &b->most, 1);
+}
+
+static bool same_parts(const pg__leaf *a, const pg__leaf *b) {
+  if (a->part_count != b->part_count) return false;
+  for (size_t i = 0; i < a->part_count; i++)
+    if (strcmp(a->parts[i].name, b->parts[i].name) != 0 ||
+        !same_doubles(&a->parts[i].weight, &b->parts[i].weight, 1))
+      return false;
+  return true;
+}
+
 static bool same_leaf(const pg__leaf *a, const pg__leaf *b) {
   return a->given.kind == b->given.kind && a->given.count == b->given.count &&
+         same_bounds(&a->given, &b->given) && same_parts(a, b) &&
          a->count == b->count && strcmp(a->name, b->name) == 0 &&
          same_source(a->source, b->source) &&
          same_doubles(a->given.parameters, b->given.parameters,
@@ -294,6 +319,9 @@ static void free_leaf(const pg_allocator *allocator, pg__leaf *leaf) {
   free_text(allocator, leaf->name);
   free_text(allocator, leaf->source);
   pg__free(allocator, leaf->values, leaf->count * sizeof *leaf->values);
+  for (size_t i = 0; i < leaf->part_count; i++)
+    free_text(allocator, (char *)(uintptr_t)leaf->parts[i].name);
+  pg__free(allocator, leaf->parts, leaf->part_count * sizeof *leaf->parts);
   pg__free(allocator, leaf, sizeof *leaf);
 }
 
@@ -302,6 +330,23 @@ static double *copy_values(const pg_allocator *allocator, const double *values,
   double *copy = pg__allocate(allocator, count * sizeof *copy);
   if (copy != NULL) memcpy(copy, values, count * sizeof *copy);
   return copy;
+}
+
+/* Copies the parts into a leaf that has none; false without memory, the leaf
+** then holding what was copied. */
+static bool copy_parts(const pg_allocator *allocator, const pg__leaf *from,
+                       pg__leaf *leaf) {
+  size_t count = from->part_count;
+  if (count == 0) return true;
+  leaf->parts = pg__allocate_zero(allocator, count * sizeof *leaf->parts);
+  if (leaf->parts == NULL) return false;
+  leaf->part_count = count;
+  for (size_t i = 0; i < count; i++) {
+    leaf->parts[i].name = copy_text(allocator, from->parts[i].name);
+    leaf->parts[i].weight = from->parts[i].weight;
+    if (leaf->parts[i].name == NULL) return false;
+  }
+  return true;
 }
 
 /* A copy of what `from` points to, all of its own; NULL without memory. */
@@ -316,8 +361,10 @@ static pg__leaf *copy_leaf(const pg_allocator *allocator,
   if (from->count > 0)
     leaf->values = copy_values(allocator, from->values, from->count);
   if (leaf->values != NULL) leaf->count = from->count;
+  if (leaf->given.kind == PG_DATA) leaf->given.values = leaf->values;
+  bool parts = copy_parts(allocator, from, leaf);
   if (leaf->name == NULL || (from->source != NULL && leaf->source == NULL) ||
-      leaf->count != from->count) {
+      leaf->count != from->count || !parts) {
     free_leaf(allocator, leaf);
     return NULL;
   }
@@ -345,8 +392,33 @@ pg_status pg_leaf(pg_graph *graph, const char *name, const char *source,
   if (status != PG_OK) return status;
   leaf.name = (char *)(uintptr_t)name;
   leaf.source = (char *)(uintptr_t)source;
+  if (leaf.given.kind == PG_DATA) {
+    leaf.values = (double *)(uintptr_t)leaf.given.values;
+    leaf.count = leaf.given.value_count;
+  }
   unsigned varies = leaf.given.kind == PG_CERTAIN ? 0 : PG_VARIES_SAMPLE;
   return add_leaf(graph, PG_LEAF, varies, reading->unit, &leaf, out);
+}
+
+static bool are_parts(const pg__leaf *leaf, const pg_score *parts,
+                      size_t count) {
+  double squares = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(parts[i].name, leaf->name) == 0) return false;
+    squares += parts[i].weight * parts[i].weight;
+  }
+  return count >= 1 && count <= PG_SCORES_MAX && squares <= 1;
+}
+
+pg_status pg_leaf_correlated(pg_expr *leaf, const pg_score *parts, size_t count,
+                             pg_expr **out) {
+  if (leaf->op != PG_LEAF || leaf->varies == 0 ||
+      !are_parts(leaf->as.leaf, parts, count))
+    return PG_ARGUMENT;
+  pg__leaf given = *leaf->as.leaf;
+  given.parts = (pg_score *)(uintptr_t)parts;
+  given.part_count = count;
+  return add_leaf(leaf->graph, PG_LEAF, leaf->varies, leaf->unit, &given, out);
 }
 
 pg_status pg_axis(pg_graph *graph, const char *name, const char *source,
@@ -442,6 +514,11 @@ const char *pg_expr_source(const pg_expr *expr) {
 
 const pg_distribution *pg_expr_distribution(const pg_expr *expr) {
   return expr->op == PG_LEAF ? &expr->as.leaf->given : NULL;
+}
+
+const pg_score *pg_expr_scores(const pg_expr *expr, size_t *count) {
+  *count = expr->op == PG_LEAF ? expr->as.leaf->part_count : 0;
+  return *count > 0 ? expr->as.leaf->parts : NULL;
 }
 
 const double *pg_expr_values(const pg_expr *expr, size_t *count) {

@@ -9,9 +9,11 @@ typedef struct pg__leaf {
   char *name;
   char *source;            /* may be NULL */
   pg_distribution given;   /* LEAF */
-  double *values;          /* AXIS, COLUMN */
+  double *values;          /* AXIS, COLUMN, LEAF of DATA */
   size_t count;
   double point;            /* COLUMN */
+  pg_score *parts;          /* LEAF, where it is correlated */
+  size_t part_count;
 } pg__leaf;
 
 struct pg_expr {

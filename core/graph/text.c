@@ -1,5 +1,5 @@
 /*
-** Quantities as text, read and printed.
+** Quantities as text, read; text_print.c prints them.
 **
 ** The grammar stands in perigee/text.h.  A text is read into values (a decimal,
 ** its suffix, its unit), the values are brought to one unit, that of the last
@@ -12,336 +12,32 @@
 */
 #include "perigee/text.h"
 
+#include <float.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
-#include "graph/number.h"
-#include "graph/scan.h"
-#include "graph/units.h"
+#include "graph/text_value.h"
 
-/* What a value's text says, before anything is rounded. */
-typedef struct text_value {
-  size_t start, number_end;  /* in the text; the end is after the suffix */
-  pg__decimal decimal;
-  int ten, two;              /* the suffix, as powers */
-  bool suffixed;
-  const pg__name *currency;  /* of a sign before the number, or NULL */
-  const pg_unit *unit;       /* NULL: none of its own */
-  bool sign_only;            /* the unit is that of the sign, nothing more */
-  bool below;                /* the unit has no numerator: /day */
-  bool lone_b;               /* B and nothing more: bytes, or a suffix */
-  bool billion;              /* B, read as a suffix */
-  double number;             /* rounded; at first in its own unit */
-} text_value;
+#define WEIGHTS_MAX (PG_PARAMETERS_MAX / 2)
 
 typedef struct text_reader {
   pg__reader r;
-  text_value values[PG_PARAMETERS_MAX];
-  int count;
+  pg__value values[PG_PARAMETERS_MAX + 2]; /* parameters, then limits */
+  int count, limits;
+  unsigned bounds;          /* which limits they are */
+  bool late;                /* they stand after the unit of the whole */
+  double weights[WEIGHTS_MAX];
+  int weight_count, percents;
   pg_distribution_kind kind;
   size_t start;             /* of the range or family */
   const pg__name *currency; /* before a family */
   const pg_unit *below;     /* of $1 to 2/day: the unit after a bare sign */
 } text_reader;
 
-static const char *const family_names[] = {
-#define X(id, name, least, most) name,
-    PG_DISTRIBUTION_LIST(X)
-#undef X
-};
-
-/* ----------------------------------------------------------------- teaching */
-
-static pg_status teach(const pg__reader *r, size_t at, const char *lesson) {
-  return pg_fail(r->error, PG_SYNTAX, pg__column(at), "%s", lesson);
-}
-
-static uint32_t code_here(const pg__reader *r) {
-  size_t bytes;
-  return pg__code_point(r->text + r->at, r->length - r->at, &bytes);
-}
-
-static bool is_minus(uint32_t code) { return code == '-' || code == 0x2212; }
-
-static bool is_dash(uint32_t code) {
-  return is_minus(code) || (code >= 0x2010 && code <= 0x2015) || code == '~';
-}
-
-static bool digit_at(const pg__reader *r, size_t at) {
-  return at < r->length && pg__is_digit(r->text[at]);
-}
-
-/* Whether all groups after the commas of `text` have three digits. */
-static bool groups_of_three(const char *text, size_t length) {
-  size_t i, digits = 3;
-  for (i = 0; i < length; i++) {
-    if (text[i] == ',' && digits != 3) return false;
-    digits = text[i] == ',' ? 0 : digits + 1;
-  }
-  return digits == 3;
-}
-
-/* A comma stands here, after a digit: 1,000 and 1,5. */
-static pg_status refuse_comma(const pg__reader *r) {
-  char written[PG__QUOTE_SIZE], meant[PG__QUOTE_SIZE];
-  size_t start = r->at, end = r->at, i, used = 0;
-  bool thousands;
-  while (start > 0 && pg__is_digit(r->text[start - 1])) start--;
-  while (end < r->length && (pg__is_digit(r->text[end]) || r->text[end] == ','))
-    end++;
-  thousands = groups_of_three(r->text + r->at, end - r->at);
-  for (i = start; i < end && used < PG__QUOTE_BYTES; i++)
-    if (r->text[i] != ',') meant[used++] = r->text[i];
-    else if (!thousands) meant[used++] = '.';
-  meant[used] = '\0';
-  return pg_fail(r->error, PG_SYNTAX, pg__column(start),
-                 "no comma in a number: write %s for %s", meant,
-                 pg__quote(r->text + start, end - start, written));
-}
-
-/* What is wrong with what follows a number, if it is a usual mistake. */
-static const char *lesson_after(const pg__reader *r) {
-  uint32_t code = code_here(r);
-  if (code == '\'') return "no mark in a number: write 1000 for 1'000";
-  if (is_dash(code))
-    return "for a range write to, as in 1 to 2";
-  if (code == 0xB1 || code == '+')
-    return "for a spread write normal(mean, standard deviation)";
-  if (digit_at(r, r->at))
-    return "two numbers: write 1000 for 1 000, and 1 to 2 for a range";
-  if (pg__at_word(r, "to") ||
-      (code == '.' && r->at + 1 < r->length && r->text[r->at + 1] == '.'))
-    return "a range has two ends: 1 to 2, or 1 .. 2";
-  return NULL;
-}
-
-static pg_status trailing(const pg__reader *r, const char *wanted) {
-  const char *lesson = lesson_after(r);
-  if (pg__peek(r) == ',' && r->at > 0 && pg__is_digit(r->text[r->at - 1]))
-    return refuse_comma(r);
-  if (r->at < r->length && lesson != NULL) return teach(r, r->at, lesson);
-  return pg__unexpected(r, wanted);
-}
-
-/* ------------------------------------------------------------------ numbers */
-
-static const char *nearest_family(const char *name, size_t length) {
-  const char *best = NULL;
-  int i, found, least = -1;
-  for (i = PG_CERTAIN + 1; i < PG_DISTRIBUTION_COUNT; i++) {
-    const char *family = family_names[i];
-    found = pg__near_distance(name, length, family, strlen(family));
-    if (found < 0 || (best != NULL && found >= least)) continue;
-    least = found;
-    best = family;
-  }
-  return best;
-}
-
-static pg_status unknown_family(const pg__reader *r) {
-  size_t length = pg__name_here(r);
-  const char *near = nearest_family(r->text + r->at, length);
-  char quoted[PG__QUOTE_SIZE];
-  pg__quote(r->text + r->at, length, quoted);
-  if (near == NULL)
-    return pg_fail(r->error, PG_SYNTAX, pg__column(r->at),
-                   "unknown distribution '%s': there are uniform, normal, "
-                   "lognormal, triangular, pert, beta and choice",
-                   quoted);
-  return pg_fail(r->error, PG_SYNTAX, pg__column(r->at),
-                 "unknown distribution '%s': did you mean '%s'?", quoted,
-                 near);
-}
-
-static bool at_any_word(const pg__reader *r, const char *const *words) {
-  for (; *words != NULL; words++)
-    if (pg__same_letters(r->text + r->at, pg__name_here(r), *words,
-                         strlen(*words)))
-      return true;
-  return false;
-}
-
-/* Where a number should stand, and something else does. */
-static pg_status no_number(const pg__reader *r) {
-  static const char *const words[] = {"nan", "inf", "infinity", NULL};
-  size_t after = r->at + pg__name_here(r);
-  if (after > r->at && after < r->length && r->text[after] == '(')
-    return unknown_family(r);
-  if (at_any_word(r, words))
-    return teach(r, r->at, "a number must be finite: nan and inf are not read");
-  if (is_minus(code_here(r)) || pg__peek(r) == '+')
-    return teach(r, r->at, "one sign before a number is enough");
-  return pg__unexpected(r, "a number");
-}
-
-/* The usual mistakes in a decimal that starts at `start` and ended here. */
-static pg_status check_decimal(const pg__reader *r, size_t start) {
-  if (pg__peek(r) == '.' && digit_at(r, r->at + 1))
-    return teach(r, start, "a number has one decimal point");
-  if (pg__peek(r) == '_')
-    return teach(r, r->at, "no mark in a number: write 1000 for 1_000");
-  if (r->text[start] != '0') return PG_OK;
-  if (digit_at(r, start + 1))
-    return teach(r, start, "a number does not start with 0, but for 0.5");
-  if (pg__lower(pg__peek(r)) == 'x')
-    return teach(r, start, "hexadecimal is not read: write it as a decimal");
-  return PG_OK;
-}
-
-/* Takes a sign: -1, 1, or 0 for none. */
-static int take_sign(pg__reader *r) {
-  size_t bytes;
-  uint32_t code = pg__code_point(r->text + r->at, r->length - r->at, &bytes);
-  if (code != '+' && !is_minus(code)) return 0;
-  r->at += bytes;
-  return code == '+' ? 1 : -1;
-}
-
-/* Takes a currency that may stand before a number: $, EUR.  NULL: none. */
-static const pg__name *take_currency(pg__reader *r) {
-  size_t length = pg__name_here(r);
-  pg__factor f;
-  if (length == 0 || !pg__name_find(r->units, r->text + r->at, length, &f) ||
-      f.prefix != 0 || !(f.name->flags & PG__LEADS))
-    return NULL;
-  r->at += length;
-  pg__skip_blanks(r);
-  return f.name;
-}
-
-/* `-$5` and `$-5` are one. */
-static pg_status parse_decimal(pg__reader *r, text_value *v) {
-  int sign = take_sign(r);
-  size_t start, length;
-  pg_status status;
-  v->currency = take_currency(r);
-  if (sign == 0 && v->currency != NULL) sign = take_sign(r);
-  start = r->at;
-  length = pg__decimal_scan(r->text + start, r->length - start, &v->decimal);
-  if (length == 0) return no_number(r);
-  r->at += length;
-  v->decimal.negative = sign < 0;
-  status = check_decimal(r, start);
-  v->number_end = r->at;
-  return status;
-}
-
-/* ----------------------------------------------------------------- suffixes */
-
-/* 5m, 5u, 5n: a power of a thousandth, or 0. */
-static int small_suffix(const pg__reader *r) {
-  if (pg__at_word(r, "m")) return -3;
-  if (pg__at_word(r, "µ") || pg__at_word(r, "μ") || pg__at_word(r, "u"))
-    return -6;
-  return pg__at_word(r, "n") ? -9 : 0;
-}
-
-static pg_status refuse_small(const pg__reader *r, const text_value *v,
-                              int ten) {
-  char small[PG__NUMBER_SIZE], plain[PG__NUMBER_SIZE], written[PG__QUOTE_SIZE];
-  size_t end = r->at + pg__name_here(r);
-  pg_text_number(pg__decimal_value(&v->decimal, ten), 15, small, sizeof small);
-  pg_text_number(pg__decimal_value(&v->decimal, 0), 15, plain, sizeof plain);
-  pg__quote(r->text + v->start, end - v->start, written);
-  if (ten != -3)
-    return pg_fail(r->error, PG_SYNTAX, pg__column(r->at),
-                   "'%s' would be %s: write %s", written, small, small);
-  return pg_fail(r->error, PG_SYNTAX, pg__column(r->at),
-                 "'%s' would be %s: write %sM for millions, %s min for "
-                 "minutes, or %s",
-                 written, small, plain, plain, small);
-}
-
-static void take_suffix(pg__reader *r, text_value *v, size_t end, int ten,
-                        int two) {
-  r->at = end;
-  v->ten = ten;
-  v->two = two;
-  v->suffixed = true;
-  v->number_end = r->at;
-}
-
-static pg_status parse_suffix(pg__reader *r, text_value *v) {
-  pg__reader ahead = *r;
-  const pg__suffix *suffix;
-  size_t length;
-  int small;
-  pg__skip_blanks(&ahead);
-  length = pg__name_here(&ahead);
-  small = small_suffix(&ahead);
-  if (small != 0) return refuse_small(&ahead, v, small);
-  suffix = pg__suffix_find(ahead.text + ahead.at, length);
-  v->billion = pg__at_billion(&ahead) ||
-               (v->currency != NULL && pg__at_word(&ahead, "B"));
-  if (v->billion) take_suffix(r, v, ahead.at + 1, 9, 0);
-  else if (suffix != NULL)
-    take_suffix(r, v, ahead.at + length, suffix->ten, suffix->two);
-  return PG_OK;
-}
-
-/* ------------------------------------------------------------ values' units */
-
-static pg_status after_currency(const pg__reader *r, const text_value *v) {
-  char written[PG__QUOTE_SIZE], name[PG__QUOTE_SIZE];
-  pg__factor f;
-  if (pg__name_find(r->units, r->text + r->at, pg__name_here(r), &f) &&
-      f.name->base == PG_BASE_MONEY)
-    return teach(r, r->at, "the currency stands twice: write it once");
-  pg__quote(r->text + v->start, v->number_end - v->start, written);
-  pg__quote(r->text + r->at, pg__name_here(r), name);
-  return pg_fail(r->error, PG_SYNTAX, pg__column(r->at),
-                 "%s has its unit in front: write %s/%s, or the number and all "
-                 "of its unit after it",
-                 written, written, name);
-}
-
-static const pg__factors no_factors = {.count = 0};
-
-/* The unit that starts here, times what *list holds. */
-static pg_status parse_unit(pg__reader *r, pg__factors *list,
-                            const pg_unit **out) {
-  pg_status status = pg__unit_parse(r, list);
-  if (status != PG_OK) return status;
-  return pg__unit_intern(r->units, list, out, r->error);
-}
-
-static pg_status parse_value_unit(pg__reader *r, text_value *v) {
-  pg__factors list = no_factors;
-  const pg__factor currency = {v->currency, 0, 1};
-  size_t start;
-  pg_status status;
-  if (v->currency != NULL) list.items[list.count++] = currency;
-  v->sign_only = v->currency != NULL && !pg__unit_starts(r);
-  if (v->sign_only)
-    return pg__unit_intern(r->units, &list, &v->unit, r->error);
-  if (!pg__unit_starts(r)) return PG_OK;
-  pg__skip_blanks(r);
-  start = r->at;
-  v->below = pg__unit_is_below(r);
-  if (v->currency != NULL && !v->below) return after_currency(r, v);
-  status = parse_unit(r, &list, &v->unit);
-  v->lone_b = status == PG_OK && r->text[start] == 'B' &&
-              strcmp(pg_unit_text(v->unit), "B") == 0;
-  return status;
-}
-
-static pg_status parse_value(pg__reader *r, text_value *v) {
-  pg_status status;
-  pg__skip_blanks(r);
-  memset(v, 0, sizeof *v);
-  v->start = r->at;
-  status = parse_decimal(r, v);
-  if (status == PG_OK) status = parse_suffix(r, v);
-  if (status == PG_OK) status = parse_value_unit(r, v);
-  pg__skip_blanks(r);
-  return status;
-}
-
 /* --------------------------------------------------------- ranges, families */
 
 static pg_status two_readings(const text_reader *t) {
-  const text_value *low = &t->values[0], *high = &t->values[1];
+  const pg__value *low = &t->values[0], *high = &t->values[1];
   const char *text = t->r.text;
   char from[PG__QUOTE_SIZE], to[PG__QUOTE_SIZE], number[PG__NUMBER_SIZE];
   const pg__decimal *d = &high->decimal;
@@ -360,7 +56,7 @@ static pg_status two_readings(const text_reader *t) {
 
 /* 10 to 20k: is 10 meant in thousands too?  Not in 100 to 1k, which has only
 ** one sense, nor where the low end has a unit of its own. */
-static bool is_ambiguous(const text_value *low, const text_value *high) {
+static bool is_ambiguous(const pg__value *low, const pg__value *high) {
   double from = pg__decimal_value(&low->decimal, 0);
   return high->suffixed && !low->suffixed &&
          (low->unit == NULL || low->sign_only) && from != 0 &&
@@ -378,11 +74,11 @@ static bool take_range(pg__reader *r, pg_distribution_kind *kind) {
 }
 
 static pg_status parse_range(text_reader *t) {
-  pg_status status = parse_value(&t->r, &t->values[0]);
+  pg_status status = pg__value_parse(&t->r, &t->values[0]);
   t->count = 1;
   t->kind = PG_CERTAIN;
   if (status != PG_OK || !take_range(&t->r, &t->kind)) return status;
-  status = parse_value(&t->r, &t->values[1]);
+  status = pg__value_parse(&t->r, &t->values[1]);
   t->count = 2;
   if (status == PG_OK && is_ambiguous(&t->values[0], &t->values[1]))
     return two_readings(t);
@@ -396,8 +92,9 @@ static bool take_family(pg__reader *r, pg_distribution_kind *kind) {
   ahead.at += pg__name_here(r);
   pg__skip_blanks(&ahead);
   if (pg__peek(&ahead) != '(') return false;
-  for (i = PG_CERTAIN + 1; i < PG_DISTRIBUTION_COUNT; i++) {
-    if (!pg__at_word(r, family_names[i])) continue;
+  for (i = PG__FIRST_FAMILY; i <= PG__LAST_FAMILY; i++) {
+    if (!pg__at_word(r, pg_distribution_name((pg_distribution_kind)i)))
+      continue;
     *kind = (pg_distribution_kind)i;
     r->at = ahead.at + 1;
     return true;
@@ -405,16 +102,81 @@ static bool take_family(pg__reader *r, pg_distribution_kind *kind) {
   return false;
 }
 
+/* A weight's number as a share, in % or plain. */
+static pg_status settle_weight(text_reader *t, pg__value *w) {
+  const pg_unit *one = pg_unit_one(t->r.units);
+  pg_ratio ratio = {1, 1};
+  pg_status status = pg__value_round(&t->r, w);
+  if (status != PG_OK) return status;
+  if (w->unit != NULL && (!pg_unit_is_plain(w->unit) ||
+                          pg_unit_convert(w->unit, one, &ratio, NULL) != PG_OK))
+    return pg__teach(&t->r, w->start,
+                 "a weight is a share, as 30 %, or a plain number");
+  if (w->number < 0)
+    return pg__teach(&t->r, w->start, "a weight must not be below zero");
+  if (w->unit != NULL) t->percents++;
+  t->weights[t->weight_count++] = w->number * ratio.num / ratio.den;
+  return PG_OK;
+}
+
+/* After a value of a choice, `: 30 %`. */
+static pg_status parse_weight(text_reader *t) {
+  pg__value weight;
+  size_t colon = t->r.at++;
+  pg_status status;
+  if (t->kind != PG_CHOICE)
+    return pg__teach(&t->r, colon, "only the values of a choice have weights");
+  if (t->weight_count == WEIGHTS_MAX)
+    return pg_fail(t->r.error, PG_DOMAIN, pg__column(colon),
+                   "a choice with weights has at most %d values", WEIGHTS_MAX);
+  status = pg__value_parse(&t->r, &weight);
+  return status == PG_OK ? settle_weight(t, &weight) : status;
+}
+
+static pg_status wrong_sum(const text_reader *t, double sum) {
+  char number[PG__NUMBER_SIZE];
+  pg_text_number(sum * 100.0, 6, number, sizeof number);
+  return pg_fail(t->r.error, PG_DOMAIN, pg__column(t->start),
+                 "the shares of a choice come to %s %%: they must come to "
+                 "100 %%, or be plain numbers, as in choice(1: 3, 2: 1)",
+                 number);
+}
+
+#define SHARES_OFF 1e-9 /* of shares that are written with nine digits or more */
+
+/* Whether the values have weights, all of one kind, and their sum is 1 then. */
+static pg_status check_weights(text_reader *t) {
+  double sum = 0;
+  int i;
+  if (t->weight_count == 0) return PG_OK;
+  if (t->weight_count < t->count)
+    return pg__teach(&t->r, t->start,
+                 "all values of a choice have weights, or none: write "
+                 "choice(1: 60 %, 2: 40 %)");
+  if (t->percents > 0 && t->percents < t->count)
+    return pg__teach(&t->r, t->start,
+                 "the weights of a choice are all in %, or all plain numbers");
+  for (i = 0; i < t->count; i++) sum += t->weights[i];
+  if (!(sum > 0 && sum <= DBL_MAX))
+    return pg__teach(&t->r, t->start, sum > 0 ? "weights are too large"
+                                          : "no value has a weight above zero");
+  if (t->percents > 0 && fabs(sum - 1) > SHARES_OFF) return wrong_sum(t, sum);
+  for (i = 0; i < t->count; i++) t->weights[i] /= sum;
+  return PG_OK;
+}
+
 static pg_status parse_parameters(text_reader *t) {
   for (t->count = 0; t->count < PG_PARAMETERS_MAX;) {
-    pg_status status = parse_value(&t->r, &t->values[t->count]);
+    pg_status status = pg__value_parse(&t->r, &t->values[t->count]);
+    if (status == PG_OK && pg__peek(&t->r) == ':') status = parse_weight(t);
     if (status != PG_OK) return status;
     t->count++;
+    pg__skip_blanks(&t->r);
     if (pg__peek(&t->r) == ')') {
       t->r.at++;
-      return PG_OK;
+      return check_weights(t);
     }
-    if (pg__peek(&t->r) != ',') return trailing(&t->r, "',' or ')'");
+    if (pg__peek(&t->r) != ',') return pg__trailing(&t->r, "',' or ')'");
     t->r.at++;
   }
   return pg_fail(t->r.error, PG_DOMAIN, pg__column(t->r.at),
@@ -422,15 +184,74 @@ static pg_status parse_parameters(text_reader *t) {
                  PG_PARAMETERS_MAX);
 }
 
+/* ------------------------------------------------------------------- limits */
+
+/* Takes `within`, `above` or `below`: the bounds that follow, or 0. */
+static unsigned take_limits(pg__reader *r) {
+  static const struct {
+    const char *word;
+    unsigned bounds;
+  } words[] = {{"within", PG_BOUND_LOW | PG_BOUND_HIGH},
+               {"above", PG_BOUND_LOW},
+               {"below", PG_BOUND_HIGH}};
+  pg__skip_blanks(r);
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+    if (!pg__at_word(r, words[i].word)) continue;
+    r->at += strlen(words[i].word);
+    return words[i].bounds;
+  }
+  return 0;
+}
+
+static pg_status parse_limit(text_reader *t) {
+  pg_status status = pg__value_parse(&t->r, &t->values[t->count + t->limits]);
+  if (status == PG_OK) t->limits++;
+  return status;
+}
+
+/* Whether a parameter has a unit; a B may yet turn out to be none. */
+static bool has_unit(const text_reader *t) {
+  for (int i = 0; i < t->count; i++)
+    if (t->values[i].unit != NULL && !t->values[i].lone_b) return true;
+  return false;
+}
+
+/* `late`: what the limits cut has its unit already. */
+static pg_status parse_limits(text_reader *t, bool late) {
+  pg_distribution_kind kind;
+  size_t at;
+  pg_status status;
+  if (t->bounds != 0) return PG_OK;
+  t->bounds = take_limits(&t->r);
+  t->late = late;
+  if (t->bounds == 0) return PG_OK;
+  if (t->kind == PG_CERTAIN)
+    return pg__teach(&t->r, t->start,
+                 "one value has no spread to cut: write a range, as in "
+                 "1 to 5 within 1 .. 10");
+  status = parse_limit(t);
+  if (status != PG_OK || t->bounds != (PG_BOUND_LOW | PG_BOUND_HIGH))
+    return status;
+  at = t->r.at;
+  if (!take_range(&t->r, &kind))
+    return pg__teach(&t->r, at, "within has two ends: within 2 .. 8");
+  return parse_limit(t);
+}
+
 /* --------------------------------------------------------- one unit for all */
+
+/* The values that have one unit among themselves. */
+static int joined(const text_reader *t) {
+  return t->count + (t->late ? 0 : t->limits);
+}
 
 /* The value whose unit holds for the others: the last that has one, a bare sign
 ** giving way to more. */
-static const text_value *find_leader(const text_reader *t) {
-  const text_value *bare = NULL;
+static const pg__value *find_leader(const text_reader *t) {
+  const pg__value *bare = NULL;
   int i;
-  for (i = t->count - 1; i >= 0; i--) {
-    const text_value *v = &t->values[i];
+  for (i = joined(t) - 1; i >= 0; i--) {
+    const pg__value *v = &t->values[i];
     if (v->unit != NULL && !v->sign_only) return v;
     if (v->unit != NULL && bare == NULL) bare = v;
   }
@@ -439,7 +260,7 @@ static const text_value *find_leader(const text_reader *t) {
 
 static const pg__name *find_sign(const text_reader *t) {
   int i;
-  for (i = 0; i < t->count; i++)
+  for (i = 0; i < joined(t); i++)
     if (t->values[i].sign_only) return t->values[i].currency;
   return NULL;
 }
@@ -447,7 +268,7 @@ static const pg__name *find_sign(const text_reader *t) {
 /* head * unit, as if they had been written one after the other. */
 static pg_status join(const text_reader *t, const pg__factor *head, int count,
                       const pg_unit *unit, const pg_unit **out) {
-  pg__factors list = no_factors;
+  pg__factors list = {.count = 0};
   pg_status status =
       pg__factors_add_all(&list, head, count, 1, t->r.error);
   if (status == PG_OK)
@@ -459,7 +280,7 @@ static pg_status join(const text_reader *t, const pg__factor *head, int count,
 
 /* The unit of the values among themselves; NULL for none. */
 static pg_status inner_unit(text_reader *t, const pg_unit **out) {
-  const text_value *leader = find_leader(t);
+  const pg__value *leader = find_leader(t);
   pg__factor sign = {find_sign(t), 0, 1};
   if (leader == NULL) {
     *out = NULL;
@@ -479,10 +300,10 @@ static void settle_billions(text_reader *t, const pg_unit *outer) {
   bool billions = outer != NULL && !pg_unit_is_plain(outer) &&
                   pg_unit_is_count(outer);
   int i;
-  for (i = 0; i < t->count; i++)
+  for (i = 0; i < joined(t); i++)
     billions = billions || t->values[i].billion ||
                t->values[i].currency != NULL;
-  for (i = 0; i < t->count && billions; i++) {
+  for (i = 0; i < joined(t) && billions; i++) {
     if (!t->values[i].lone_b) continue;
     t->values[i].ten = 9;
     t->values[i].unit = NULL;
@@ -490,27 +311,15 @@ static void settle_billions(text_reader *t, const pg_unit *outer) {
 }
 
 /* Whether a bare $ before the number stands for all of the unit. */
-static bool sign_fits(const text_value *v, const pg_unit *unit) {
+static bool sign_fits(const pg__value *v, const pg_unit *unit) {
   return v->sign_only && unit->count > 0 && unit->factors[0].power == 1 &&
          unit->factors[0].prefix == 0 && unit->factors[0].name == v->currency;
 }
 
-static pg_status round_value(const text_reader *t, text_value *v) {
-  int column = pg__column(v->start);
-  v->number = ldexp(pg__decimal_value(&v->decimal, v->ten), v->two);
-  if (isinf(v->number) || isnan(v->number))
-    return pg_fail(t->r.error, PG_DOMAIN, column,
-                   "a number is too large: the largest is about 1.8e308");
-  if (v->number == 0 && !pg__decimal_is_zero(&v->decimal))
-    return pg_fail(t->r.error, PG_DOMAIN, column,
-                   "a number is too close to zero: write 0");
-  return PG_OK;
-}
-
-static pg_status bring_to(const text_reader *t, text_value *v,
+static pg_status bring_to(const text_reader *t, pg__value *v,
                           const pg_unit *unit) {
   pg_ratio ratio;
-  pg_status status = round_value(t, v);
+  pg_status status = pg__value_round(&t->r, v);
   if (status != PG_OK || v->unit == NULL || sign_fits(v, unit)) return status;
   if (t->below != NULL && v->below && v->currency == NULL) unit = t->below;
   status = pg_unit_convert(v->unit, unit, &ratio, t->r.error);
@@ -522,7 +331,7 @@ static pg_status bring_to(const text_reader *t, text_value *v,
 static pg_status bring_all(text_reader *t, const pg_unit *unit) {
   pg_status status = PG_OK;
   int i;
-  for (i = 0; i < t->count && status == PG_OK; i++)
+  for (i = 0; i < joined(t) && status == PG_OK; i++)
     status = bring_to(t, &t->values[i], unit);
   return status;
 }
@@ -561,6 +370,25 @@ static pg_status make_range(const text_reader *t, pg_distribution *d) {
   return PG_OK;
 }
 
+/* Each weight behind its value. */
+static void add_weights(const text_reader *t, pg_distribution *d) {
+  int i;
+  d->kind = PG_WEIGHTED;
+  d->count = 2 * t->count;
+  for (i = t->count - 1; i >= 0; i--) {
+    d->parameters[2 * i] = d->parameters[i];
+    d->parameters[2 * i + 1] = t->weights[i];
+  }
+}
+
+static void add_bounds(const text_reader *t, pg_distribution *d) {
+  const pg__value *limits = t->values + t->count;
+  d->bounds = t->bounds;
+  if ((t->bounds & PG_BOUND_LOW) != 0) d->least = limits[0].number;
+  if ((t->bounds & PG_BOUND_HIGH) != 0)
+    d->most = limits[t->limits - 1].number;
+}
+
 static pg_status make_distribution(const text_reader *t, bool range,
                                    pg_distribution *out) {
   pg_status status = PG_OK;
@@ -569,11 +397,14 @@ static pg_status make_distribution(const text_reader *t, bool range,
   out->kind = t->kind;
   out->count = t->count;
   for (i = 0; i < t->count; i++) out->parameters[i] = t->values[i].number;
+  if (t->weight_count > 0) add_weights(t, out);
+  add_bounds(t, out);
   if (range && t->count == 2) status = make_range(t, out);
   if (status != PG_OK) return status;
   status = pg_distribution_check(out, t->r.error);
   if (status != PG_OK && t->r.error != NULL)
     t->r.error->column = pg__column(t->start);
+  if (out->kind == PG_CERTAIN) out->bounds = 0, out->least = out->most = 0;
   return status;
 }
 
@@ -594,7 +425,7 @@ static pg_status check_beta(const text_reader *t) {
 /* The unit after a family, times that of a sign before it; NULL for none. */
 static pg_status parse_outer(text_reader *t, bool *below,
                              const pg_unit **out) {
-  pg__factors list = no_factors;
+  pg__factors list = {.count = 0};
   pg__reader *r = &t->r;
   *out = NULL;
   *below = false;
@@ -607,8 +438,17 @@ static pg_status parse_outer(text_reader *t, bool *below,
   pg__skip_blanks(r);
   *below = pg__unit_is_below(r) && t->currency == NULL;
   if (t->currency != NULL && !pg__unit_is_below(r))
-    return teach(r, r->at, "after a currency sign a unit starts with /");
-  return parse_unit(r, &list, out);
+    return pg__teach(r, r->at, "after a currency sign a unit starts with /");
+  return pg__value_unit(r, &list, out);
+}
+
+/* Limits after the whole's unit: in it, or in units of their own. */
+static pg_status bring_late(text_reader *t, const pg_unit *unit) {
+  pg_status status = PG_OK;
+  int i;
+  for (i = 0; t->late && i < t->limits && status == PG_OK; i++)
+    status = bring_to(t, &t->values[t->count + i], unit);
+  return status;
 }
 
 /* The unit of the whole, and the values brought to theirs. */
@@ -622,7 +462,7 @@ static pg_status settle_unit(text_reader *t, size_t outer_at,
   if (status == PG_OK) status = inner_unit(t, &inner);
   if (status != PG_OK) return status;
   if (inner != NULL && outer != NULL && !below)
-    return teach(&t->r, outer_at,
+    return pg__teach(&t->r, outer_at,
                  "the unit stands twice: write it once, at the end");
   own = inner != NULL ? inner : pg_unit_one(t->r.units);
   status = bring_all(t, own);
@@ -641,11 +481,13 @@ static pg_status finish(text_reader *t, bool range, pg_reading *out) {
   pg__skip_blanks(&t->r);
   outer_at = t->r.at;
   if (!range) status = parse_outer(t, &below, &outer);
+  if (status == PG_OK && outer != NULL) status = parse_limits(t, true);
   pg__skip_blanks(&t->r);
   if (status == PG_OK && t->r.at < t->r.length)
-    status = trailing(&t->r, "the end of the quantity");
+    status = pg__trailing(&t->r, "the end of the quantity");
   if (status == PG_OK)
     status = settle_unit(t, outer_at, outer, below, &reading.unit);
+  if (status == PG_OK) status = bring_late(t, reading.unit);
   if (status == PG_OK)
     status = make_distribution(t, range, &reading.distribution);
   if (status == PG_OK) *out = reading;
@@ -658,15 +500,16 @@ static pg_status parse_quantity(text_reader *t, pg_reading *out) {
   pg_status status;
   pg__skip_blanks(&t->r);
   if (t->r.at == t->r.length)
-    return teach(&t->r, t->r.at,
+    return pg__teach(&t->r, t->r.at,
                  "the text is empty: write a quantity, as 10k requests/day");
   t->start = t->r.at;
   ahead = t->r;
-  t->currency = take_currency(&ahead);
+  t->currency = pg__take_currency(&ahead);
   family = take_family(&ahead, &t->kind);
   if (family) t->r = ahead;
   else t->currency = NULL;
   status = family ? parse_parameters(t) : parse_range(t);
+  if (status == PG_OK) status = parse_limits(t, has_unit(t));
   return status == PG_OK ? finish(t, !family, out) : status;
 }
 
@@ -679,73 +522,4 @@ pg_status pg_text_read(pg_units *units, const char *text, size_t length,
   memset(&t, 0, sizeof t);
   t.r = (pg__reader){units, text, length, 0, 0, error};
   return parse_quantity(&t, out);
-}
-
-/* ----------------------------------------------------------------- printing */
-
-typedef struct printer {
-  char *buffer;
-  size_t size, wanted;
-} printer;
-
-static void print(printer *p, const char *text) {
-  size_t length = strlen(text), room, i;
-  room = p->wanted < p->size ? p->size - p->wanted - 1 : 0;
-  for (i = 0; i < length && i < room; i++)
-    p->buffer[p->wanted + i] = text[i];
-  if (p->wanted < p->size) p->buffer[p->wanted + i] = '\0';
-  p->wanted += length;
-}
-
-#define LARGEST_OF_15 1.79769313486231e308 /* with 15 digits still finite */
-
-static void print_number(printer *p, double value) {
-  char number[PG__NUMBER_SIZE];
-  int digits = fabs(value) > LARGEST_OF_15 ? 17 : 15;
-  pg_text_number(value, digits, number, sizeof number);
-  print(p, number);
-}
-
-static void print_list(printer *p, const pg_distribution *d,
-                       const char *between) {
-  int i;
-  for (i = 0; i < d->count && i < PG_PARAMETERS_MAX; i++) {
-    if (i > 0) print(p, between);
-    print_number(p, d->parameters[i]);
-  }
-}
-
-static void print_distribution(printer *p, const pg_distribution *d) {
-  if (d->kind == PG_CERTAIN || d->kind == PG_UNIFORM) {
-    print_list(p, d, " .. ");
-  } else if (d->kind == PG_LOGNORMAL) {
-    print_list(p, d, " to ");
-  } else if ((unsigned)d->kind < PG_DISTRIBUTION_COUNT) {
-    print(p, family_names[d->kind]);
-    print(p, "(");
-    print_list(p, d, ", ");
-    print(p, ")");
-  }
-}
-
-/* `5/day`, not `5 1/day`; and `5 B*token`, as B token would be read as 5e9. */
-static void print_unit(printer *p, const char *text) {
-  if (text[0] == '\0') return;
-  if (strncmp(text, "1/", 2) == 0) {
-    print(p, text + 1);
-  } else if (strncmp(text, "B ", 2) == 0) {
-    print(p, " B*");
-    print(p, text + 2);
-  } else {
-    print(p, " ");
-    print(p, text);
-  }
-}
-
-int pg_text_print(const pg_reading *reading, char *buffer, size_t size) {
-  printer p = {buffer, size, 0};
-  if (size > 0) buffer[0] = '\0';
-  print_distribution(&p, &reading->distribution);
-  print_unit(&p, pg_unit_text(reading->unit));
-  return (int)p.wanted;
 }

@@ -83,8 +83,14 @@ static size_t one_over(const pg__reader *r, size_t at) {
   return at < r->length && r->text[at] == '/' ? at : 0;
 }
 
+/* Words of a range, which end its unit: 1 USD to 2 USD, 1 to 2 USD above 0. */
+static bool at_range_word(const pg__reader *r) {
+  return pg__at_word(r, "to") || pg__at_word(r, "within") ||
+         pg__at_word(r, "above") || pg__at_word(r, "below");
+}
+
 static bool starts_name(const pg__reader *r) {
-  return (pg__name_here(r) > 0 && !pg__at_word(r, "to")) || pg__peek(r) == '(';
+  return (pg__name_here(r) > 0 && !at_range_word(r)) || pg__peek(r) == '(';
 }
 
 bool pg__unit_is_below(const pg__reader *r) {
@@ -190,7 +196,7 @@ static pg_status parse_name(pg__reader *r, bool countable, pg__factors *list) {
     if (status != PG_OK) return status;
   }
   length = pg__name_here(r);
-  if (length == 0 || pg__at_word(r, "to") || pg__at_word(r, "per"))
+  if (length == 0 || at_range_word(r) || pg__at_word(r, "per"))
     return pg__unexpected(r, "a unit");
   if (!pg__name_find(r->units, r->text + r->at, length, &f))
     return pg__name_unknown(r->units, r->text + r->at, length,

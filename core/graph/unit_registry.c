@@ -193,8 +193,9 @@ static pg_status reserved(const char *name, pg_error *error) {
 
 /* Letters and _ only, and none of the words that a quantity's text uses. */
 static pg_status check_name(const char *name, pg_error *error) {
-  static const char *const words[] = {"to", "per", "e", "inf", "nan",
-                                      "b",  "m",   "n", "u",   "µ"};
+  static const char *const words[] = {"to",    "per", "within", "above",
+                                      "below", "e",   "inf",    "nan",
+                                      "b",     "m",   "n",      "u", "µ"};
   size_t length = strlen(name), at = 0, bytes, i;
   if (length == 0) return bad_name(name, error);
   for (; at < length; at += bytes)

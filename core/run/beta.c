@@ -192,6 +192,17 @@ static point invert(const beta *d, double p, double q) {
   return swapped(point_at(tail_inverse(&d->upper, q)));
 }
 
+double pg__beta_below(double a, double b, double x) {
+  if (x <= 0.0) return 0.0;
+  if (x >= 1.0) return 1.0;
+  beta d = beta_of(a, b);
+  double slope;
+  point at = {x, 1.0 - x};
+  if (x <= (a + 1.0) / (a + b + 2.0))
+    return pg__exp(log_lower(&d.lower, at, &slope));
+  return 1.0 - pg__exp(log_lower(&d.upper, swapped(at), &slope));
+}
+
 #define TERMS 16
 #define SPLITS 4 /* cells in an octave */
 #define OCTAVES 24

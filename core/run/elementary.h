@@ -88,6 +88,12 @@ static inline double pg__log(double x) {
          ((h - (s * (h + (even + odd)) + k * PG__LN2_LOW)) - f);
 }
 
+/* Of any finite x > 0, those below the normal doubles too. */
+static inline double pg__log_any(double x) {
+  if (x >= 0x1p-1022) return pg__log(x);
+  return pg__log(x * 0x1p54) - 54.0 * 0.69314718055994530942;
+}
+
 /* log(1 + x), x > -1, within a few units in the last place: the rounding of
 ** 1 + x is made good by the ratio (Kahan). */
 static inline double pg__log1p(double x) {

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "run/correlate.h"
+
 /* Below this many steps times samples a thread costs more than it brings. */
 #define WORK_FOR_THREADS UINT64_C(16000000)
 
@@ -37,6 +39,8 @@ pg_status pg__check_run(const pg_run *run) {
     if (!pg__is_leaf(run->givens[i].leaf)) return PG_ARGUMENT;
   for (size_t i = 0; i < run->second_count; i++)
     if (!pg__is_leaf(run->second[i])) return PG_ARGUMENT;
+  for (size_t i = 0; i < run->dimension_count; i++)
+    if (run->dimensions[i]->op != PG_LEAF) return PG_ARGUMENT;
   return run->cell < pg_run_cells(run) ? PG_OK : PG_ARGUMENT;
 }
 
@@ -84,11 +88,9 @@ static pg__source place_of(const pg_expr *leaf, const pg_run *run) {
 }
 
 pg__source pg__source_of(const pg_expr *leaf, const pg_run *run) {
-  const char *name = leaf->as.leaf->name;
   pg__source source = place_of(leaf, run);
-  source.stream = pg_stream_named(name, strlen(name), run->seed);
   source.second = is_second(leaf, run);
-  if (source.second) source.stream = pg_stream_second(source.stream);
+  source.draw = pg__draw_of(leaf->as.leaf->name, run, source.second);
   return source;
 }
 
@@ -134,7 +136,7 @@ static void read_column(const pg__leaf *leaf, const pg__source *source,
   if (first == PG_SAMPLE_POINT)
     fill(out, count, leaf->point);
   else if (source->second)
-    draw_column(leaf, &source->stream, first, count, out);
+    draw_column(leaf, &source->draw.stream, first, count, out);
   else
     copy_column(leaf, first, count, out);
 }
@@ -144,7 +146,7 @@ static void draw_leaf(const pg__leaf *leaf, const pg__source *source,
   if (first == PG_SAMPLE_POINT)
     fill(out, count, 0.5);
   else
-    pg_stream_uniform(&source->stream, first, count, out);
+    pg__draw_leaf(leaf, &source->draw, first, count, out);
   pg_distribution_quantile(&leaf->given, out, out, count);
 }
 

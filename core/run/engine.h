@@ -12,11 +12,18 @@
 
 #define PG__BLOCK 512 /* samples in a register; divides PG_SUMMARY_CHUNK */
 
+/* A name's numbers between 0 and 1. */
+typedef struct pg__draw {
+  const pg_run *run;
+  pg_stream stream;
+  unsigned dimension;
+} pg__draw;
+
 /* Where a varying leaf's values come from in a run. */
 typedef struct pg__source {
   const double *given; /* what it stands at, or NULL */
-  pg_stream stream;
-  bool second;         /* a column: draws from the stream */
+  pg__draw draw;
+  bool second;         /* a column: draws */
   size_t cell, stride; /* an axis: the run's cell; cells from one of its values
                        ** to the next, 0 where the run does not have it */
 } pg__source;
@@ -54,7 +61,7 @@ bool pg__is_leaf(const pg_expr *expr); /* LEAF, AXIS or COLUMN */
 /* The value of a leaf or constant at the point, at this run's cell. */
 double pg__uniform_leaf(const pg_expr *expr, const pg_run *run);
 
-pg__source pg__source_of(const pg_expr *leaf, const pg_run *run);
+pg__source pg__source_of(const pg_expr *leaf, const pg_run *run); /* borrows */
 
 /* Samples of a LEAF or COLUMN, values by cell of an AXIS; with PG_SAMPLE_POINT
 ** the median, the point, the value at the run's cell.  A certain leaf has the

@@ -9,9 +9,10 @@
 **                sqrt(u c) below c, 1 - sqrt((1 - u) (1 - c)) above
 **   pert         low + (high - low) Beta(1 + 4 c, 1 + 4 (1 - c))
 **   beta         the inverse of the incomplete beta function (beta.c)
-**   choice       value number floor(u count)
+**   choice, data the values in rising order (listed.c)
 **
-** u is copied to out, and every kind works in place from there.
+** Within bounds a and b u becomes F(a) + (F(b) - F(a)) u first (below.c).  u is
+** copied to out, and every kind works in place from there.
 **
 ** Invariants: a value depends on its own u alone, to the last bit; it never
 ** falls as u grows; it stays within its bounds; equal bounds give the bound.
@@ -25,9 +26,6 @@
 #include "run/clones.h"
 #include "run/elementary.h"
 #include "run/inverse.h"
-
-/* The 95th percentile of the standard normal distribution. */
-#define Z95 1.6448536269514722
 
 /* A range low to high, kept at half size where high - low would overflow. */
 typedef struct range {
@@ -83,16 +81,18 @@ static void exponentials(double *x, size_t count) {
   for (size_t i = 0; i < count; i++) x[i] = pg__exp(x[i]);
 }
 
-/* Of any x > 0, those below the normal doubles too. */
-static double log_of(double x) {
-  if (x >= DBL_MIN) return pg__log(x);
-  return pg__log(x * 0x1p54) - 54.0 * 0.69314718055994530942;
+void pg__lognormal_scale(const pg_distribution *d, double *mu, double *sigma) {
+  const double a = pg__log_any(d->parameters[0]);
+  const double b = pg__log_any(d->parameters[1]);
+  *mu = (a + b) / 2.0;
+  *sigma = (b - a) / (2.0 * PG__Z95);
 }
 
-static void lognormal(const double *p, double *x, size_t count) {
-  const double a = log_of(p[0]), b = log_of(p[1]);
+static void lognormal(const pg_distribution *d, double *x, size_t count) {
+  double mu, sigma;
+  pg__lognormal_scale(d, &mu, &sigma);
   pg__normal_inverse(x, count);
-  normal_place((a + b) / 2.0, (b - a) / (2.0 * Z95), x, count);
+  normal_place(mu, sigma, x, count);
   exponentials(x, count);
 }
 
@@ -122,14 +122,6 @@ static void pert(const double *p, double *x, size_t count) {
   range_place(&r, x, count);
 }
 
-static void choice(const pg_distribution *d, double *x, size_t count) {
-  const double values = d->count;
-  for (size_t i = 0; i < count; i++) {
-    int chosen = (int)(x[i] * values);
-    x[i] = d->parameters[chosen < d->count ? chosen : d->count - 1];
-  }
-}
-
 /* Whether all probability is at the first parameter. */
 static bool is_certain(const pg_distribution *d) {
   const double *p = d->parameters;
@@ -144,22 +136,48 @@ static bool is_certain(const pg_distribution *d) {
   }
 }
 
+/* From shares of what is within the bounds to shares of the whole. */
+static void widen(const pg_distribution *d, double *u, size_t count) {
+  double low, high;
+  pg__distribution_ends(d, &low, &high);
+  for (size_t i = 0; i < count; i++) u[i] = low + (high - low) * u[i];
+}
+
+/* Rounding may pass a bound. */
+static void keep_within(const pg_distribution *d, double *x, size_t count) {
+  bool low = (d->bounds & PG_BOUND_LOW) != 0;
+  bool high = (d->bounds & PG_BOUND_HIGH) != 0;
+  for (size_t i = 0; i < count; i++) {
+    if (low && x[i] < d->least) x[i] = d->least;
+    if (high && x[i] > d->most) x[i] = d->most;
+  }
+}
+
+static void invert(const pg_distribution *d, double *x, size_t count) {
+  const double *p = d->parameters;
+  switch (d->kind) {
+    case PG_UNIFORM: uniform(p, x, count); break;
+    case PG_NORMAL: normal(p, x, count); break;
+    case PG_LOGNORMAL: lognormal(d, x, count); break;
+    case PG_TRIANGULAR: triangular(p, x, count); break;
+    case PG_PERT: pert(p, x, count); break;
+    case PG_BETA: pg__beta_inverse(p[0], p[1], x, count); break;
+    default: break;
+  }
+}
+
 void pg_distribution_quantile(const pg_distribution *distribution,
                               const double *u, double *out, size_t count) {
-  const double *p = distribution->parameters;
   if (is_certain(distribution)) {
-    fill(p[0], out, count);
+    fill(distribution->parameters[0], out, count);
     return;
   }
   if (out != u) memmove(out, u, count * sizeof *out);
-  switch (distribution->kind) {
-    case PG_UNIFORM: uniform(p, out, count); break;
-    case PG_NORMAL: normal(p, out, count); break;
-    case PG_LOGNORMAL: lognormal(p, out, count); break;
-    case PG_TRIANGULAR: triangular(p, out, count); break;
-    case PG_PERT: pert(p, out, count); break;
-    case PG_BETA: pg__beta_inverse(p[0], p[1], out, count); break;
-    case PG_CHOICE: choice(distribution, out, count); break;
-    default: break;
+  if (pg__is_listed(distribution)) {
+    pg__listed_inverse(distribution, out, count);
+    return;
   }
+  if (distribution->bounds != 0) widen(distribution, out, count);
+  invert(distribution, out, count);
+  if (distribution->bounds != 0) keep_within(distribution, out, count);
 }

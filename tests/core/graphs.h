@@ -199,7 +199,8 @@ static const char *const random_texts[] = {
     "3",          "0.25",        "-2",           "0 .. 1",
     "-1 .. 4",    "1 to 9",      "-3 to 3",      "normal(0, 2)",
     "beta(2, 3)", "pert(1, 2, 7)", "triangular(-1, 0, 2)",
-    "choice(0, 1, -1, 5)", "40 %", "10 to 90 %",  "1 to 2 ktoken",
+    "choice(0, 1, -1, 5)", "choice(0: 1, 2: 3)", "normal(0, 2) above -1",
+    "1 to 9 within 2 .. 4", "40 %", "10 to 90 %",  "1 to 2 ktoken",
     "5 .. 50 token", "2 hour", "1 to 3 USD/hour", "lognormal(1, 9) USD"};
 
 static inline pg_expr *random_constant(model *m, uint64_t *state) {

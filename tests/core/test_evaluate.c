@@ -9,7 +9,14 @@
 typedef struct spot {
   uint64_t sample, seed;
   double axis_a, axis_b; /* where the two axes of random graphs stand */
+  pg_sampler sampler;
 } spot;
+
+/* Of the names that random graphs give: xf, xe and xd have dimensions 0, 1, 2. */
+static unsigned dimension_of(const char *name) {
+  bool listed = name[0] == 'x' && name[1] >= 'd' && name[1] <= 'f';
+  return listed ? (unsigned)('f' - name[1]) : PG_SOBOL_DIMENSIONS;
+}
 
 static double leaf_at(const pg_expr *expr, const spot *at) {
   const char *name = pg_expr_name(expr);
@@ -24,7 +31,8 @@ static double leaf_at(const pg_expr *expr, const spot *at) {
                                                 : count - 1];
   if (at->sample != PG_SAMPLE_POINT) {
     pg_stream stream = pg_stream_named(name, strlen(name), at->seed);
-    pg_stream_uniform(&stream, at->sample, 1, &u);
+    pg_stream_draw(&stream, at->sampler, dimension_of(name), at->sample, 1,
+                   &u);
   }
   pg_distribution_quantile(pg_expr_distribution(expr), &u, &u, 1);
   return u;
@@ -97,7 +105,7 @@ static const double steps[] = {2, -0.5, 7}; /* as random_leaf's axes */
 typedef struct trial {
   model m;
   uint64_t state;
-  pg_expr *outputs[OUTPUTS], *axes[2];
+  pg_expr *outputs[OUTPUTS], *axes[2], *dimensions[3];
   pg_tape *tape;
   pg_run run;
 } trial;
@@ -110,8 +118,14 @@ static void trial_open(trial *t, uint64_t seed) {
     t->outputs[i] = t->m.kept[t->m.count - 1 - 2 * i];
   t->axes[0] = axis(&t->m, "axis A", steps, 2, "1");
   t->axes[1] = axis(&t->m, "axis B", steps, 3, "1");
+  for (int i = 0; i < 3; i++) {
+    const char name[] = {'x', (char)('f' - i), '\0'};
+    t->dimensions[i] = figure(&t->m, name, "0 .. 1");
+  }
   t->run = (pg_run){.samples = 1, .seed = seed * 77, .threads = 1,
-                    .axes = t->axes, .axis_count = 2, .cell = seed % 6};
+                    .axes = t->axes, .axis_count = 2, .cell = seed % 6,
+                    .sampler = (pg_sampler)(seed % PG_SAMPLER_COUNT),
+                    .dimensions = t->dimensions, .dimension_count = 3};
   t->tape = tape_of(t->outputs, OUTPUTS);
 }
 
@@ -122,7 +136,8 @@ static void trial_close(trial *t) {
 
 static spot spot_of(const trial *t, uint64_t sample) {
   size_t cell = t->run.cell; /* row by row, the last axis fastest */
-  return (spot){sample, t->run.seed, steps[cell / 3], steps[cell % 3]};
+  return (spot){sample, t->run.seed, steps[cell / 3], steps[cell % 3],
+                t->run.sampler};
 }
 
 static void check_value(const trial *t, size_t output, uint64_t sample,

@@ -1,5 +1,6 @@
 /* The graph's nodes: shared, counted, freed without recursion. */
 #include "graphs.h"
+#include "distributions.h"
 
 /* ----- sharing ----- */
 
@@ -104,15 +105,75 @@ static void leaves_with_bad_parameters_are_refused(void **state) {
   pg_expr *out = NULL;
   (void)state;
   model_open(&m);
-  pg_reading reading = {{PG_UNIFORM, 2, {2, 1}}, unit_of(&m, "USD")};
+  pg_reading reading = {GIVEN(PG_UNIFORM, 2, 2, 1), unit_of(&m, "USD")};
   assert_int_equal(pg_leaf(m.graph, "x", NULL, &reading, &out), PG_DOMAIN);
   assert_null(out);
-  reading.distribution = (pg_distribution){PG_CERTAIN, 1, {NAN}};
+  reading.distribution = (pg_distribution)GIVEN(PG_CERTAIN, 1, NAN);
   assert_int_equal(pg_leaf(m.graph, "x", NULL, &reading, &out), PG_DOMAIN);
   assert_null(out);
   assert_int_equal(pg_graph_size(m.graph), 0);
   model_close(&m);
 }
+
+/* ----- data ----- */
+
+static pg_status try_data(model *m, const char *name, const double *values,
+                          size_t count, pg_expr **out) {
+  pg_reading reading = {{.kind = PG_DATA, .values = values,
+                         .value_count = count}, unit_of(m, "USD")};
+  return pg_leaf(m->graph, name, NULL, &reading, out);
+}
+
+static pg_expr *data(model *m, const char *name, const double *values,
+                     size_t count) {
+  pg_expr *out = NULL;
+  pg_status status = try_data(m, name, values, count, &out);
+  return settle(m, status, out);
+}
+
+static void leaves_of_the_same_data_are_one_node_with_values_of_its_own(
+    void **state) {
+  double values[] = {1, 2, 5};
+  model m;
+  (void)state;
+  model_open(&m);
+  pg_expr *a = data(&m, "a", values, 3);
+  assert_ptr_equal(data(&m, "a", values, 3), a);
+  assert_ptr_not_equal(data(&m, "b", values, 3), a);
+  assert_ptr_not_equal(data(&m, "a", values, 2), a);
+  assert_int_equal(pg_expr_varies(a), PG_VARIES_SAMPLE);
+  values[2] = 77;
+  assert_ptr_not_equal(data(&m, "a", values, 3), a);
+  assert_same_bits(pg_expr_distribution(a)->values[2], 5);
+  assert_int_equal(pg_expr_distribution(a)->value_count, 3);
+  model_close(&m);
+}
+
+static void leaves_of_bad_data_are_refused(void **state) {
+  static const double falling[] = {2, 1};
+  model m;
+  pg_expr *out = NULL;
+  (void)state;
+  model_open(&m);
+  assert_int_equal(try_data(&m, "a", falling, 2, &out), PG_DOMAIN);
+  assert_int_equal(try_data(&m, "a", falling, 0, &out), PG_DOMAIN);
+  assert_null(out);
+  model_close(&m);
+}
+
+static void leaves_within_other_bounds_are_others(void **state) {
+  model m;
+  (void)state;
+  model_open(&m);
+  pg_expr *a = leaf_with(&m, "a", "s", "1 to 9 within 2 .. 4 USD");
+  assert_ptr_equal(leaf_with(&m, "a", "s", "1 to 9 within 2 .. 4 USD"), a);
+  assert_ptr_not_equal(leaf_with(&m, "a", "s", "1 to 9 within 2 .. 5 USD"), a);
+  assert_ptr_not_equal(leaf_with(&m, "a", "s", "1 to 9 above 2 USD"), a);
+  assert_ptr_not_equal(leaf_with(&m, "a", "s", "1 to 9 USD"), a);
+  model_close(&m);
+}
+
+/* ----- axes and columns ----- */
 
 static void axes_share_columns_do_not(void **state) {
   static const double values[] = {1, 2, 3};
@@ -471,6 +532,10 @@ int main(void) {
       cmocka_unit_test(leaves_of_one_name_reading_and_source_are_one_node),
       cmocka_unit_test(leaf_strings_are_copied),
       cmocka_unit_test(leaves_with_bad_parameters_are_refused),
+      cmocka_unit_test(
+          leaves_of_the_same_data_are_one_node_with_values_of_its_own),
+      cmocka_unit_test(leaves_of_bad_data_are_refused),
+      cmocka_unit_test(leaves_within_other_bounds_are_others),
       cmocka_unit_test(axes_share_columns_do_not),
       cmocka_unit_test(axes_and_columns_have_a_least_count),
       cmocka_unit_test(values_are_copied),

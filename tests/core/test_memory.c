@@ -8,6 +8,7 @@
 ** failure may also pass unnoticed, with the right result.
 */
 #include "graphs.h"
+#include "distributions.h"
 
 /* ----- an allocator that fails from some request on ----- */
 
@@ -239,7 +240,7 @@ static pg_status try_power(fixture *s, unsigned *faults) {
 }
 
 static pg_status try_leaf(fixture *s, unsigned *faults) {
-  pg_reading reading = {{PG_UNIFORM, 2, {1, 2}}, pg_expr_unit(s->x)};
+  pg_reading reading = {GIVEN(PG_UNIFORM, 2, 1, 2), pg_expr_unit(s->x)};
   pg_error none = {PG_NOMEM, 0, "out of memory"}; /* leaves fill no error */
   pg_expr *out = NULL;
   pg_status status = pg_leaf(s->m.graph, "new", "source", &reading, &out);
@@ -254,9 +255,26 @@ static pg_status try_axis(fixture *s, unsigned *faults) {
   return give_back(&none, status, out, PG_AXIS, faults);
 }
 
+static pg_status try_data(fixture *s, unsigned *faults) {
+  pg_reading reading = {{.kind = PG_DATA, .values = sweep, .value_count = 3},
+                        pg_expr_unit(s->x)};
+  pg_error none = {PG_NOMEM, 0, "out of memory"};
+  pg_expr *out = NULL;
+  pg_status status = pg_leaf(s->m.graph, "new", NULL, &reading, &out);
+  return give_back(&none, status, out, PG_LEAF, faults);
+}
+
+static pg_status try_correlated(fixture *s, unsigned *faults) {
+  static const pg_score parts[] = {{"other", 0.5}, {"another", -0.25}};
+  pg_error none = {PG_NOMEM, 0, "out of memory"};
+  pg_expr *out = NULL;
+  pg_status status = pg_leaf_correlated(s->x, parts, 2, &out);
+  return give_back(&none, status, out, PG_LEAF, faults);
+}
+
 static attempt *const operations[] = {
     try_product, try_sum, try_conversion, try_floor, try_choice, try_power,
-    try_leaf,    try_axis};
+    try_leaf,    try_axis, try_data,       try_correlated};
 
 #define OPERATIONS (sizeof operations / sizeof *operations)
 

@@ -8,6 +8,7 @@
 ** smooth; tolerances say what is used.
 */
 #include "check.h"
+#include "distributions.h"
 
 #include <float.h>
 #include <stdlib.h>
@@ -27,33 +28,33 @@ static double quantile(const pg_distribution *d, double u) {
 }
 
 static pg_distribution two(pg_distribution_kind kind, double a, double b) {
-  return (pg_distribution){kind, 2, {a, b}};
+  return (pg_distribution)GIVEN(kind, 2, a, b);
 }
 
 static pg_distribution three(pg_distribution_kind kind, double a, double b,
                              double c) {
-  return (pg_distribution){kind, 3, {a, b, c}};
+  return (pg_distribution)GIVEN(kind, 3, a, b, c);
 }
 
 /* One of each kind, and of the shapes that take other ways. */
 static const pg_distribution all[] = {
-    {PG_CERTAIN, 1, {3.5}},
-    {PG_UNIFORM, 2, {-1.0, 2.5}},
-    {PG_NORMAL, 2, {10.0, 3.0}},
-    {PG_LOGNORMAL, 2, {2.0, 8.0}},
-    {PG_TRIANGULAR, 3, {1.0, 2.0, 5.0}},
-    {PG_TRIANGULAR, 3, {0.0, 0.0, 1.0}},
-    {PG_TRIANGULAR, 3, {0.0, 1.0, 1.0}},
-    {PG_PERT, 3, {1.0, 2.0, 5.0}},
-    {PG_PERT, 3, {-2.0, -2.0, 1.0}},
-    {PG_PERT, 3, {0.0, 4.0, 4.0}},
-    {PG_BETA, 2, {2.0, 2.0}},
-    {PG_BETA, 2, {0.5, 0.5}},
-    {PG_BETA, 2, {0.1, 0.2}},
-    {PG_BETA, 2, {0.3, 12.0}},
-    {PG_BETA, 2, {40.0, 2.5}},
-    {PG_BETA, 2, {300.0, 700.0}},
-    {PG_CHOICE, 4, {1.0, 2.0, 3.0, 8.0}},
+    GIVEN(PG_CERTAIN, 1, 3.5),
+    GIVEN(PG_UNIFORM, 2, -1.0, 2.5),
+    GIVEN(PG_NORMAL, 2, 10.0, 3.0),
+    GIVEN(PG_LOGNORMAL, 2, 2.0, 8.0),
+    GIVEN(PG_TRIANGULAR, 3, 1.0, 2.0, 5.0),
+    GIVEN(PG_TRIANGULAR, 3, 0.0, 0.0, 1.0),
+    GIVEN(PG_TRIANGULAR, 3, 0.0, 1.0, 1.0),
+    GIVEN(PG_PERT, 3, 1.0, 2.0, 5.0),
+    GIVEN(PG_PERT, 3, -2.0, -2.0, 1.0),
+    GIVEN(PG_PERT, 3, 0.0, 4.0, 4.0),
+    GIVEN(PG_BETA, 2, 2.0, 2.0),
+    GIVEN(PG_BETA, 2, 0.5, 0.5),
+    GIVEN(PG_BETA, 2, 0.1, 0.2),
+    GIVEN(PG_BETA, 2, 0.3, 12.0),
+    GIVEN(PG_BETA, 2, 40.0, 2.5),
+    GIVEN(PG_BETA, 2, 300.0, 700.0),
+    GIVEN(PG_CHOICE, 4, 1.0, 2.0, 3.0, 8.0),
 };
 
 /* ---- exponential and logarithm ---- */
@@ -199,18 +200,18 @@ static void triangular_with_the_mode_at_a_bound(void **state) {
 }
 
 static void choice_each_value_has_an_equal_share(void **state) {
-  pg_distribution d = {PG_CHOICE, 4, {10.0, -20.0, 30.0, 40.0}};
-  (void)state;
-  assert_true(quantile(&d, 0x1p-33) == 10.0);
-  assert_true(quantile(&d, 0.24999) == 10.0);
-  assert_true(quantile(&d, 0.25) == -20.0);
+  pg_distribution d = GIVEN(PG_CHOICE, 4, 10.0, -20.0, 30.0, 40.0);
+  (void)state; /* in rising order, however they are given */
+  assert_true(quantile(&d, 0x1p-33) == -20.0);
+  assert_true(quantile(&d, 0.24999) == -20.0);
+  assert_true(quantile(&d, 0.25) == 10.0);
   assert_true(quantile(&d, 0.5) == 30.0);
   assert_true(quantile(&d, 0.74999) == 30.0);
   assert_true(quantile(&d, 1.0 - 0x1p-33) == 40.0);
 }
 
 static void choice_of_the_most_values_reaches_the_last(void **state) {
-  pg_distribution d = {PG_CHOICE, PG_PARAMETERS_MAX, {0}};
+  pg_distribution d = GIVEN(PG_CHOICE, PG_PARAMETERS_MAX, 0);
   (void)state;
   for (int i = 0; i < PG_PARAMETERS_MAX; i++) d.parameters[i] = i;
   for (int i = 0; i < PG_PARAMETERS_MAX; i++) {
@@ -221,7 +222,7 @@ static void choice_of_the_most_values_reaches_the_last(void **state) {
 }
 
 static void certain_is_its_value(void **state) {
-  pg_distribution d = {PG_CERTAIN, 1, {-0.1}};
+  pg_distribution d = GIVEN(PG_CERTAIN, 1, -0.1);
   (void)state;
   assert_true(quantile(&d, 0x1p-33) == -0.1);
   assert_true(quantile(&d, 0.9) == -0.1);
@@ -417,7 +418,7 @@ static void moments_of_bounded_kinds_are_the_closed_forms(void **state) {
   check_moments(two(PG_BETA, 0.3, 1.2), 0.2, 0.36 / 5.625, 1e-6);
   check_moments(two(PG_BETA, 30.0, 70.0), 0.3, 2100.0 / 1010000.0, 1e-5);
   /* 14 / 4; (1 + 4 + 9 + 64) / 4 - 3.5^2; whole cells of the grid */
-  check_moments((pg_distribution){PG_CHOICE, 4, {1.0, 2.0, 3.0, 8.0}}, 3.5,
+  check_moments((pg_distribution)GIVEN(PG_CHOICE, 4, 1.0, 2.0, 3.0, 8.0), 3.5,
                 7.25, 1e-10);
 }
 

@@ -431,6 +431,152 @@ static void read_choice_takes_2_to_32_values(void **state) {
                  "choice takes 2 to 32 parameters, not 1");
 }
 
+static const pg_distribution *read_whole(pg_units *units, const char *text,
+                                         const char *unit) {
+  static pg_reading reading;
+  reading = read_text(units, text);
+  expect_text(text, pg_unit_text(reading.unit), unit);
+  return &reading.distribution;
+}
+
+static void read_limits_cut_a_range_or_family(void **state) {
+  enum { LOW = PG_BOUND_LOW, HIGH = PG_BOUND_HIGH };
+  static const struct {
+    const char *text, *unit;
+    pg_distribution_kind kind;
+    double first, second;
+    unsigned bounds;
+    double least, most;
+  } rows[] = {
+      {"normal(5, 1) within 2 .. 8 USD", "USD", PG_NORMAL, 5, 1, LOW | HIGH, 2, 8},
+      {"normal(5, 1) USD within 2 .. 8", "USD", PG_NORMAL, 5, 1, LOW | HIGH, 2, 8},
+      {"normal(5, 1) GB within 2000 MB .. 8", "GB", PG_NORMAL, 5, 1, LOW | HIGH, 2, 8},
+      {"normal(5 USD, 1) above 0", "USD", PG_NORMAL, 5, 1, LOW, 0, 0},
+      {"normal(5, 1)/day above 7/week", "1/day", PG_NORMAL, 5, 1, LOW, 1, 0},
+      {"$normal(5, 1)/day above 1", "USD/day", PG_NORMAL, 5, 1, LOW, 1, 0},
+      {"normal(5, 1) below 6.5", "", PG_NORMAL, 5, 1, HIGH, 0, 6.5},
+      {"1.3 to 2 within 1 .. 3 tokens/word", "token/word", PG_LOGNORMAL, 1.3, 2,
+       LOW | HIGH, 1, 3},
+      {"1.3 to 2 tokens/word within 1 to 3", "token/word", PG_LOGNORMAL, 1.3, 2,
+       LOW | HIGH, 1, 3},
+      {"1 to 2 GB above 1500 MB", "GB", PG_LOGNORMAL, 1, 2, LOW, 1.5, 0},
+      {"7B to 70B below 100B parameters", "parameter", PG_LOGNORMAL, 7e9, 70e9,
+       HIGH, 0, 100e9},
+      {"1k .. 2k below 1.5k requests", "request", PG_UNIFORM, 1e3, 2e3, HIGH, 0, 1500},
+      {"beta(2, 5) below 0.5 GB", "GB", PG_BETA, 2, 5, HIGH, 0, 0.5},
+      {"beta(2, 5) GB below 0.5 GB", "GB", PG_BETA, 2, 5, HIGH, 0, 0.5},
+      {"-1 to 1 above 0", "", PG_NORMAL, 0, 1 / P95, LOW, 0, 0},
+      {"$1 to $2 above $1.5", "USD", PG_LOGNORMAL, 1, 2, LOW, 1.5, 0},
+  };
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    const pg_distribution *d = read_whole(*state, rows[i].text, rows[i].unit);
+    assert_int_equal(d->kind, rows[i].kind);
+    assert_close(d->parameters[0], rows[i].first, 1e-15);
+    assert_close(d->parameters[1], rows[i].second, 1e-15);
+    assert_int_equal(d->bounds, rows[i].bounds);
+    assert_close(d->least, rows[i].least, 1e-15);
+    assert_close(d->most, rows[i].most, 1e-15);
+  }
+  expect_certain(*state, "2 .. 2 GB within 1 .. 3", 2, "GB");
+}
+
+static void read_choice_with_shares(void **state) {
+  static const struct {
+    const char *text;
+    double shares[3];
+  } rows[] = {
+      {"choice(1: 50 %, 2: 30 %, 4: 20 %) replicas", {0.5, 0.3, 0.2}},
+      {"choice(1:50%,2:30%,4:20%) replicas", {0.5, 0.3, 0.2}},
+      {"choice(1: 5, 2: 3, 4: 2) replicas", {0.5, 0.3, 0.2}},
+      {"choice(1 : 1k , 2 : 0 , 4 : 1000) replicas", {0.5, 0, 0.5}},
+      {"choice(1 replica: 25 %, 2 replicas: 25 %, 4 replicas: 50 %)",
+       {0.25, 0.25, 0.5}},
+  };
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    const pg_distribution *d = read_whole(*state, rows[i].text, "replica");
+    assert_int_equal(d->kind, PG_WEIGHTED);
+    assert_int_equal(d->count, 6);
+    for (int j = 0; j < 3; j++) {
+      assert_true(d->parameters[2 * j] == (double)(1 << j));
+      assert_close(d->parameters[2 * j + 1], rows[i].shares[j], 1e-15);
+    }
+  }
+  assert_int_equal(read_whole(*state, "choice($1: 2, $3: 1)/hour", "USD/hour")
+                       ->kind, PG_WEIGHTED);
+}
+
+static void read_choice_with_shares_takes_up_to_16(void **state) {
+  char text[256] = "choice(1: 1";
+  for (int i = 2; i <= 16; i++)
+    snprintf(text + strlen(text), sizeof text - strlen(text), ", %d: 1", i);
+  strcat(text, ")");
+  assert_int_equal(read_text(*state, text).distribution.count, 32);
+  text[strlen(text) - 1] = '\0';
+  strcat(text, ", 17: 1)");
+  expect_refused(*state, text, PG_DOMAIN, (int)strlen(text) - 3,
+                 "a choice with weights has at most 16 values");
+}
+
+static void read_bad_limits_and_shares_are_refused(void **state) {
+  static const struct {
+    const char *text;
+    pg_status status;
+    int column;
+    const char *sentence;
+  } rows[] = {
+      {"5 GB within 2 .. 8", PG_SYNTAX, 1,
+       "one value has no spread to cut: write a range, as in 1 to 5 within "
+       "1 .. 10"},
+      {"normal(5, 1) within 2 GB", PG_SYNTAX, 25,
+       "within has two ends: within 2 .. 8"},
+      {"normal(5, 1) within 8 .. 2", PG_DOMAIN, 1,
+       "normal: the least 8 is above the most 2"},
+      {"normal(5, 1) above", PG_SYNTAX, 19,
+       "a number is wanted where the text ends"},
+      {"normal(5, 1) above GB", PG_SYNTAX, 20, "a number is wanted, not 'GB'"},
+      {"normal(5, 1) above 0 below 8", PG_SYNTAX, 22,
+       "the end of the quantity is wanted, not 'below'"},
+      {"normal(5, 1) above 20 GB", PG_DOMAIN, 1,
+       "normal: less than a millionth of it is above 20"},
+      {"1 .. 2 above 2.5", PG_DOMAIN, 1,
+       "uniform: less than a millionth of it is above 2.5"},
+      {"normal(5, 1) USD above 2 GB", PG_DIMENSION, 24,
+       "cannot convert GB (byte) to USD (money)"},
+      {"1 to 2 USD above 2 GB", PG_DIMENSION, 18,
+       "cannot convert GB (byte) to USD (money)"},
+      {"above 5", PG_SYNTAX, 1, "a number is wanted, not 'above'"},
+      {"5 above", PG_SYNTAX, 1,
+       "one value has no spread to cut: write a range, as in 1 to 5 within "
+       "1 .. 10"},
+      {"choice(1: 50 %, 2: 40 %)", PG_DOMAIN, 1,
+       "the shares of a choice come to 90 %: they must come to 100 %, or be "
+       "plain numbers, as in choice(1: 3, 2: 1)"},
+      {"choice(1: 50 %, 2: 3)", PG_SYNTAX, 1,
+       "the weights of a choice are all in %, or all plain numbers"},
+      {"choice(1: 50 %, 2)", PG_SYNTAX, 1,
+       "all values of a choice have weights, or none: write choice(1: 60 %, "
+       "2: 40 %)"},
+      {"choice(1, 2: 50 %)", PG_SYNTAX, 1,
+       "all values of a choice have weights, or none: write choice(1: 60 %, "
+       "2: 40 %)"},
+      {"choice(1: 0, 2: 0)", PG_SYNTAX, 1,
+       "no value has a weight above zero"},
+      {"choice(1: 1.7e308, 2: 1.7e308)", PG_SYNTAX, 1, "weights are too large"},
+      {"choice(1: -1, 2: 2)", PG_SYNTAX, 11,
+       "a weight must not be below zero"},
+      {"choice(1: 3 GB, 2: 2)", PG_SYNTAX, 11,
+       "a weight is a share, as 30 %, or a plain number"},
+      {"choice(1: , 2: 2)", PG_SYNTAX, 11, "a number is wanted, not ','"},
+      {"uniform(1: 2, 3)", PG_SYNTAX, 10,
+       "only the values of a choice have weights"},
+      {"choice(1: 100 %)", PG_DOMAIN, 1,
+       "choice takes 4 to 32 parameters, not 2"},
+  };
+  for (size_t i = 0; i < COUNT(rows); i++)
+    expect_refused(*state, rows[i].text, rows[i].status, rows[i].column,
+                   rows[i].sentence);
+}
+
 static void read_bad_range_is_refused(void **state) {
   static const struct {
     const char *text;
@@ -575,6 +721,10 @@ int main(void) {
       UNITS_TEST(read_range_is_a_distribution),
       UNITS_TEST(read_family_is_a_distribution),
       UNITS_TEST(read_choice_takes_2_to_32_values),
+      UNITS_TEST(read_limits_cut_a_range_or_family),
+      UNITS_TEST(read_choice_with_shares),
+      UNITS_TEST(read_choice_with_shares_takes_up_to_16),
+      UNITS_TEST(read_bad_limits_and_shares_are_refused),
       UNITS_TEST(read_bad_range_is_refused),
       UNITS_TEST(read_range_of_two_dimensions_names_both),
       UNITS_TEST(read_range_of_two_currencies_asks_for_a_rate),

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "counting.h"
+#include "distributions.h"
 #include "text_check.h"
 
 /* ------------------------------------------------------------------ hostile */
@@ -98,6 +99,7 @@ static size_t make_text(uint32_t *seed, char *text) {
       "..",   "(",    ")",   ",",   "*",    "^2",   "^-1", "per", "million",
       "uniform(", "normal(", "choice(", "beta(", "Mtoken", "GB", "EUR",
       "\xE2\x82\xAC", "kW", "1/", "-",  "\xFF", "1000", "1", "0",  "x",
+      " within ", " above ", " below ", ": 50 %", ": 2", "1 to 3", "2 .. 9",
   };
   size_t count = 1 + next_random(seed) % 9, length = 0, i;
   for (i = 0; i < count; i++) {
@@ -123,6 +125,9 @@ static void expect_same(const char *text, const pg_reading *a,
   if (a->distribution.kind != b->distribution.kind)
     fail_msg("'%s' reads back as another distribution", text);
   assert_int_equal(a->distribution.count, b->distribution.count);
+  assert_int_equal(a->distribution.bounds, b->distribution.bounds);
+  assert_close(a->distribution.least, b->distribution.least, 1e-14);
+  assert_close(a->distribution.most, b->distribution.most, 1e-14);
   for (i = 0; i < a->distribution.count; i++)
     assert_close(a->distribution.parameters[i], b->distribution.parameters[i],
                  1e-14);
@@ -250,6 +255,12 @@ static void print_quantity_reads_like_one(void **state) {
       {"pert(1,2,3) GB", "pert(1, 2, 3) GB"},
       {"beta(2,5)", "beta(2, 5)"},
       {"choice(1,2,3) GPUs", "choice(1, 2, 3) GPU"},
+      {"choice(1:50%,4: 50 %) GPUs", "choice(1: 50 %, 4: 50 %) GPU"},
+      {"choice(1: 1, 2: 1, 3: 1)", "choice(1: 33.3333333333333 %, 2: "
+       "33.3333333333333 %, 3: 33.3333333333333 %)"},
+      {"normal(5 USD, 1) above 0", "normal(5, 1) above 0 USD"},
+      {"1 to 2 GB below 2500 MB", "1 to 2 below 2.5 GB"},
+      {"pert(1, 2, 7)/day within 2..4", "pert(1, 2, 7) within 2 .. 4/day"},
       {"5 people", "5 person"},
       {"1e300", "1e300"},
       {"-1.79769313486231e308", "-1.79769313486231e308"},
@@ -307,51 +318,123 @@ static void read_and_print_do_not_depend_on_the_locale(void **state) {
 
 /* ------------------------------------------------------------ distributions */
 
+static void check_bad(const pg_distribution *d, const char *sentence) {
+  pg_error error = {PG_OK, 0, ""};
+  assert_int_equal(pg_distribution_check(d, &error), PG_DOMAIN);
+  assert_string_equal(error.text, sentence);
+  assert_int_equal(pg_distribution_check(d, NULL), PG_DOMAIN);
+}
+
+/* Within 20 .. 30 of normal(10, 2), from 5 deviations on, is 2.9e-7 of it; from
+** 19.5, 4.75 deviations, 1.02e-6. */
+static void check_bounds_answers(void **state) {
+  pg_distribution d = GIVEN(PG_NORMAL, 2, 10, 2);
+  (void)state;
+  d.bounds = PG_BOUND_LOW | PG_BOUND_HIGH;
+  d.least = 20, d.most = 30;
+  check_bad(&d, "normal: less than a millionth of it is within 20 .. 30");
+  d.least = 19.5;
+  assert_int_equal(pg_distribution_check(&d, NULL), PG_OK);
+  d.least = 31;
+  check_bad(&d, "normal: the least 31 is above the most 30");
+  d.least = -INFINITY;
+  check_bad(&d, "normal: a bound must be finite, not -inf");
+  d.bounds = PG_BOUND_HIGH;
+  assert_int_equal(pg_distribution_check(&d, NULL), PG_OK);
+  d.most = 0;
+  check_bad(&d, "normal: less than a millionth of it is below 0");
+  d.most = NAN;
+  check_bad(&d, "normal: a bound must be finite, not nan");
+  d.bounds = PG_BOUND_LOW, d.least = 20;
+  check_bad(&d, "normal: less than a millionth of it is above 20");
+  d = (pg_distribution)GIVEN(PG_CHOICE, 3, 1, 2, 4);
+  d.bounds = PG_BOUND_LOW, d.least = 4; /* a bound is itself within */
+  assert_int_equal(pg_distribution_check(&d, NULL), PG_OK);
+  d.least = 4.5;
+  check_bad(&d, "choice: less than a millionth of it is above 4.5");
+}
+
+static void check_data_answers(void **state) {
+  const double rising[] = {1, 2, 2, 5}, falling[] = {1, 3, 2, 5};
+  const double strange[] = {1, NAN};
+  pg_distribution d = {.kind = PG_DATA, .values = rising, .value_count = 4};
+  (void)state;
+  assert_int_equal(pg_distribution_check(&d, NULL), PG_OK);
+  d.bounds = PG_BOUND_LOW;
+  check_bad(&d, "data: bounds are not for data: leave out what is beyond");
+  d.bounds = 0, d.values = falling;
+  check_bad(&d, "data: the values must rise");
+  d.values = strange, d.value_count = 2;
+  check_bad(&d, "data: a value must be finite, not nan");
+}
+
+static void print_data_says_what_they_are(void **state) {
+  const double values[] = {1.5, 2, 9};
+  pg_reading r = read_text(*state, "1 ms");
+  char buffer[64];
+  r.distribution = (pg_distribution){.kind = PG_DATA, .values = values,
+                                     .value_count = 3};
+  pg_text_print(&r, buffer, sizeof buffer);
+  assert_string_equal(buffer, "3 values from 1.5 to 9 ms");
+  r.distribution.value_count = 1;
+  pg_text_print(&r, buffer, sizeof buffer);
+  assert_string_equal(buffer, "1 value from 1.5 to 1.5 ms");
+}
+
 static void check_distribution_answers(void **state) {
   static const struct {
     pg_distribution d;
     const char *sentence; /* NULL: OK */
   } rows[] = {
-      {{PG_CERTAIN, 1, {5}}, NULL},
-      {{PG_CERTAIN, 2, {5, 6}}, "certain takes 1 parameter, not 2"},
-      {{PG_CERTAIN, 1, {NAN}}, "certain: a parameter must be finite, not nan"},
-      {{PG_UNIFORM, 2, {1, 2}}, NULL},
-      {{PG_UNIFORM, 2, {2, 2}}, NULL},
-      {{PG_UNIFORM, 2, {2, 1}},
+      {GIVEN(PG_CERTAIN, 1, 5), NULL},
+      {GIVEN(PG_CERTAIN, 2, 5, 6), "certain takes 1 parameter, not 2"},
+      {GIVEN(PG_CERTAIN, 1, NAN), "certain: a parameter must be finite, not nan"},
+      {GIVEN(PG_UNIFORM, 2, 1, 2), NULL},
+      {GIVEN(PG_UNIFORM, 2, 2, 2), NULL},
+      {GIVEN(PG_UNIFORM, 2, 2, 1),
        "uniform: the low end 2 is above the high end 1"},
-      {{PG_UNIFORM, 2, {-INFINITY, 1}},
+      {GIVEN(PG_UNIFORM, 2, -INFINITY, 1),
        "uniform: a parameter must be finite, not -inf"},
-      {{PG_UNIFORM, 3, {1, 2, 3}}, "uniform takes 2 parameters, not 3"},
-      {{PG_UNIFORM, 0, {1, 2}}, "uniform takes 2 parameters, not 0"},
-      {{PG_UNIFORM, -1, {1, 2}}, "uniform takes 2 parameters, not -1"},
-      {{PG_NORMAL, 2, {1, 0}}, NULL},
-      {{PG_NORMAL, 2, {1, -1}},
+      {GIVEN(PG_UNIFORM, 3, 1, 2, 3), "uniform takes 2 parameters, not 3"},
+      {GIVEN(PG_UNIFORM, 0, 1, 2), "uniform takes 2 parameters, not 0"},
+      {GIVEN(PG_UNIFORM, -1, 1, 2), "uniform takes 2 parameters, not -1"},
+      {GIVEN(PG_NORMAL, 2, 1, 0), NULL},
+      {GIVEN(PG_NORMAL, 2, 1, -1),
        "normal: the standard deviation must not be below zero, not -1"},
-      {{PG_LOGNORMAL, 2, {1, 1}}, NULL},
-      {{PG_LOGNORMAL, 2, {0, 1}},
+      {GIVEN(PG_LOGNORMAL, 2, 1, 1), NULL},
+      {GIVEN(PG_LOGNORMAL, 2, 0, 1),
        "lognormal: both ends must be above zero, not 0"},
-      {{PG_LOGNORMAL, 2, {1, -1}},
+      {GIVEN(PG_LOGNORMAL, 2, 1, -1),
        "lognormal: both ends must be above zero, not -1"},
-      {{PG_LOGNORMAL, 2, {2, 1}},
+      {GIVEN(PG_LOGNORMAL, 2, 2, 1),
        "lognormal: the low end 2 is above the high end 1"},
-      {{PG_TRIANGULAR, 3, {1, 1, 1}}, NULL},
-      {{PG_TRIANGULAR, 3, {1, 1, 2}}, NULL},
-      {{PG_TRIANGULAR, 3, {2, 2, 1}},
+      {GIVEN(PG_TRIANGULAR, 3, 1, 1, 1), NULL},
+      {GIVEN(PG_TRIANGULAR, 3, 1, 1, 2), NULL},
+      {GIVEN(PG_TRIANGULAR, 3, 2, 2, 1),
        "triangular: the low end 2 is above the high end 1"},
-      {{PG_TRIANGULAR, 3, {1, 3, 2}},
+      {GIVEN(PG_TRIANGULAR, 3, 1, 3, 2),
        "triangular: the most likely 3 is above the high end 2"},
-      {{PG_PERT, 3, {1, 0, 2}},
+      {GIVEN(PG_PERT, 3, 1, 0, 2),
        "pert: the low end 1 is above the most likely 0"},
-      {{PG_BETA, 2, {0.5, 9}}, NULL},
-      {{PG_BETA, 2, {0.5, 0}},
+      {GIVEN(PG_BETA, 2, 0.5, 9), NULL},
+      {GIVEN(PG_BETA, 2, 0.5, 0),
        "beta: both parameters must be above zero, not 0"},
-      {{PG_CHOICE, 2, {3, 1}}, NULL},
-      {{PG_CHOICE, 32, {3, 1}}, NULL},
-      {{PG_CHOICE, 1, {3}}, "choice takes 2 to 32 parameters, not 1"},
-      {{PG_CHOICE, 33, {3}}, "choice takes 2 to 32 parameters, not 33"},
-      {{PG_CHOICE, 2, {3, INFINITY}},
+      {GIVEN(PG_CHOICE, 2, 3, 1), NULL},
+      {GIVEN(PG_CHOICE, 32, 3, 1), NULL},
+      {GIVEN(PG_CHOICE, 1, 3), "choice takes 2 to 32 parameters, not 1"},
+      {GIVEN(PG_CHOICE, 33, 3), "choice takes 2 to 32 parameters, not 33"},
+      {GIVEN(PG_CHOICE, 2, 3, INFINITY),
        "choice: a parameter must be finite, not inf"},
-      {{PG_DISTRIBUTION_COUNT, 1, {5}}, "no distribution has the number 8"},
+      {GIVEN(PG_WEIGHTED, 4, 1, 0.25, 2, 0.75), NULL},
+      {GIVEN(PG_WEIGHTED, 2, 1, 1), "choice takes 4 to 32 parameters, not 2"},
+      {GIVEN(PG_WEIGHTED, 5, 1, 0.5, 2, 0.5, 3),
+       "choice: the last value has no share"},
+      {GIVEN(PG_WEIGHTED, 4, 1, 1.5, 2, -0.5),
+       "choice: a share must not be below zero, not -0.5"},
+      {GIVEN(PG_WEIGHTED, 4, 1, 0.5, 2, 0.4),
+       "choice: the shares must come to 1, not 0.9"},
+      {GIVEN(PG_DATA, 0, 0), "data: there are no values"},
+      {GIVEN(PG_DISTRIBUTION_COUNT, 1, 5), "no distribution has the number 10"},
   };
   size_t i;
   (void)state;
@@ -417,8 +500,11 @@ int main(void) {
       UNITS_TEST(print_number_of_17_digits_reads_back),
       UNITS_TEST(print_quantity_reads_like_one),
       UNITS_TEST(print_into_little_room_is_cut_and_counted),
+      UNITS_TEST(print_data_says_what_they_are),
       UNITS_TEST(read_and_print_do_not_depend_on_the_locale),
       UNITS_TEST(check_distribution_answers),
+      cmocka_unit_test(check_bounds_answers),
+      cmocka_unit_test(check_data_answers),
       UNITS_TEST(memory_nth_allocation_fails_and_nothing_leaks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

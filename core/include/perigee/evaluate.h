@@ -8,6 +8,7 @@
 #ifndef PERIGEE_EVALUATE_H
 #define PERIGEE_EVALUATE_H
 
+#include "perigee/sampler.h"
 #include "perigee/summary.h"
 #include "perigee/tape.h"
 
@@ -28,11 +29,17 @@ typedef struct pg_given {
 ** field).  An axis of no listed dimension stands at its first value.
 **
 ** `givens`: leaves that stand at a value whatever they would draw, in every
-** reading; of two for one leaf the first counts.
+** reading; of two for one leaf the first counts.  What is correlated with them
+** draws as ever.
 **
 ** `second`: leaves that draw from a second stream of their name and seed,
 ** independent of the first (pg_stream_second); the point is as it was.  A column
-** draws its values at random there: number floor(u count). */
+** draws its values at random there: number floor(u count).
+**
+** `dimensions`, for the sampler SOBOL: uncertain leaves, the name of the d-th
+** (from 0) draws dimension d, and of `second` as many on; names that are not
+** among them draw as STRATIFIED does.  It alone breaks the rule above: a sample
+** depends on the list too. */
 typedef struct pg_run {
   uint64_t samples;
   uint64_t seed;
@@ -44,6 +51,9 @@ typedef struct pg_run {
   size_t given_count;
   pg_expr *const *second;
   size_t second_count;
+  pg_sampler sampler; /* STRATIFIED where nothing is said */
+  pg_expr *const *dimensions;
+  size_t dimension_count;
 } pg_run;
 
 /* The number of cells of the run's axes; 1 without axes, SIZE_MAX for more than
@@ -52,8 +62,8 @@ PG_API size_t pg_run_cells(const pg_run *run);
 
 /* Each output with every uncertain leaf at its median.  out: one per output.
 ** Here and below ARGUMENT for a cell off the grid, an axis that is none, and
-** what is no leaf among `givens` and `second`; leaves that the tape does not
-** have are nothing to it. */
+** what is no leaf among `givens`, `second` and `dimensions`; leaves that the tape
+** does not have are nothing to it. */
 PG_API pg_status pg_evaluate_point(const pg_tape *tape, const pg_run *run,
                                    double *out);
 

@@ -95,6 +95,25 @@ PG_API pg_status pg_constant(pg_graph *graph, double value, const pg_unit *unit,
 PG_API pg_status pg_leaf(pg_graph *graph, const char *name, const char *source,
                          const pg_reading *reading, pg_expr **out);
 
+/* A name, and how much of its normal score goes into another's. */
+typedef struct pg_score {
+  const char *name;
+  double weight;
+} pg_score;
+
+#define PG_SCORES_MAX 256
+
+/* The uncertain leaf `leaf`, correlated with others (a Gaussian copula): where it
+** would draw u of its own name's stream, it draws Phi(sum of weight z_name + own
+** z), Phi being the cumulative standard normal distribution, z_name and z what
+** Phi makes of the streams' numbers turned round, and own = sqrt(1 - sum of
+** weight^2).  Its distribution and its median stay, and the named leaves too; a
+** normal's rank correlation with another's is 6 / pi asin(r / 2), r their own.
+** ARGUMENT where leaf is none or certain, where the squares come to more than 1
+** or a part is leaf's own name, and for no parts or more than PG_SCORES_MAX. */
+PG_API pg_status pg_leaf_correlated(pg_expr *leaf, const pg_score *parts,
+                                    size_t count, pg_expr **out);
+
 /* An axis: `count` values (2 or more) in one unit, swept, not sampled. */
 PG_API pg_status pg_axis(pg_graph *graph, const char *name, const char *source,
                          const double *values, size_t count,
@@ -146,6 +165,8 @@ PG_API double pg_expr_value(const pg_expr *expr); /* CONSTANT, else NaN */
 PG_API const char *pg_expr_name(const pg_expr *expr);   /* leaves, else NULL */
 PG_API const char *pg_expr_source(const pg_expr *expr); /* leaves, or NULL */
 PG_API const pg_distribution *pg_expr_distribution(const pg_expr *expr); /* LEAF */
+/* the parts of a correlated LEAF; else NULL and 0 */
+PG_API const pg_score *pg_expr_scores(const pg_expr *expr, size_t *count);
 /* AXIS and COLUMN; else NULL and 0 */
 PG_API const double *pg_expr_values(const pg_expr *expr, size_t *count);
 
