@@ -8,6 +8,7 @@ local fields = require "perigee.fields"
 local freshness = require "perigee.catalog.freshness"
 local ledger = require "perigee.ledger"
 local saved = require "perigee.saved"
+local runs = require "perigee.analysis.runs"
 local source = require "perigee.source"
 local study = require "perigee.analysis.study"
 
@@ -16,11 +17,11 @@ require "perigee.currencies"
 local engine = {}
 
 --- What holds where nothing is said.
-engine.defaults = { samples = 16384, seed = 1, seconds = 10,
+engine.defaults = { samples = 16384, seed = 1, sampler = "stratified", seconds = 10,
                     bytes = 512 * 1024 * 1024 }
 
 local known = { file = true, scenario = true, set = true, with = true,
-                as_of = true, samples = true, seed = true, threads = true,
+                as_of = true, samples = true, seed = true, sampler = true, threads = true,
                 catalogs = true, trust = true, seconds = true, bytes = true,
                 paths = true, check = true, prices = true, on = true, between = true }
 
@@ -91,6 +92,8 @@ local function with_subject(options, f)
   local fault = options.as_of and date.fault(options.as_of)
   if fault then fail("as_of: " .. fault) end
   local made = settings(options)
+  fault = runs.sampler_fault(made.sampler)
+  if fault then fail("perigee.run: " .. fault) end
   local rates = core.given_rates()
   local opened, subject, reads = pcall(open, made)
   if not opened then
@@ -141,7 +144,7 @@ end
 
 --- Runs a scenario.
 -- @param options { file or scenario, set = { { name, text } }, with = { path },
---   as_of, samples, seed, threads, catalogs = { folder }, trust, seconds, bytes,
+--   as_of, samples, seed, sampler, threads, catalogs = { folder }, trust, seconds, bytes,
 --   paths, check, prices = a saved result or its path, whose rows of catalogs hold }
 -- @return the result table; or nil, message, kind ("input", "limit", or "usage"
 --   where an override is at fault)

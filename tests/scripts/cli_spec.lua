@@ -151,7 +151,8 @@ describe("a command line at fault", function()
   it("is told of in one line, with the near name", function()
     refused("unknown command 'rnu': did you mean 'run'?", "rnu")
     refused("unknown command 'frobnicate': see 'perigee --help'", "frobnicate")
-    refused("unknown option '--sampels': did you mean '--samples'?", "run", "x.lua", "--sampels", "3")
+    refused("unknown option '--sampels': did you mean '--samples' or '--sampler'?", "run", "x.lua", "--sampels",
+            "3")
     refused("unknown option '--zzz': see 'perigee run --help'", "run", "x.lua", "--zzz")
     refused("unknown option '-q': see 'perigee --help'", "-q")
     refused("unknown option '--verison': did you mean '--version'?", "--verison")
@@ -188,6 +189,9 @@ describe("a command line at fault", function()
               "run", "a.lua", "--samples=" .. text)
     end
     refused("--seed: 'x' is not a whole number from 0 on, such as 1", "run", "a.lua", "--seed", "x")
+    refused("--sampler: unknown sampler 'sobl': did you mean 'sobol'?", "run", "a.lua", "--sampler", "sobl")
+    refused("--sampler: unknown sampler 'xyz': there are 'stratified', 'sobol' and 'random'", "run", "a.lua",
+            "--sampler", "xyz")
     refused("--threads: '0' is not a whole number from 1 on, such as 4", "run", "a.lua", "--threads", "0")
     refused("--paths: '0' is not a whole number from 1 on, such as 1000", "run", "a.lua", "--paths", "0")
     refused("--as-of: 'today' is not a date: write it as YYYY-MM-DD", "run", "a.lua", "--as-of", "today")
@@ -233,13 +237,14 @@ describe("perigee run", function()
   it("passes on every flag", function()
     run("run", "two.lua", "--set", "requests=2k requests/day", "--set", " n = 3 ", "--with", "a.lua",
         "--with", "b.lua", "--as-of", "2024-02-29", "--samples", "20k", "--seed", "0",
-        "--prices", "r.json", "--threads",
+        "--prices", "r.json", "--sampler", "sobol", "--threads",
         "3", "--catalog", "x", "--catalog", "y", "--trust", "--time-limit", "500ms",
         "--memory-limit", "1GiB", "--paths", "12")
     assert.same({
       file = "two.lua", set = { { "requests", "2k requests/day", from = "--set requests" },
         { "n", "3", from = "--set n" } },
-      with = { "a.lua", "b.lua" }, as_of = "2024-02-29", samples = 20000, seed = 0, threads = 3, prices = "r.json",
+      with = { "a.lua", "b.lua" }, as_of = "2024-02-29", samples = 20000, seed = 0, threads = 3,
+      prices = "r.json", sampler = "sobol",
       catalogs = { "x", "y" }, trust = true, seconds = 0.5, bytes = 1073741824, paths = 12,
     }, asked)
   end)

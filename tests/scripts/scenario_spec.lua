@@ -384,7 +384,9 @@ describe("perigee.run", function()
 
   it("refuses what it does not know or cannot do", function()
     for pattern, given in pairs {
-      ["unknown field 'sample': did you mean 'samples'"] = { sample = 3 },
+      ["unknown field 'sample': did you mean 'sample[rs]'"] = { sample = 3 },
+      ["unknown sampler 'sobl': did you mean 'sobol'"] = { sampler = "sobl" },
+      ["unknown sampler '3': there are 'stratified', 'sobol' and 'random'"] = { sampler = 3 },
       ["samples must be a whole number from 1"] = { samples = 0 },
       ["samples must be a whole number"] = { samples = 1.5 },
       ["seed must be a whole number"] = { seed = "x" },

@@ -29,7 +29,7 @@ teardown(folder.remove_all)
 
 local function run(f, assume)
   return perigee.run(perigee.scenario { as_of = "2023-06-01", assume = assume or {}, model = f },
-                     { samples = 64, threads = 1, catalogs = { mine } })
+                     { samples = 256, threads = 1, catalogs = { mine } })
 end
 
 local plain = { "A", parameters = "10G parameters", tokens = "1G tokens", price = "2 USD/hour",

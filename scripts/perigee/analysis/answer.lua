@@ -208,7 +208,7 @@ end
 
 --- Reads merged slots at one cell.
 -- @param facts { assumptions = { { name, text, source, value } } }
--- @param run { samples, seed, threads, axes, cell }
+-- @param run see analysis/runs.lua
 -- @return assumptions, options, outputs, cheapest, uncertain as a table
 function answer.read(facts, slots, run)
   local put = put_all(facts, slots)

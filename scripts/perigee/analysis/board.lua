@@ -26,7 +26,7 @@ function board:put(value, quantiles, beside)
 end
 
 --- Reads everything at a cell.
--- @param run { samples, seed, threads, axes, cell }
+-- @param run see analysis/runs.lua
 function board:run(run)
   if #self.values == 0 then
     self.points, self.summaries = {}, {}

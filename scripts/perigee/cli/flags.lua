@@ -30,6 +30,8 @@ function flags.samples(command)
     :convert(values.count("--samples", 1, "20000 or 20k"))
   command:option("--seed", "Of the samples; 1 unless told."):argname "S"
     :convert(values.count("--seed", 0, "1"))
+  command:option("--sampler", "stratified, sobol or random; stratified unless told."):argname "NAME"
+    :convert(values.sampler)
   command:option("--threads", "The result is the same for any number."):argname "N"
     :convert(values.count("--threads", 1, "4"))
   command:option("--prices", "Answer from the rows of catalogs that a saved result (json) read, as of its day.")

@@ -1,6 +1,7 @@
 --- The values of flags, read from their texts: value, or nil and what would be
 -- right.
 local date = require "perigee.catalog.date"
+local runs = require "perigee.analysis.runs"
 
 local values = {}
 
@@ -44,6 +45,15 @@ function values.day(text)
   local fault = date.fault(text)
   if fault then
     return nil, "--as-of: " .. fault
+  end
+  return text
+end
+
+--- A sampler's name.
+function values.sampler(text)
+  local fault = runs.sampler_fault(text)
+  if fault then
+    return nil, "--sampler: " .. fault
   end
   return text
 end

@@ -97,7 +97,7 @@ local function add_figure(out, fields, figure)
 end
 
 local function add_run(out, result)
-  for _, key in ipairs { "perigee", "title", "file", "as_of", "samples", "seed" } do
+  for _, key in ipairs { "perigee", "title", "file", "as_of", "samples", "seed", "sampler" } do
     add_varying(out, { section = "run" }, key, result[key])
   end
   local tracing = result.tracing or {}

@@ -134,7 +134,7 @@ local OLDEST = { more = { "name", "as_of", "days" } }
 local RESULT = {
   keys = { "perigee", "title", "as_of", "samples", "seed", "assumptions", "options",
            "outputs", "cheapest" },
-  more = { "cheapest_reason", "file", "uncertain", "axes", "tracing", "warnings", "oldest_price", "prices",
+  more = { "sampler", "cheapest_reason", "file", "uncertain", "axes", "tracing", "warnings", "oldest_price", "prices",
            "catalog" },
   read = { assumptions = list_of(ASSUMPTION), options = list_of(OPTION),
            outputs = list_of(OUTPUT), axes = list_of(AXIS), cheapest = name_of,

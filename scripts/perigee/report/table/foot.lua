@@ -66,6 +66,8 @@ local function certain_line(result)
   return ("Nothing is uncertain here: one evaluation%s%s, no spread."):format(cells, paths(result))
 end
 
+local BY = { sobol = " of Sobol's points", random = " drawn at random" }
+
 --- How many samples, which seed, how sure: one sentence or two.
 ---@param view table
 ---@return string
@@ -74,8 +76,8 @@ local function last_line(view)
   if not result.uncertain then
     return certain_line(result)
   end
-  return ("%s, seed %s%s."):format(counted(result.samples, "sample"), tostring(result.seed),
-                                   paths(result)) .. how_sure(view)
+  return ("%s%s, seed %s%s."):format(counted(result.samples, "sample"), BY[result.sampler] or "",
+                                     tostring(result.seed), paths(result)) .. how_sure(view)
 end
 
 --- How the model was read, where it was not by its graph alone and no warning says
