@@ -566,6 +566,14 @@ static int values_of(lua_State *L) {
   return 1;
 }
 
+/* q:observed() -> how many values a leaf of data draws from; nil of others */
+static int observed_of(lua_State *L) {
+  const pg_distribution *given = pg_expr_distribution(check_quantity(L, 1));
+  if (given == NULL || given->kind != PG_DATA) return 0;
+  lua_pushinteger(L, (lua_Integer)given->value_count);
+  return 1;
+}
+
 /* q:quantile(share): of a leaf, from its distribution; nil for other quantities.
 ** A lognormal's 5th and 95th percentiles are its parameters, to the last bit. */
 static int quantile_of(lua_State *L) {
@@ -705,6 +713,7 @@ static const luaL_Reg methods[] = {
     {"op", op_of},         {"mark", mark_of},
     {"varies", varies},    {"arguments", arguments_of},
     {"values", values_of}, {"quantile", quantile_of},
+    {"observed", observed_of},
     {"lt", q_lt},          {"le", q_le},
     {"gt", q_gt},          {"ge", q_ge},
     {"eq", q_eq},          {NULL, NULL}};

@@ -30,7 +30,7 @@ function guest.describe(ready)
     if assumption.axis then axes[#axes + 1] = assumption.value end
   end
   return { title = ready.of.title, as_of = ready.as_of, place = ready.place,
-           assumptions = list, axes = axes }
+           assumptions = list, axes = axes, correlate = ready.assumptions.correlate }
 end
 
 local function run_model(ready)

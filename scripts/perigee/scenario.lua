@@ -1,6 +1,7 @@
 --- A scenario: assumptions, and a model of them.
 local context = require "perigee.context"
 local core = require "perigee.core"
+local correlate = require "perigee.correlate"
 local date = require "perigee.catalog.date"
 local fields = require "perigee.fields"
 
@@ -11,7 +12,7 @@ kind.__index = kind
 kind.__name = "perigee.scenario"
 
 local known = { title = true, as_of = true, assume = true, model = true,
-                base = true, options = true }
+                base = true, options = true, correlate = true }
 local what = "perigee.scenario"
 
 -- ----- what was given -----
@@ -76,6 +77,8 @@ end
 --   as_of    the day whose catalog prices hold, "2023-11-01"
 --   assume   assumptions by name: a text, a number, a quantity, a list of these
 --            (an axis), or { one of these, source = "where it is from" }
+--   correlate  rank correlations of assumptions, { { "price", "volume", 0.6 } };
+--            of the pairs of a base the ones said here again are replaced
 --   model    function(assumptions) returning a list of options with named
 --            outputs beside them
 --   base     a file beside this one, or a scenario: what is not said here is said
@@ -94,6 +97,8 @@ function scenario.new(given)
     overlays = { table.unpack(base and base.overlays or {}) },
     place = core.caller(),
   }
+  made.correlate = correlate.read(base and base.correlate, given.correlate,
+                                  made.assume)
   if given.model then made.overlays = {} end
   if given.options then made.overlays[#made.overlays + 1] = given.options end
   if not made.model then
@@ -156,8 +161,8 @@ end
 local function as_leaf(name, value, source)
   finite(name, value)
   if core.is_quantity(value) then
-    return value:op() == "constant" and core.leaf(name, tostring(value), source)
-      or value
+    if value:op() == "constant" then return core.leaf(name, tostring(value), source) end
+    return value:observed() and core.leaf(name, value, source) or value
   end
   return core.leaf(name, value, source)
 end
@@ -227,6 +232,7 @@ local function read_entry(name, entry)
   check_entry(name, entry)
   local table_given = type(entry) == "table" and not core.is_quantity(entry)
   local source = table_given and entry.source or nil
+  source = source or core.is_quantity(entry) and entry:observed() and entry:source() or nil
   if is_list(entry) then
     return { name = name, text = text_of_list(entry), source = source,
              value = as_axis(name, entry, source), axis = true }
@@ -252,13 +258,15 @@ end
 --- The assumptions, sorted by name, overrides laid over them.
 -- @param overrides list of { name, value, from = how messages call it }; later
 --   ones win
--- @return list of { name, text, source, value (a quantity), axis }
+-- @return list of { name, text, source, value (a quantity), axis }, with the pairs
+--   that are correlated as its `correlate`
 function scenario.assumptions(of, overrides)
   local assume, from = override(of.assume, overrides)
   local list = {}
   for i, name in ipairs(sorted_names(assume)) do
     list[i] = read_at_its_place(of, name, assume[name], from[name])
   end
+  list.correlate = correlate.apply(of.correlate, list)
   return list
 end
 

@@ -26,6 +26,7 @@ local vocabulary = {
   pricing = require "perigee.pricing",
   energy = require "perigee.energy",
   catalog = require "perigee.listing",
+  observed = require "perigee.observed",
   scenario = scenario.new,
   tokens_per_word = require "perigee.tokens_per_word",
   traffic = require "perigee.traffic",

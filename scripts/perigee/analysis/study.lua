@@ -107,6 +107,7 @@ function study.run(subject, facts, options)
   local result = read_cells(slots_at, facts, run)
   result.perigee, result.title, result.as_of = core.version, facts.title, facts.as_of
   result.samples, result.seed, result.sampler = run.samples, run.seed, run.sampler
+  result.correlate = #(facts.correlate or {}) > 0 and facts.correlate or nil
   result.axes, result.tracing = describe_axes(facts), tracing
   result.warnings = tracing.note and { tracing.note } or {}
   return result
