@@ -110,7 +110,7 @@ local function factor(matrix)
       lower[i][j] = sum / lower[j][j]
       left = left - lower[i][j] ^ 2
     end
-    if not (left > least) then return nil, i end
+    if left <= least then return nil, i end
     lower[i][i] = math.sqrt(left)
   end
   return lower
@@ -147,7 +147,8 @@ local function refuse(pairs_given, names, last)
   local group = group_of(pairs_given, names, last)
   local share = share_that_can_be(pairs_given, names)
   fields.fail("%s: %s and %s contradict each other: no figures move like that (a pair that is not named "
-    .. "counts as 0); with each of the correlations times %g they could", what, table.concat(group, ", ", 1, #group - 1), group[#group], share)
+    .. "counts as 0); with each of the correlations times %g they could", what,
+    table.concat(group, ", ", 1, #group - 1), group[#group], share)
 end
 
 -- ----- what scenarios use -----

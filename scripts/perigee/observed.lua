@@ -44,7 +44,7 @@ end
 
 local function listed_values(given)
   if type(given.values) ~= "table" then
-    fields.fail("%s: values is a list of numbers, or data and column are given", what)
+    fields.fail("%s: values is a list of numbers, not %s", what, type(given.values))
   elseif given.data ~= nil or given.column ~= nil then
     fields.fail("%s: values are given, or data and column, not both", what)
   end
@@ -53,11 +53,16 @@ end
 
 -- ----- numbers in one unit -----
 
+-- A text as a certain quantity with a unit, or nil.
+local function quantity_of(value)
+  if type(value) ~= "string" then return nil end
+  local readable, quantity = pcall(core.quantity, value, "observed")
+  return readable and quantity:op() == "constant" and quantity:unit() ~= "" and quantity or nil
+end
+
 local function number_of(value, unit, place)
-  if type(value) == "string" and value:find "%S" and not core.is_uncertain(value) then
-    local read = core.quantity(value)
-    if read:unit() ~= "" then return read:to(unit):number() end
-  end
+  local quantity = quantity_of(value)
+  if quantity then return core.quantity(quantity:to(unit)):number() end
   local number = type(value) == "number" and value or nil
   if not number or number ~= number or math.abs(number) == math.huge then
     fields.fail("%s: %s is %s: a number is wanted, or leave it out", what, place,
@@ -94,6 +99,9 @@ end
 ---@return userdata a quantity
 local function observed(given)
   fields.check(what, given, known)
+  if given.values == nil and given.data == nil then
+    fields.fail("%s: give values, or data and column", what)
+  end
   local values, place = (given.values ~= nil and listed_values or column_values)(given)
   if given.unit ~= nil and type(given.unit) ~= "string" then
     fields.fail("%s: unit must be a text, as \"ms\", not %s", what, type(given.unit))

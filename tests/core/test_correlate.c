@@ -87,6 +87,52 @@ static void correlated_of_any_cut_is_the_same(void **state) {
   model_close(&m);
 }
 
+/* With a part in `second` its second stream goes in, and the leaf's own stays;
+** of Sobol's dimensions the second stream has those after the list. */
+static void check_second(pg_sampler sampler) {
+  static const pg_score part = {"a", 0.6};
+  static double values[SAMPLES];
+  model m;
+  model_open(&m);
+  pg_expr *list[2] = {figure(&m, "a", "1 to 2"), figure(&m, "y", "0 .. 1")};
+  pg_expr *mixed = correlated(&m, list[1], &part, 1);
+  pg_run run = {.seed = 7, .sampler = sampler, .dimensions = list,
+                .dimension_count = 2, .second = list, .second_count = 1};
+  draw_all(&mixed, 1, &run, values);
+  for (uint64_t i = 0; i < SAMPLES; i += 41) {
+    pg_stream a = pg_stream_second(pg_stream_named("a", 1, run.seed));
+    double u;
+    pg_stream_draw(&a, sampler, 2, i, 1, &u);
+    pg__normal_inverse(&u, 1);
+    double z = 0.6 * u + 0.8 * score_of("y", &run, 1, i);
+    assert_close(values[i], 0.5 * erfc(-z / sqrt(2.0)), 1e-12);
+  }
+  model_close(&m);
+}
+
+static void correlated_takes_the_second_stream_of_its_part(void **state) {
+  (void)state;
+  for (int sampler = 0; sampler < PG_SAMPLER_COUNT; sampler++)
+    check_second((pg_sampler)sampler);
+}
+
+/* A dimension that is no leaf is ARGUMENT, to readings and to probes. */
+static void dimensions_that_are_no_leaves_are_refused(void **state) {
+  model m;
+  double out;
+  pg_probe *probe = NULL;
+  (void)state;
+  model_open(&m);
+  pg_expr *y = figure(&m, "y", "0 .. 1"), *sum = two(&m, PG_ADD, y, y);
+  pg_run run = {.sampler = PG_SOBOL, .dimensions = &sum, .dimension_count = 1};
+  pg_tape *tape = tape_of(&y, 1);
+  assert_int_equal(pg_evaluate_raw(tape, &run, 0, 1, &out), PG_ARGUMENT);
+  assert_int_equal(pg_probe_new(m.graph, &run, 0, &probe), PG_ARGUMENT);
+  assert_null(probe);
+  pg_tape_free(tape);
+  model_close(&m);
+}
+
 /* ----- rank correlation ----- */
 
 static const double *sorted_by;
@@ -279,6 +325,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(correlated_draws_the_weighted_scores),
       cmocka_unit_test(correlated_of_any_cut_is_the_same),
+      cmocka_unit_test(correlated_takes_the_second_stream_of_its_part),
+      cmocka_unit_test(dimensions_that_are_no_leaves_are_refused),
       cmocka_unit_test(rank_correlations_are_those_asked_for),
       cmocka_unit_test(rank_correlations_of_choices_have_the_sign),
       cmocka_unit_test(correlated_keeps_its_distribution_and_median),

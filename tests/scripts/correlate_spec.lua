@@ -121,8 +121,8 @@ describe("correlated assumptions", function()
     local alone, both = run(), run { { "price", "volume", 0.9 } }
     assert.same(alone.assumptions, both.assumptions)
     assert.equal(alone.outputs[1].point, both.outputs[1].point)
-    assert.is_nil(alone.correlate)
-    assert.same({ { "price", "volume", 0.9 } }, both.correlate)
+    assert.is_nil(alone.correlations)
+    assert.same({ { names = { "price", "volume" }, rank = 0.9 } }, both.correlations)
     assert.is_true(both.outputs[1].mean > alone.outputs[1].mean + 5 * both.outputs[1].mean_error)
   end)
 
@@ -190,6 +190,35 @@ describe("correlated assumptions", function()
   end)
 end)
 
+describe("reports of correlations", function()
+  local result = assert(perigee.run(scenario { { "volume", "price", -0.6 }, { "churn", "price", 0.25 } },
+                                    { samples = 64, threads = 1 }))
+  local report = require "perigee.report"
+
+  it("say them in a sentence", function()
+    local sentence = "Rank correlations: churn and price 0.25; price and volume -0.6."
+    assert.truthy(report.render("table", result):find("\n  " .. sentence .. "\n", 1, true))
+    assert.truthy(report.render("markdown", result):find("\n" .. sentence .. "\n", 1, true))
+  end)
+
+  it("have them as data", function()
+    local text = report.render("json", result)
+    assert.truthy(text:gsub("%s", ""):find('"correlations":[{"names":["churn","price"],"rank":0.25},'
+      .. '{"names":["price","volume"],"rank":-0.6}]', 1, true))
+    assert.truthy(text:find('"sampler": "stratified"', 1, true))
+    text = report.render("csv", result)
+    assert.truthy(text:find("\ncorrelation,churn,,price,,rank,0.25\n", 1, true))
+    assert.truthy(text:find("\nrun,,,,,sampler,stratified\n", 1, true))
+  end)
+
+  it("are silent where there are none", function()
+    local plain = assert(perigee.run(scenario(), { samples = 64, threads = 1 }))
+    for _, format in ipairs { "table", "markdown", "json", "csv" } do
+      assert.is_nil(report.render(format, plain):find "orrelation")
+    end
+  end)
+end)
+
 describe("correlations that cannot be", function()
   local function refused(correlations, message, more)
     local line = debug.getinfo(2, "l").currentline
@@ -251,7 +280,7 @@ describe("correlations that cannot be", function()
                         { double = core.quantity "1 to 2" * core.quantity "3 to 4" })
     local result, message = perigee.run(of, { samples = 16 })
     assert.is_nil(result)
-    assert.truthy(message:find("perigee.scenario: correlate: 'double' is worked out from other figures: correlate those",
-                               1, true))
+    assert.truthy(message:find(
+      "perigee.scenario: correlate: 'double' is worked out from other figures: correlate those", 1, true))
   end)
 end)

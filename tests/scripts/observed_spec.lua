@@ -98,7 +98,9 @@ describe("a column of data", function()
     refused("{ data = 3, column = 'ms' }",
             "perigee.observed: data is a file's name or the rows of perigee.data, not number")
     refused("{ data = {}, column = 'ms' }", "perigee.observed: data has no rows")
-    refused("{ }", "perigee.observed: values is a list of numbers, or data and column are given")
+    refused("{ }", "perigee.observed: give values, or data and column")
+    refused("{ column = 'ms' }", "perigee.observed: give values, or data and column")
+    refused("{ values = 3 }", "perigee.observed: values is a list of numbers, not number")
     refused("{ values = {} }", "perigee.observed: there are no values")
     refused("{ values = { 1, 0/0 } }",
             ("perigee.observed: value 2 is %s: a number is wanted, or leave it out"):format(0 / 0))

@@ -101,6 +101,19 @@ describe("a sampler", function()
   end)
 end)
 
+describe("the report", function()
+  it("says which sampler it was, but for the usual one", function()
+    local report = require "perigee.report"
+    local function foot(sampler)
+      local result = run({ a = "0 .. 2" }, function(a) return { x = a.a } end, { sampler = sampler })
+      return report.render("table", result):match "\n(1,024 samples[^,]*, seed 1)"
+    end
+    assert.equal("1,024 samples, seed 1", foot "stratified")
+    assert.equal("1,024 samples of Sobol's points, seed 1", foot "sobol")
+    assert.equal("1,024 samples drawn at random, seed 1", foot "random")
+  end)
+end)
+
 describe("the error of a mean", function()
   -- A sum of two uniforms over 2 each: deviation sqrt(2 * 4 / 12) = 0.8165, over the
   -- root of 1024 samples 0.0255.  A stratified lane of 64 points is off by

@@ -21,10 +21,11 @@
 **
 ** In each block of each lane STRATIFIED draws c from 0..15 and g from 1..15, so
 ** that any two points of a block are in two strata like any others: names are as
-** independent as by RANDOM, and what a sum makes of one assumption is hundreds of
-** times closer.  (Drawn by name alone, no points can do better for products of
-** assumptions, on average over names.  With direction numbers drawn by name two
-** names in thousands would share a digit, and be correlated by 3/4.)
+** independent as by RANDOM, and a sum of assumptions comes out as if there were
+** hundreds of times as many samples.  (Drawn by name alone, no points can do better
+** for products of assumptions, on average over names.  With direction numbers
+** drawn by name two names in thousands would share a digit, and be correlated by
+** 3/4.)
 **
 ** SOBOL has the names' dimensions in an order, and so spreads products evenly too.
 **

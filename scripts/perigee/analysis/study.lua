@@ -28,6 +28,14 @@ local function describe_axes(facts)
   return list
 end
 
+local function describe_correlations(facts)
+  local list = {}
+  for i, pair in ipairs(facts.correlate or {}) do
+    list[i] = { names = { pair[1], pair[2] }, rank = pair[3] }
+  end
+  return #list > 0 and list or nil
+end
+
 local function at_cell(run, cell)
   return runs.with(run, { cell = cell })
 end
@@ -107,7 +115,7 @@ function study.run(subject, facts, options)
   local result = read_cells(slots_at, facts, run)
   result.perigee, result.title, result.as_of = core.version, facts.title, facts.as_of
   result.samples, result.seed, result.sampler = run.samples, run.seed, run.sampler
-  result.correlate = #(facts.correlate or {}) > 0 and facts.correlate or nil
+  result.correlations = describe_correlations(facts)
   result.axes, result.tracing = describe_axes(facts), tracing
   result.warnings = tracing.note and { tracing.note } or {}
   return result

@@ -179,6 +179,9 @@ function csv.render(result)
   for _, assumption in ipairs(result.assumptions or {}) do
     add_assumption(out, assumption)
   end
+  for _, one in ipairs(result.correlations or {}) do
+    add(out, { section = "correlation", name = one.names[1], label = one.names[2] }, "rank", one.rank)
+  end
   for _, option in ipairs(result.options) do
     add_option(out, option)
   end

@@ -134,9 +134,9 @@ local OLDEST = { more = { "name", "as_of", "days" } }
 local RESULT = {
   keys = { "perigee", "title", "as_of", "samples", "seed", "assumptions", "options",
            "outputs", "cheapest" },
-  more = { "sampler", "cheapest_reason", "file", "uncertain", "axes", "tracing", "warnings", "oldest_price", "prices",
-           "catalog" },
-  read = { assumptions = list_of(ASSUMPTION), options = list_of(OPTION),
+  more = { "sampler", "correlations", "cheapest_reason", "file", "uncertain", "axes", "tracing", "warnings",
+           "oldest_price", "prices", "catalog" },
+  read = { correlations = any, assumptions = list_of(ASSUMPTION), options = list_of(OPTION),
            outputs = list_of(OUTPUT), axes = list_of(AXIS), cheapest = name_of,
            cheapest_reason = name_of,
            tracing = any, warnings = any, oldest_price = of(OLDEST), prices = PRICE, catalog = of(CATALOG) },

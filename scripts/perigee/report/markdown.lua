@@ -1,5 +1,6 @@
 --- `--format markdown`: tables for a README, an issue or a wiki page.
 local axes = require "perigee.report.table.axes"
+local correlations = require "perigee.report.correlations"
 local energies = require "perigee.report.energy"
 local foot = require "perigee.report.table.foot"
 local format = require "perigee.report.format"
@@ -78,6 +79,8 @@ local function add_assumptions(view, out)
     rows[#rows + 1] = assumption_row(view, one)
   end
   add_table(out, "lrrrll", rows)
+  local together = correlations.sentence(view.result)
+  out[#out + 1] = together and escape(together) or nil
 end
 
 -- The name of an option, bold where it is the cheapest.

@@ -1,6 +1,7 @@
 --- The assumptions: a value or P5, P50, P95, and marks of their sources.
 local axes = require "perigee.report.table.axes"
 local columns = require "perigee.report.columns"
+local correlations = require "perigee.report.correlations"
 local text = require "perigee.report.text"
 local units = require "perigee.report.unit"
 
@@ -82,6 +83,7 @@ local function assumptions(view)
     align = { "left", "right", "right", "right", "left", "left" },
     flexible = { { 5, LEAST_UNIT }, { 1, LEAST_NAME } }, most = view.columns, style = view.style,
   })
+  view:add_wrapped(lines, correlations.sentence(view.result) or "", 2, "note")
   add_sources(view, lines, sources)
   return lines
 end
