@@ -210,68 +210,6 @@ static void moments_of_samples_that_grow_are_rescaled(void **state) {
   pg_summary_free(s);
 }
 
-/* ---- lanes ---- */
-
-/* The formula of summary.h, plainly. */
-static double plain_lane_error(const double *values, size_t count) {
-  long double sum = 0.0L, squares = 0.0L;
-  size_t lanes = count < PG_SUMMARY_LANES ? count : PG_SUMMARY_LANES;
-  for (size_t i = 0; i < count; i++) sum += values[i];
-  for (size_t lane = 0; lane < lanes; lane++) {
-    long double distance = 0.0L;
-    for (size_t i = lane; i < count; i += PG_SUMMARY_LANES)
-      distance += values[i] - sum / (long double)count;
-    squares += distance * distance;
-  }
-  return (double)(sqrtl(squares * lanes / (lanes - 1.0L)) / count);
-}
-
-static void lane_error_of_every_size_is_the_plain_one(void **state) {
-  static const size_t sizes[] = {2,         15,    16,        17,  31, 1000,
-                                 CHUNK - 1, CHUNK, CHUNK + 1, MANY};
-  pg_distribution d = GIVEN(PG_LOGNORMAL, 2, 1.0, 20.0);
-  (void)state;
-  draw(&d, "lanes", data, MANY);
-  for (size_t i = 0; i < COUNT(sizes); i++) {
-    pg_summary *s = summed(PG_SUMMARY_MEAN, sizes[i], data, sizes[i], 777);
-    assert_close(pg_summary_lane_error(s), plain_lane_error(data, sizes[i]),
-                 1e-10);
-    pg_summary_free(s);
-  }
-}
-
-/* Lanes of one sample each are samples drawn one by one: sd / sqrt n. */
-static void lane_error_of_few_samples_is_the_mean_error(void **state) {
-  const double values[] = {3.0, 1.0, 4.0, 1.0, 5.0};
-  (void)state;
-  for (size_t count = 1; count <= 5; count++) {
-    pg_summary *s = summed(PG_SUMMARY_MEAN, count, values, count, 2);
-    assert_close(pg_summary_lane_error(s), pg_summary_mean_error(s), 1e-14);
-    pg_summary_free(s);
-  }
-}
-
-/* Lane l holds nothing but l, 2^12 times: the lanes' means are 0 .. 15, their
-** mean 7.5 and their sum of squares about it 340, so the error of the mean is
-** sqrt(340 / (16 15)), whatever the chunks. */
-static void lane_error_of_lanes_apart_is_theirs(void **state) {
-  (void)state;
-  for (size_t i = 0; i < 65536; i++) data[i] = (double)(i % 16);
-  pg_summary *s = summed(PG_SUMMARY_MEAN, 65536, data, 65536, 500);
-  assert_close(pg_summary_lane_error(s), sqrt(340.0 / 240.0), 1e-14);
-  pg_summary_free(s);
-}
-
-/* One sample that is not finite moves the others' lanes no more: sd / sqrt n. */
-static void lane_error_beside_strange_samples_is_the_mean_error(void **state) {
-  (void)state;
-  for (size_t i = 0; i < 65536; i++) data[i] = (double)(i % 16);
-  data[40000] = NAN;
-  pg_summary *s = summed(PG_SUMMARY_MEAN, 65536, data, 65536, 500);
-  assert_true(pg_summary_lane_error(s) == pg_summary_mean_error(s));
-  pg_summary_free(s);
-}
-
 /* ---- equal samples ---- */
 
 static void check_constant(pg_summary *s, double value) {
@@ -868,10 +806,6 @@ int main(void) {
       cmocka_unit_test(moments_from_an_outlier_keep_their_digits),
       cmocka_unit_test(moments_of_tiny_and_huge_samples_do_not_overflow),
       cmocka_unit_test(moments_of_samples_that_grow_are_rescaled),
-      cmocka_unit_test(lane_error_of_every_size_is_the_plain_one),
-      cmocka_unit_test(lane_error_of_few_samples_is_the_mean_error),
-      cmocka_unit_test(lane_error_of_lanes_apart_is_theirs),
-      cmocka_unit_test(lane_error_beside_strange_samples_is_the_mean_error),
       cmocka_unit_test(equal_samples_give_themselves_and_no_error),
       cmocka_unit_test(quantile_lies_between_order_statistics),
       cmocka_unit_test(exact_quantiles_are_those_of_the_sorted_samples),
