@@ -162,6 +162,20 @@ static int tape_size(lua_State *L) {
   return 3;
 }
 
+/* tape:leaves() -> the leaves that its outputs vary with, each once */
+static int tape_leaves(lua_State *L) {
+  pg_tape *of = perigee_check_tape(L);
+  size_t count = pg_tape_leaves(of, NULL, 0);
+  pg_expr **leaves = lua_newuserdatauv(L, count * sizeof *leaves + 1, 0);
+  pg_tape_leaves(of, leaves, count);
+  lua_createtable(L, (int)count, 0);
+  for (size_t i = 0; i < count; i++) {
+    perigee_push_expr(L, leaves[i]);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
 static int collect_tape(lua_State *L) {
   tape *held = luaL_checkudata(L, 1, PERIGEE_TAPE);
   pg_tape_free(held->tape);
@@ -277,6 +291,7 @@ static const luaL_Reg tape_methods[] = {{"point", tape_point},
                                         {"sample", tape_sample},
                                         {"raw", tape_raw},
                                         {"size", tape_size},
+                                        {"leaves", tape_leaves},
                                         {NULL, NULL}};
 
 static const luaL_Reg summary_methods[] = {

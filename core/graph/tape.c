@@ -271,3 +271,14 @@ bool pg_tape_varies(const pg_tape *tape, size_t output) {
 size_t pg_tape_uniform(const pg_tape *tape) { return tape->uniform.count; }
 size_t pg_tape_varying(const pg_tape *tape) { return tape->varying.count; }
 size_t pg_tape_registers(const pg_tape *tape) { return tape->registers; }
+
+size_t pg_tape_leaves(const pg_tape *tape, pg_expr **out, size_t most) {
+  size_t count = 0;
+  for (size_t i = 0; i < tape->varying.count; i++) {
+    const pg_expr *expr = tape->varying.items[i].expr;
+    if (expr == NULL || pg_expr_name(expr) == NULL) continue;
+    if (count < most) out[count] = (pg_expr *)expr;
+    count++;
+  }
+  return count;
+}

@@ -287,6 +287,35 @@ static void chain_on_the_right_compiles_into_one_register(void **state) {
   model_close(&m);
 }
 
+/* ----- what it varies with ----- */
+
+/* x y k + a x, k certain, a an axis: x and y by sample, a over cells. */
+static void leaves_are_those_that_it_varies_with_each_once(void **state) {
+  static const double values[] = {1, 2};
+  model m;
+  pg_expr *leaves[3] = {NULL, NULL, NULL};
+  (void)state;
+  model_open(&m);
+  pg_expr *x = figure(&m, "x", "1 to 2"), *y = figure(&m, "y", "1 to 3"),
+          *k = figure(&m, "k", "3"), *a = axis(&m, "a", values, 2, "1");
+  pg_expr *out = two(&m, PG_ADD, two(&m, PG_MUL, two(&m, PG_MUL, x, y), k),
+                     two(&m, PG_MUL, a, x));
+  pg_tape *tape = tape_of(&out, 1), *over = NULL;
+  assert_int_equal(pg_tape_leaves(tape, NULL, 0), 2);
+  assert_int_equal(pg_tape_leaves(tape, leaves, 1), 2);
+  assert_null(leaves[1]);
+  assert_int_equal(pg_tape_leaves(tape, leaves, 3), 2);
+  assert_true((leaves[0] == x && leaves[1] == y) ||
+              (leaves[0] == y && leaves[1] == x));
+  assert_null(leaves[2]);
+  assert_int_equal(pg_tape_new_over_cells(&out, 1, &over), PG_OK);
+  assert_int_equal(pg_tape_leaves(over, leaves, 3), 1);
+  assert_ptr_equal(leaves[0], a);
+  pg_tape_free(over);
+  pg_tape_free(tape);
+  model_close(&m);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(no_outputs_are_refused),
@@ -304,6 +333,7 @@ int main(void) {
       cmocka_unit_test(balanced_sum_needs_a_register_a_level),
       cmocka_unit_test(value_read_to_the_end_keeps_its_register),
       cmocka_unit_test(chain_of_a_million_steps_compiles_into_one_register),
-      cmocka_unit_test(chain_on_the_right_compiles_into_one_register)};
+      cmocka_unit_test(chain_on_the_right_compiles_into_one_register),
+      cmocka_unit_test(leaves_are_those_that_it_varies_with_each_once)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

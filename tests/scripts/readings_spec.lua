@@ -123,6 +123,17 @@ describe("gradients", function()
   end)
 end)
 
+describe("a tape's leaves", function()
+  it("are what its outputs vary with", function()
+    local x, y = core.leaf("x", "1 .. 3"), core.leaf("y", "1 .. 3")
+    local names = {}
+    for i, leaf in ipairs(core.tape({ x * y * core.leaf("k", "3"), x + 1 }):leaves()) do names[i] = leaf:name() end
+    table.sort(names)
+    assert.same({ "x", "y" }, names)
+    assert.same({}, core.tape({ core.leaf("k", "3") }):leaves())
+  end)
+end)
+
 describe("a tape over cells", function()
   local price = core.axis("machine", { 1, 2, 4 })
   local memory = core.axis("machine", { 80, 40, 160 })

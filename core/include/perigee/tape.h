@@ -35,4 +35,9 @@ PG_API size_t pg_tape_uniform(const pg_tape *tape);   /* steps apart */
 PG_API size_t pg_tape_varying(const pg_tape *tape);   /* per sample, or cell */
 PG_API size_t pg_tape_registers(const pg_tape *tape); /* blocks live at once */
 
+/* How many leaves the outputs vary with, and the first `most` of them in `out`:
+** borrowed, each once, in a fixed order.  By sample: uncertain leaves and columns;
+** over cells: axes. */
+PG_API size_t pg_tape_leaves(const pg_tape *tape, pg_expr **out, size_t most);
+
 #endif
