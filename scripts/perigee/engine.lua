@@ -4,11 +4,13 @@ local catalog = require "perigee.catalog"
 local context = require "perigee.context"
 local core = require "perigee.core"
 local date = require "perigee.catalog.date"
+local decision = require "perigee.analysis.decision"
 local fields = require "perigee.fields"
 local freshness = require "perigee.catalog.freshness"
 local ledger = require "perigee.ledger"
 local saved = require "perigee.saved"
 local runs = require "perigee.analysis.runs"
+local sensitivity = require "perigee.analysis.sensitivity"
 local source = require "perigee.source"
 local study = require "perigee.analysis.study"
 
@@ -23,7 +25,8 @@ engine.defaults = { samples = 16384, seed = 1, sampler = "stratified", seconds =
 local known = { file = true, scenario = true, set = true, with = true,
                 as_of = true, samples = true, seed = true, sampler = true, threads = true,
                 catalogs = true, trust = true, seconds = true, bytes = true,
-                paths = true, check = true, prices = true, on = true, between = true }
+                paths = true, check = true, prices = true, on = true, between = true,
+                of = true }
 
 local function fail(message, kind)
   error({ message = message, kind = kind or "input" }, 0)
@@ -163,7 +166,8 @@ end
 local function tell(result, made, facts, reads)
   result.perigee, result.title, result.as_of = core.version, facts.title, facts.as_of
   result.samples, result.seed, result.file = made.samples, made.seed, made.file
-  result.warnings = {}
+  result.sampler = made.sampler
+  result.warnings = result.warnings or {}
   tell_reads(result, reads, made.saved)
   return result
 end
@@ -176,6 +180,30 @@ function engine.breakeven(options)
   return guarded(function()
     return with_subject(options, function(subject, facts, made, reads, again)
       return tell(breakeven.read(subject, facts, made, again), made, facts, reads)
+    end)
+  end)
+end
+
+--- What drives a figure: elasticities, a tornado, shares of its variance.
+-- @param options as run; of = an option, an output, or "A - B"; where left out, what the
+--   cheapest option saves against the next
+-- @return { of, unit, value, assumptions, ... }; or as run
+function engine.sensitivity(options)
+  return guarded(function()
+    return with_subject(options, function(subject, facts, made, reads, again)
+      made.samples, made.sampler = options.samples or sensitivity.samples(facts), options.sampler or "sobol"
+      return tell(sensitivity.read(subject, facts, made, again), made, facts, reads)
+    end)
+  end)
+end
+
+--- Which option to choose, and what information is worth to the choice.
+-- @param options as run
+-- @return { unit, options, choice, perfect_information, assumptions, measure }; or as run
+function engine.decide(options)
+  return guarded(function()
+    return with_subject(options, function(subject, facts, made, reads)
+      return tell(decision.read(subject, facts, made), made, facts, reads)
     end)
   end)
 end

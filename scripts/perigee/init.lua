@@ -68,6 +68,22 @@ function perigee.breakeven(what, options)
   return engine.breakeven(options_for(what, options))
 end
 
+--- What drives a figure: elasticities, a tornado, shares of its variance.
+-- @param what a scenario, or a path
+-- @param options as run; of = an option, an output, or "A - B"
+-- @return the table of `perigee sensitivity --format json`; or nil, message, kind
+function perigee.sensitivity(what, options)
+  return engine.sensitivity(options_for(what, options))
+end
+
+--- Which option to choose, what being wrong costs, and what to measure next.
+-- @param what a scenario, or a path
+-- @param options as run
+-- @return the table of `perigee decide --format json`; or nil, message, kind
+function perigee.decide(what, options)
+  return engine.decide(options_for(what, options))
+end
+
 --- Checks units over all paths, without sampling.
 function perigee.check(what, options)
   return engine.check(options_for(what, options))

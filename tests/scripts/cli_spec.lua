@@ -91,7 +91,7 @@ describe("perigee", function()
     assert.equal(0, status)
     assert.equal("", err)
     assert.truthy(out:find("^Usage: perigee COMMAND"))
-    for _, name in ipairs { "run", "breakeven", "check", "new", "size", "price", "catalog" } do
+    for _, name in ipairs { "run", "breakeven", "sensitivity", "decide", "check", "new", "size", "price", "catalog" } do
       assert.truthy(out:find("\n   " .. name .. " ", 1, true))
     end
     local _, same = run "--help"
@@ -107,8 +107,9 @@ describe("perigee", function()
   end)
 
   it("prints the help of each command, with examples, in 80 columns", function()
-    for _, words in ipairs { { "run" }, { "breakeven" }, { "check" }, { "new" }, { "size" }, { "price" }, { "catalog" },
-                             { "catalog", "list" }, { "catalog", "show" }, { "catalog", "check" },
+    for _, words in ipairs { { "run" }, { "breakeven" }, { "sensitivity" }, { "decide" }, { "check" }, { "new" },
+                             { "size" }, { "price" }, { "catalog" }, { "catalog", "list" }, { "catalog", "show" },
+                             { "catalog", "check" },
                              { "catalog", "stale" }, { "catalog", "diff" }, { "catalog", "import" } } do
       words[#words + 1] = "--help"
       local status, out, err = run(table.unpack(words))
@@ -130,11 +131,11 @@ describe("perigee", function()
 
   it("has a test here for every flag that help shows", function()
     local spec = read "tests/scripts/cli_spec.lua" .. read "tests/scripts/price_spec.lua"
-      .. read "tests/scripts/breakeven_spec.lua"
+      .. read "tests/scripts/breakeven_spec.lua" .. read "tests/scripts/sensitivity_spec.lua"
                  .. read "tests/scripts/stale_spec.lua"
-    for _, words in ipairs { {}, { "run" }, { "breakeven" }, { "check" }, { "new" }, { "size" }, { "price" },
-                             { "catalog", "list" },
-                             { "catalog", "show" }, { "catalog", "check" }, { "catalog", "stale" },
+    for _, words in ipairs { {}, { "run" }, { "breakeven" }, { "sensitivity" }, { "decide" }, { "check" }, { "new" },
+                             { "size" }, { "price" }, { "catalog", "list" }, { "catalog", "show" },
+                             { "catalog", "check" }, { "catalog", "stale" },
                              { "catalog", "diff" }, { "catalog", "import" } } do
       words[#words + 1] = "--help"
       local _, out = run(table.unpack(words))

@@ -4,6 +4,7 @@
 -- the grid of axes gives one such table; a grid's cells are laid together by
 -- analysis/grid.lua.
 local board = require "perigee.analysis.board"
+local conditions = require "perigee.analysis.conditions"
 local core = require "perigee.core"
 local options_of = require "perigee.analysis.options"
 local slots_of = require "perigee.analysis.slots"
@@ -64,11 +65,6 @@ end
 
 -- ----- what must hold -----
 
-local function how_often(put, at, count, run)
-  if not put.on:varies(at) or count >= run.samples then return "" end
-  return (" in %d of %d samples"):format(count, run.samples)
-end
-
 local reasons = {
   divide = "division by zero", log = "logarithm of a number that is not above zero",
   sqrt = "square root of a number below zero",
@@ -86,7 +82,7 @@ local function blame(put, at, run, count, first, name)
   end
   local place = node and core.place(node:mark()) or put.place
   error(slots_of.at(place, ("%s%s, in %s"):format(why,
-    how_often(put, at, count, run), name)), 0)
+    conditions.how_often(count, run.samples, put.on:varies(at)), name)), 0)
 end
 
 local function check_finite(put, run)
@@ -105,17 +101,9 @@ local function check_finite(put, run)
   end
 end
 
-local tails = ": a range \"a to b\" goes beyond its ends one time in ten, "
-  .. "\"a .. b\" never does"
-
 local function check_conditions(put, run)
   for _, check in ipairs(put.checks) do
-    local count = put.on:nonzero(check.at)
-    local often = how_often(put, check.at, count, run)
-    if count > 0 then
-      error(slots_of.at(check.slot.place, check.slot.name .. often
-        .. (often ~= "" and tails or "")), 0)
-    end
+    conditions.demand(check.slot, put.on:nonzero(check.at), run.samples, put.on:varies(check.at))
   end
 end
 

@@ -5,6 +5,7 @@
 -- whatever path that takes through the model is traced then.  Figures are the options'
 -- costs and the named outputs.
 local agree = require "perigee.analysis.agree"
+local conditions = require "perigee.analysis.conditions"
 local core = require "perigee.core"
 local near = require "perigee.near"
 local options_of = require "perigee.analysis.options"
@@ -170,7 +171,8 @@ local function check(self)
   if fault then error(fault, 0) end
 end
 
---- Opens a ready subject: traced at its base, and checked against plain runs.
+--- Opens a ready subject: traced at its base, checked against plain runs; what the model says
+-- must hold does.
 ---@param subject table see guest.lua
 ---@param facts table what guest.describe gives
 ---@param options table samples, seed, threads, sampler, paths
@@ -183,6 +185,7 @@ function model.open(subject, facts, options)
   }, Model)
   follow(self, self.base, nil)
   self:samples({})
+  conditions.check(self.slots, self.base)
   check(self)
   return self
 end

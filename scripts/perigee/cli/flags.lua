@@ -25,12 +25,15 @@ end
 
 --- The flags of a command that samples.
 ---@param command table of argparse
-function flags.samples(command)
-  command:option("--samples", "How many samples; 16384 unless told."):argname "N"
+---@param unless? table samples, sampler: what there is where nothing is said, in words
+function flags.samples(command, unless)
+  unless = unless or {}
+  command:option("--samples", ("How many samples; %s unless told."):format(unless.samples or "16384")):argname "N"
     :convert(values.count("--samples", 1, "20000 or 20k"))
   command:option("--seed", "Of the samples; 1 unless told."):argname "S"
     :convert(values.count("--seed", 0, "1"))
-  command:option("--sampler", "stratified, sobol or random; stratified unless told."):argname "NAME"
+  command:option("--sampler", ("stratified, sobol or random; %s unless told."):format(unless.sampler
+    or "stratified")):argname "NAME"
     :convert(values.sampler)
   command:option("--threads", "The result is the same for any number."):argname "N"
     :convert(values.count("--threads", 1, "4"))

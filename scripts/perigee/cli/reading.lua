@@ -50,7 +50,7 @@ end
 --- A command.
 ---@param of table name, summary, usage, examples; configure(command): its own flags; read(engine, options,
 --  request) -> answer, or nil, message, kind; report: formats, render(format, answer, options); options(request,
---  options): what else the engine is asked
+--  options): what else the engine is asked; unless: see flags.samples
 ---@return table
 function reading.command(of)
   return {
@@ -58,7 +58,7 @@ function reading.command(of)
     configure = function(command)
       flags.scenario(command)
       if of.configure then of.configure(command) end
-      flags.samples(command)
+      flags.samples(command, of.unless)
       command:option("--format", table.concat(of.report.formats, ", ") .. "; by the ending of --output.")
         :argname "NAME":convert(formats.reader(of.report.formats))
       command:option("--output", "A file, written whole or not at all."):argname "PATH"
