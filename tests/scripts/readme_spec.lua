@@ -89,6 +89,8 @@ describe("the README's commands", function()
   it("print what it shows", function()
     assert.equal(5, shown "price")
     assert.equal(3, shown "breakeven")
+    assert.equal(6, shown "sensitivity")
+    assert.equal(4, shown "decide")
   end)
 end)
 
