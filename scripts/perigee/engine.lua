@@ -1,6 +1,7 @@
 --- Running and checking scenarios: what the command line and programs call.
 local breakeven = require "perigee.analysis.breakeven"
 local catalog = require "perigee.catalog"
+local compare = require "perigee.analysis.compare"
 local context = require "perigee.context"
 local core = require "perigee.core"
 local date = require "perigee.catalog.date"
@@ -66,7 +67,7 @@ local function settings(options)
   for name, value in pairs(engine.defaults) do made[name] = value end
   for name, value in pairs(options) do made[name] = value end
   made.threads = made.threads or core.processors()
-  if made.prices then
+  if made.prices and not made.saved then
     local message
     made.saved, message = saved.open(made.prices)
     if not made.saved then fail(message) end
@@ -76,7 +77,7 @@ end
 
 -- The subject, and the ledger of what it reads.
 local function open(options)
-  local book = opener(options.catalogs)
+  local book = options.book or opener(options.catalogs)
   if #(options.catalogs or {}) > 0 then book() end -- a folder that is not there is told of at once
   local reads = ledger.new(book, options.saved)
   for _, name in ipairs { "price", "entry", "list" } do
@@ -90,8 +91,7 @@ local function today()
   return os.date "!%Y-%m-%d"
 end
 
-local function with_subject(options, f)
-  fields.check("perigee.run", options, known)
+local function within(options, f)
   local fault = options.as_of and date.fault(options.as_of)
   if fault then fail("as_of: " .. fault) end
   local made = settings(options)
@@ -120,6 +120,11 @@ local function with_subject(options, f)
   subject.close()
   if not result[1] then error(result[2], 0) end
   return result[2]
+end
+
+local function with_subject(options, f)
+  fields.check("perigee.run", options, known)
+  return within(options, f)
 end
 
 -- Errors as `nil, message, kind`; those that are ours to mend stay errors.
@@ -205,6 +210,44 @@ function engine.decide(options)
     return with_subject(options, function(subject, facts, made, reads)
       return tell(decision.read(subject, facts, made), made, facts, reads)
     end)
+  end)
+end
+
+-- ----- two sides -----
+
+local of_a_side = { file = true, scenario = true, set = true, with = true, as_of = true, catalogs = true,
+                    prices = true }
+
+local of_both = { a = true, b = true, samples = true, seed = true, sampler = true, threads = true, trust = true,
+                  seconds = true, bytes = true, paths = true, check = true }
+
+local function same_folders(a, b)
+  return table.concat(a or {}, "\0") == table.concat(b or {}, "\0")
+end
+
+-- What one side is asked; its catalogs are opened once, for as many runs as there are.
+local function side_of(options, name)
+  fields.check("perigee.compare: " .. name, options[name], of_a_side)
+  local made = {}
+  for _, from in ipairs { options, options[name] } do
+    for key, value in pairs(from) do made[key] = value end
+  end
+  made.a, made.b = nil, nil
+  made = settings(made)
+  made.book = opener(made.catalogs)
+  return made
+end
+
+--- Two sides: which figures moved, and which changes caused it.
+-- @param options { a = { file or scenario, set, with, as_of, catalogs, prices }, b = likewise,
+--   samples, seed, sampler, threads, trust, seconds, bytes, paths, check: of both }
+-- @return the table of `perigee compare --format json`; or as run
+function engine.compare(options)
+  return guarded(function()
+    fields.check("perigee.compare", options, of_both)
+    local a, b = side_of(options, "a"), side_of(options, "b")
+    if same_folders(a.catalogs, b.catalogs) then b.book = a.book end
+    return compare.read(a, b, { open = within, tell = tell_reads })
   end)
 end
 

@@ -84,6 +84,26 @@ function perigee.decide(what, options)
   return engine.decide(options_for(what, options))
 end
 
+-- A side: a scenario, a path, or a table that begins with one and says what is set on it.
+local function side_for(given)
+  if type(given) ~= "table" or scenario.is(given) then return options_for(given) end
+  local made = options_for(given[1], given)
+  made[1] = nil
+  return made
+end
+
+--- Two sides: which figures moved, by how much, and which changes caused it.
+-- @param a before: a scenario, a path, or { either, set = { { name, text } }, with, as_of, catalogs, prices }
+-- @param b after, likewise
+-- @param options of both: samples, seed, sampler, threads, ...
+-- @return the table of `perigee compare --format json`; or nil, message, kind
+function perigee.compare(a, b, options)
+  local made = {}
+  for name, value in pairs(options or {}) do made[name] = value end
+  made.a, made.b = side_for(a), side_for(b)
+  return engine.compare(made)
+end
+
 --- Checks units over all paths, without sampling.
 function perigee.check(what, options)
   return engine.check(options_for(what, options))

@@ -76,7 +76,7 @@ local function without_paths(row, message)
   return row, message
 end
 
-local function export_services(box, path, book)
+local function export_services(box, path, book, quiet)
   box:export("module", text_of_module)
   box:export("entry", function(kind, name, options)
     return without_paths(book:entry(kind, name, options))
@@ -98,7 +98,7 @@ local function export_services(box, path, book)
     return text, found
   end)
   box:export("print", function(line)
-    io.stderr:write(line, "\n")
+    if not quiet then io.stderr:write(line, "\n") end
   end)
 end
 
@@ -123,7 +123,7 @@ local function caller(box, path)
 end
 
 --- Opens a scenario file.
--- @param options { file, trust, seconds, bytes }
+-- @param options { file, trust, seconds, bytes, quiet = true where it was heard before }
 -- @param book has the lookups of a book of catalogs: price, entry, list
 -- @return subject { title, as_of, overrides(path), ready, ... }; raises a table
 --   { message, kind = "input" | "limit" }
@@ -133,7 +133,7 @@ function source.open(options, book)
   if not text then error(as_error(message, "error"), 0) end
   local box = core.sandbox.new { memory = options.bytes, trust = options.trust,
                                  seconds = options.seconds }
-  export_services(box, path, book)
+  export_services(box, path, book, options.quiet)
   box:module("perigee.inside", text_of_module "perigee.inside")
   local call = caller(box, path)
   local subject = { box = box, close = function() box:close() end }

@@ -106,11 +106,12 @@ end
 -- @param facts what guest.describe gives
 -- @param options { samples, seed, sampler, threads, paths, check }
 -- @return the result table of a report
+-- @return function(cell) giving the slots that it was read from
 function study.run(subject, facts, options)
   local run = { samples = options.samples, seed = options.seed,
                 threads = options.threads, axes = facts.axes,
                 cells = cells_of(facts.axes), sampler = options.sampler,
-                dimensions = runs.dimensions(facts, options.sampler) }
+                dimensions = options.dimensions or runs.dimensions(facts, options.sampler) }
   local slots_at, tracing = slots_by_cell(subject, facts, run, options)
   local result = read_cells(slots_at, facts, run)
   result.perigee, result.title, result.as_of = core.version, facts.title, facts.as_of
@@ -118,7 +119,7 @@ function study.run(subject, facts, options)
   result.correlations = describe_correlations(facts)
   result.axes, result.tracing = describe_axes(facts), tracing
   result.warnings = tracing.note and { tracing.note } or {}
-  return result
+  return result, slots_at
 end
 
 --- Traces every path without sampling.

@@ -110,12 +110,7 @@ local function words_of(program, given)
   return words
 end
 
---- Reads a command line.
----@param program { name: string, summary: string, commands: table[] }
----@param given string[]
----@return table? request the values, with `command` the command's name
----@return table? instead { help = text }, { version = true } or { usage = message }
-function arguments.parse(program, given)
+local function read_line(program, given)
   local parser = new_parser(program)
   parser.error = function(command, message)
     stop { usage = reword(command, message, words_of(program, given)) }
@@ -129,6 +124,43 @@ function arguments.parse(program, given)
     error(result, 0)
   end
   return nil, result
+end
+
+-- The flag that parts the line of a command in two, where it has one.
+local function parting_flag(program, given)
+  for _, command in ipairs(program.commands) do
+    if command.name == given[1] then
+      return command.parted
+    end
+  end
+end
+
+-- The words before the flag, and those after it as a line of the same command: FLAG=WORD is a word too.
+local function part(given, flag)
+  for i, word in ipairs(flag and given or {}) do
+    local value = word:sub(1, #flag + 1) == flag .. "=" and word:sub(#flag + 2) or nil
+    if word == flag or value then
+      local after = { given[1], value }
+      return table.move(given, 1, i - 1, 1, {}), table.move(given, i + 1, #given, #after + 1, after)
+    end
+  end
+  return given, nil
+end
+
+--- Reads a command line.
+---@param program { name: string, summary: string, commands: table[] } a command that is `parted` by a flag reads
+--  what follows the flag by itself, as `against` of the request
+---@param given string[]
+---@return table? request the values, with `command` the command's name
+---@return table? instead { help = text }, { version = true } or { usage = message }
+function arguments.parse(program, given)
+  local before, after = part(given, parting_flag(program, given))
+  local request, instead = read_line(program, before)
+  if request and after then
+    request.against, instead = read_line(program, after)
+    request = request.against and request
+  end
+  return request, instead
 end
 
 return arguments

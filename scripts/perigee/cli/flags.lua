@@ -5,8 +5,9 @@ local flags = {}
 
 --- The flags of a command that opens a scenario.
 ---@param command table of argparse
+---@return table of argparse: the argument FILE
 function flags.scenario(command)
-  command:argument("FILE", "The scenario, a Lua file."):target "file"
+  local file = command:argument("FILE", "The scenario, a Lua file."):target "file"
   command:option("--set", "Give an assumption another value; again for another."):argname
     "NAME=QUANTITY":count "*":convert(values.assignment)
   command:option("--with", "Lay a Lua table of assumptions over the file's."):argname
@@ -21,6 +22,7 @@ function flags.scenario(command)
     :convert(values.bytes)
   command:option("--paths", "Branches to trace at most; 256 unless told."):argname "N"
     :convert(values.count("--paths", 1, "1000"))
+  return file
 end
 
 --- The flags of a command that samples.

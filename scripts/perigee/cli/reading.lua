@@ -28,7 +28,7 @@ local function options_of(of, request, console)
   for _, name in ipairs { "samples", "seed", "sampler", "threads", "prices" } do
     options[name] = request[name]
   end
-  return of.options and of.options(request, options) or options
+  return of.options and of.options(request, options, console) or options
 end
 
 -- What the command answers, in the format asked for.
@@ -48,16 +48,16 @@ local function run(of, request, console)
 end
 
 --- A command.
----@param of table name, summary, usage, examples; configure(command): its own flags; read(engine, options,
---  request) -> answer, or nil, message, kind; report: formats, render(format, answer, options); options(request,
---  options): what else the engine is asked; unless: see flags.samples
+---@param of table name, summary, usage, examples; configure(command, file): its own flags, and its argument FILE;
+--  read(engine, options, request) -> answer, or nil, message, kind; report: formats, render(format, answer, options);
+--  options(request, options, console): what else the engine is asked; unless: see flags.samples
 ---@return table
 function reading.command(of)
   return {
     name = of.name, summary = of.summary, usage = of.usage, examples = of.examples,
     configure = function(command)
-      flags.scenario(command)
-      if of.configure then of.configure(command) end
+      local file = flags.scenario(command)
+      if of.configure then of.configure(command, file) end
       flags.samples(command, of.unless)
       command:option("--format", table.concat(of.report.formats, ", ") .. "; by the ending of --output.")
         :argname "NAME":convert(formats.reader(of.report.formats))

@@ -47,6 +47,32 @@ function sum.counts(total, parts, place)
   return counts
 end
 
+-- Indices of the parts that are something, the largest remainder first.
+local function movable(parts, order)
+  local list = {}
+  for _, item in ipairs(order) do
+    list[#list + 1] = parts[item.index] ~= 0 and item.index or nil
+  end
+  return list
+end
+
+--- Counts of parts that add up to a given count, whatever their own sum rounds to: what is
+-- nothing stays so where anything else can give way.
+---@param count number whole
+---@param parts number[] finite
+---@param place integer
+---@return number[] counts
+function sum.spread(count, parts, place)
+  local counts, order, got = by_remainder(parts, place)
+  local list, missing = movable(parts, order), count - got
+  for i = 1, #list > 0 and math.abs(missing) or 0 do
+    local at = (i - 1) % #list
+    local index = list[missing > 0 and at + 1 or #list - at]
+    counts[index] = counts[index] + (missing > 0 and 1 or -1)
+  end
+  return counts
+end
+
 -- The place of a sum: that of its total, but none so fine that a part which
 -- another one cancels would need more digits than a double has.
 local function sum_place(total, parts, options)

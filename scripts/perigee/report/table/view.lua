@@ -10,18 +10,18 @@ View.__index = View
 
 local view = {}
 
---- A view of a result, or of what was sized, which has no options.
+--- A view of a result, or of what has no options, or others: sizes, comparisons.
 ---@param result table
 ---@param options { columns: integer, style: table }
 ---@return table
 function view.new(result, options)
   local first = result.options and result.options[1]
+  local unit = first and (first.cost or first).unit or ""
   return setmetatable({
     result = result, columns = options.columns, style = options.style,
     sign = options.style.sign,
     basis = result.uncertain and "mean" or "point", -- what is added up and compared
-    unit = first and first.cost.unit or "",
-    money = units.is_money(first and first.cost.unit or ""),
+    unit = unit, money = units.is_money(unit),
   }, View)
 end
 
