@@ -109,9 +109,22 @@ local function sum_of(list)
   return sum
 end
 
-local ROUNDS = 8 -- one takes the rounding away, nearly always
+local ROUNDS = 4 -- of one item: one or two do, where doubles can
+local SMALL = 1e-3 -- of the largest: what is smaller stays as it is
 
---- Numbers that sum to a whole but for rounding, made to sum to it: the largest takes the rest.
+-- Moves an item until the sum is the whole: by what is missing, then by half of that, for what is added
+-- to a sum is rounded.  Whether it is.
+local function adjust(list, i, whole)
+  for round = 1, ROUNDS do
+    local rest = whole - sum_of(list)
+    if rest == 0 or rest ~= rest then return true end
+    list[i] = list[i] + (round == 1 and rest or rest / 2)
+  end
+  return sum_of(list) == whole
+end
+
+--- Numbers that sum to a whole but for rounding, made to sum to it: the largest takes the rest, and
+-- others that are large where it cannot, the last first.
 ---@param list number[] changed in place
 ---@param whole number
 function bridge.settle(list, whole)
@@ -119,10 +132,10 @@ function bridge.settle(list, whole)
   for i, item in ipairs(list) do
     if math.abs(item) > math.abs(list[largest]) then largest = i end
   end
-  for _ = 1, #list > 0 and ROUNDS or 0 do
-    local rest = whole - sum_of(list)
-    if rest == 0 or rest ~= rest then break end
-    list[largest] = list[largest] + rest
+  if #list == 0 or adjust(list, largest, whole) then return end
+  local least = SMALL * math.abs(list[largest])
+  for i = #list, 1, -1 do
+    if math.abs(list[i]) >= least and adjust(list, i, whole) then return end
   end
 end
 

@@ -37,17 +37,21 @@ local function cost(answer, name, when)
   return ("%s %s"):format(amounts.of(option)[when], when == "after" and option.after_unit or option.unit)
 end
 
-local function stays(answer, name)
+-- "5 USD/month", "5 USD/month before, 6 USD/month after, +20 %".
+local function both_costs(answer, name)
   local option = find(answer.options, name)
-  if option.difference == 0 then return ("%s stays cheapest: %s."):format(name, cost(answer, name, "after")) end
+  if option.difference == 0 then return cost(answer, name, "after") end
   local change = amounts.change(option)
-  return ("%s stays cheapest: %s before, %s after%s."):format(name, cost(answer, name, "before"),
-    cost(answer, name, "after"), change ~= "" and ", " .. change or "")
+  return ("%s before, %s after%s"):format(cost(answer, name, "before"), cost(answer, name, "after"),
+    change ~= "" and ", " .. change or "")
 end
 
 local function verdict(answer)
   local before, after = answer.cheapest.before, answer.cheapest.after
-  if before == after then return before and stays(answer, before) or "No option is feasible before or after." end
+  if before == after then
+    return before and ("%s stays cheapest: %s."):format(before, both_costs(answer, before))
+      or "No option is feasible before or after."
+  end
   local is = after and cost(answer, after, "after")
   if not before then return ("No option was feasible before; now %s is cheapest, at %s."):format(after, is) end
   local was = ("%s was cheapest, at %s"):format(before, cost(answer, before, "before"))
@@ -78,7 +82,9 @@ function words.verdict(answer)
   if not words.moved(answer) then
     list[1] = #answer.changes == 0 and "Nothing moved: both sides say the same." or "Nothing moved."
   end
+  local only = #answer.options == 1 and answer.options[1]
   if #answer.options > 1 then list[#list + 1] = verdict(answer) end
+  if only and not only.only then list[#list + 1] = ("%s: %s."):format(only.name, both_costs(answer, only.name)) end
   return list
 end
 
@@ -126,6 +132,25 @@ local function when_feasible(option, when)
   return share and share < 1 and ("feasible in %s of the samples"):format(format.percent(share)) or "feasible"
 end
 
+local function holds(list, item)
+  for _, each in ipairs(list or {}) do
+    if each == item then return true end
+  end
+  return false
+end
+
+-- Reasons of both sides once, of one with its side.
+local function reasons_of(reasons)
+  local list = {}
+  for _, reason in ipairs(reasons.after or {}) do
+    list[#list + 1] = holds(reasons.before, reason) and reason or "after: " .. reason
+  end
+  for _, reason in ipairs(reasons.before or {}) do
+    list[#list + 1] = not holds(reasons.after, reason) and "before: " .. reason or nil
+  end
+  return list
+end
+
 --- What changed about whether an option is feasible, and why it is not; nothing where it is on both sides.
 ---@param option table
 ---@return string[]
@@ -138,13 +163,8 @@ function words.feasible(option)
   elseif (before or after) ~= "feasible" then
     list[1] = (before or after) .. (before and after and " before and after" or "")
   end
-  local seen = {}
-  for _, when in ipairs { "after", "before" } do
-    for _, reason in ipairs(option.reasons[when] or {}) do
-      if not seen[reason] then list[#list + 1], seen[reason] = ("%s: %s"):format(when, reason), true end
-    end
-  end
-  return list
+  local reasons = reasons_of(option.reasons)
+  return table.move(reasons, 1, #reasons, #list + 1, list)
 end
 
 --- How the quality of an option moved; nil where it did not.
