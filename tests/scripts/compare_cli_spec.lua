@@ -109,7 +109,7 @@ describe("a comparison on the command line", function()
     refused(2, "unknown option '--sampels': did you mean '--samples'?", path, "--against", "--sampels", "1")
     refused(2, "--set: 'x' is not NAME=QUANTITY, such as requests=\"10k requests/day\"", path, "--against", "--set",
       "x")
-    refused(2, "--as-of: '2024' is not a day, such as 2023-11-01", path, "--against", "--as-of", "2024")
+    refused(2, "--as-of: '2024' is not a date: write it as YYYY-MM-DD", path, "--against", "--as-of", "2024")
     refused(2, "too many arguments: see 'perigee compare --help'", path, "--against", other, other)
     refused(2, "--format: unknown format 'xml': there are 'table', 'json', 'csv' and 'markdown'", path, "--against",
       "--format", "xml")
