@@ -202,7 +202,7 @@ local function mixed(leaf, row, own, names, leaves)
   return #parts > 0 and core.correlated(leaf, parts) or leaf
 end
 
---- Replaces the values of assumptions that are correlated.  One that is certain or swept has nothing to move with:
+--- Replaces the values of assumptions that are correlated, which are kept as `alone`.  One that is certain or swept has nothing to move with:
 -- the others draw as if nothing were said of it.
 ---@param pairs_given table[] what correlate.read gives
 ---@param assumptions table[] with name and value
@@ -214,7 +214,10 @@ function correlate.apply(pairs_given, assumptions)
   for i, name in ipairs(names) do place[name] = i end
   for _, assumption in ipairs(assumptions) do
     local i = place[assumption.name]
-    if i then assumption.value = mixed(leaves[assumption.name], lower[i], i, names, leaves) end
+    if i then
+      assumption.alone = assumption.value
+      assumption.value = mixed(leaves[assumption.name], lower[i], i, names, leaves)
+    end
   end
   return list
 end

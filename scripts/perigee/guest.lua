@@ -26,7 +26,8 @@ function guest.describe(ready)
   local list, axes = {}, {}
   for i, assumption in ipairs(ready.assumptions) do
     list[i] = { name = assumption.name, text = assumption.text,
-                source = assumption.source, value = assumption.value }
+                source = assumption.source, value = assumption.value,
+                alone = assumption.alone }
     if assumption.axis then axes[#axes + 1] = assumption.value end
   end
   return { title = ready.of.title, as_of = ready.as_of, place = ready.place,

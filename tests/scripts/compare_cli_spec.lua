@@ -90,6 +90,13 @@ describe("perigee compare", function()
 end)
 
 describe("a comparison on the command line", function()
+  it("takes a sampler for both", function()
+    assert.equal("sobol", asked(path, "--set", "list=1", "--sampler", "sobol", "--against", "--set", "list=2",
+      "--format", "json", "--samples", "64").sampler)
+    refused(2, "--sampler stands on both sides of --against: it is for both, say it once", path, "--sampler", "sobol",
+      "--against", "--sampler", "sobol")
+  end)
+
   it("is refused in one line where something is missing, or twice there", function()
     refused(2, "--against is missing: say what to compare with, as --against --set requests=20k/day", path)
     refused(2, "FILE is missing: it stands before --against, as perigee compare my.lua --against", "--against", path)
@@ -106,7 +113,7 @@ describe("a comparison on the command line", function()
     refused(2, "--set z: unknown assumption 'z': there is list, x, y", path, "--set", "z=1", "--against")
     refused(2, "--against: --set z: unknown assumption 'z': there is list, x, y", path, "--set", "list=1",
       "--against", "--set", "z=1")
-    refused(2, "unknown option '--sampels': did you mean '--samples'?", path, "--against", "--sampels", "1")
+    refused(2, "unknown option '--formt': did you mean '--format'?", path, "--against", "--formt", "json")
     refused(2, "--set: 'x' is not NAME=QUANTITY, such as requests=\"10k requests/day\"", path, "--against", "--set",
       "x")
     refused(2, "--as-of: '2024' is not a date: write it as YYYY-MM-DD", path, "--against", "--as-of", "2024")

@@ -200,6 +200,49 @@ describe("an uncertain comparison", function()
   end)
 end)
 
+describe("samples of a comparison", function()
+  -- z becomes uncertain: with Sobol's points the others keep their dimensions, and an option without z its figures.
+  it("stay paired whatever the sampler", function()
+    local model = perigee.scenario { title = "T", as_of = "2024-06-01",
+      assume = { a = "1 to 3", m = 2, z = "4 to 9" },
+      model = function(a)
+        return { perigee.option { "A", costs = fees(a.a * a.z * USD) },
+                 perigee.option { "M", costs = fees(a.m * USD) } }
+      end }
+    for _, sampler in ipairs { "sobol", "random", "stratified" } do
+      local answer = against(model, { m = "1 to 3" }, { samples = 1024, sampler = sampler })
+      assert.equal(sampler, answer.sampler)
+      assert.equal(0, answer.options[1].difference)
+      assert.equal(0, answer.options[1].difference_error)
+      local _, sum = bridge_of(answer.options[2])
+      assert.equal(answer.options[2].difference, sum)
+    end
+  end)
+
+  -- y follows x; where x is certain y draws alone, and is no change by itself.
+  it("stay correlated as each mixture says", function()
+    local function model(correlate)
+      return of({ x = "normal(10, 2)", y = "normal(10, 2)", k = 1 }, function(a) return a.k * a.x * a.y * USD end,
+        { correlate = correlate })
+    end
+    local tied = model { { "x", "y", 0.9 } }
+    local answer = against(tied, { x = 11, k = 2 }, { samples = 4096 })
+    assert.same({ "k", "x" }, { answer.changes[1].name, answer.changes[2].name })
+    assert.equal(2, #answer.changes)
+    -- Means: E xy = 100 + 4 r, r = 2 sin(0.9 pi / 6); with x = 11 it is 110: k doubles either.
+    local tie = 100 + 4 * 2 * math.sin(0.9 * math.pi / 6)
+    local amounts, sum = bridge_of(answer.options[1])
+    near((tie + 110) / 2, amounts.k, 0.01)
+    near((110 - tie) * 1.5, amounts.x, 0.2)
+    assert.equal(answer.options[1].difference, sum)
+    local loose = model()
+    loose.model = tied.model
+    answer = assert(perigee.compare(loose, tied, { samples = 4096 }))
+    assert.same({ "the model", nil }, { answer.changes[1].name, answer.changes[2] })
+    near(tie - 100, answer.options[1].difference, 0.2)
+  end)
+end)
+
 describe("what changed", function()
   local model = of({ x = "10 GB", y = "normal(5,1)" }, function(a) return a.x / "1 GB" * a.y * USD end)
 

@@ -91,6 +91,7 @@ describe("the README's commands", function()
     assert.equal(3, shown "breakeven")
     assert.equal(6, shown "sensitivity")
     assert.equal(4, shown "decide")
+    assert.equal(7, shown "compare")
   end)
 end)
 

@@ -33,7 +33,9 @@ local function look(options, open, on_error)
   local ok, side = pcall(open, options, function(_, facts)
     refuse_axes(facts)
     local by_name = {}
-    for _, assumption in ipairs(facts.assumptions) do by_name[assumption.name] = assumption end
+    for _, given in ipairs(facts.assumptions) do
+      by_name[given.name] = runs.with(given, { alone = given.alone or given.value }) -- as if it moved with no other
+    end
     return { options = options, title = facts.title, as_of = facts.as_of, assumptions = by_name }
   end)
   if not ok then error(on_error and on_error(side) or side, 0) end

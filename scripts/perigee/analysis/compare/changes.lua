@@ -44,7 +44,7 @@ local function of_assumption(name, x, y, run)
     change.along = changes.MODEL
     return change
   end
-  local same = is_same(x.value, y.value, run)
+  local same = is_same(x.alone, y.alone, run)
   if same and x.text == y.text then return nil end
   change.same = same or nil
   return change
@@ -71,10 +71,20 @@ local function same_list(x, y)
   return true
 end
 
+-- Correlations, { name, name, rank } in the order of names.
+local function same_pairs(x, y)
+  for i = 1, math.max(#x, #y) do
+    if not (x[i] and y[i] and same_list(x[i], y[i])) then return false end
+  end
+  return true
+end
+
 -- Scenarios of a program are one model where they share the functions; files, where they are one file.
 local function is_same_model(a, b)
   local x, y = a.options.scenario, b.options.scenario
-  if x and y then return x == y or x.model == y.model and same_list(x.overlays, y.overlays) end
+  if x and y then
+    return x == y or x.model == y.model and same_list(x.overlays, y.overlays) and same_pairs(x.correlate, y.correlate)
+  end
   return a.options.file == b.options.file and not x and not y
 end
 

@@ -50,7 +50,7 @@ function mixture.options(moving, set, a, b)
     end
     if change.kind == "as_of" then options.as_of = side.as_of end
     if change.kind == "assumption" and side ~= host then
-      overrides[#overrides + 1] = { change.name, side.assumptions[change.name].value, from = change.name }
+      overrides[#overrides + 1] = { change.name, side.assumptions[change.name].alone, from = change.name }
     end
   end
   return options, overrides
