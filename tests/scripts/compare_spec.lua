@@ -458,6 +458,35 @@ describe("another file", function()
     assert.truthy(answer.joined[1].reason:find("p2.lua:4: acme/two has no price on 2024-01-01", 1, true))
   end)
 
+  -- A part of 20 % times 1 and of 4 % times 10: 20 % times 10 is no part, 4 % times 1 is one.
+  it("or values that go together stand as one, and say where they part", function()
+    local file = folder.new { ["part.lua"] = [[
+local perigee = require "perigee"
+return perigee.scenario { title = "P", as_of = "2024-01-01", assume = { share = "20 %", times = 1, price = 3 },
+  model = function(a)
+    local all = perigee.traffic { requests = "1k requests/day", input = "1 token/request", output = "1 token/request" }
+    local traffic = perigee.part(all, a.share * a.times)
+    return { tokens = traffic.input_tokens * a.price }
+  end }
+]] } .. "/part.lua"
+    local answer = assert(perigee.compare(file, { file, set = set { share = "4 %", times = 10, price = 5 } },
+      { samples = 16 }))
+    local amounts, sum = bridge_of(answer.outputs[1])
+    near(2 * (200 + 400) / 2, amounts.price) -- 1000 a day, a fifth and two fifths of it, at 3 and at 5
+    near(4 * 200, amounts["share and times"])
+    assert.equal(answer.outputs[1].difference, sum)
+    assert.truthy(answer.joined[1].reason:find("part.lua:5: ", 1, true), answer.joined[1].reason)
+  end)
+
+  it("stands as one with what keeps its figures finite", function() -- the root of x - y, from 5 - 4 to 3 - 2 ...
+    local model = of({ x = "5", y = "4", k = 1 }, function(a) return perigee.math.sqrt(a.x - a.y) * a.k * USD end)
+    local answer = against(model, { x = "3", y = "-1", k = 2 }) -- not of 3 - 4
+    local amounts = bridge_of(answer.options[1]) -- 1 and 2, times 1 and 2
+    near(1.5, amounts.k)
+    near(1.5, amounts["x and y"])
+    assert.equal("a figure is no finite number then", answer.joined[1].reason)
+  end)
+
   it("is heard once a side, whatever is mixed of them", function()
     local stderr, heard = io.stderr, 0
     io.stderr = { write = function() heard = heard + 1 end } -- luacheck: ignore

@@ -2,6 +2,7 @@
 -- other, run on the same samples.
 local agree = require "perigee.analysis.agree"
 local board = require "perigee.analysis.board"
+local conditions = require "perigee.analysis.conditions"
 local core = require "perigee.core"
 local figures_of = require "perigee.analysis.compare.figures"
 local options_of = require "perigee.analysis.options"
@@ -106,12 +107,12 @@ function mixture.quantities(slots, figures)
   return list
 end
 
--- Conditions that every sample must meet, and what is said of those that fail.
+-- Conditions that every sample must meet, and where they fail.
 local function checks_of(slots)
   local checks = {}
   for _, slot in ipairs(slots) do
     if slot.kind == "check" then
-      checks[#checks + 1] = { fails = core.quantity(options_of.negated(slot.value)), message = slot.name }
+      checks[#checks + 1] = { fails = core.quantity(options_of.negated(slot.value)), slot = slot }
     end
   end
   return checks
@@ -136,9 +137,10 @@ local function put(on, value)
 end
 
 -- Why a mixture cannot be: nil where it can.
-local function fault_of(on, places, value)
+local function fault_of(on, places, value, run)
   for i, at in ipairs(places.checks) do
-    if on:nonzero(at) > 0 then return value.checks[i].message end
+    local holds, fault = pcall(conditions.demand, value.checks[i].slot, on:nonzero(at), run.samples, on:varies(at))
+    if not holds then return fault end
   end
   for _, at in ipairs(places.figures) do
     if on:strange(at) > 0 then return "a figure is no finite number then" end
@@ -152,9 +154,10 @@ end
 function mixture.finish(records, made)
   local on, places = board.new(), {}
   for i, record in ipairs(records) do places[i] = put(on, record.value) end
-  on:run(mixture.run(made))
+  local run = mixture.run(made)
+  on:run(run)
   for i, record in ipairs(records) do
-    record.fault = fault_of(on, places[i], record.value)
+    record.fault = fault_of(on, places[i], record.value, run)
     record.value.numbers = record.value.numbers or {}
     for f, at in ipairs(places[i].figures) do record.value.numbers[f] = record.value.numbers[f] or on:mean(at) end
   end
