@@ -174,7 +174,7 @@ end
 
 local function leaf_of(assumption)
   local value = assumption.value
-  if not value:varies() then return nil end
+  if not value or not value:varies() then return nil end -- a name has no value
   if value:op() ~= "leaf" then
     fields.fail("%s: '%s' is worked out from other figures: correlate those", what, assumption.name)
   end

@@ -1,6 +1,7 @@
 --- Running and checking scenarios: what the command line and programs call.
 local breakeven = require "perigee.analysis.breakeven"
 local catalog = require "perigee.catalog"
+local combined = require "perigee.analysis.combined"
 local compare = require "perigee.analysis.compare"
 local context = require "perigee.context"
 local core = require "perigee.core"
@@ -14,6 +15,7 @@ local runs = require "perigee.analysis.runs"
 local sensitivity = require "perigee.analysis.sensitivity"
 local source = require "perigee.source"
 local study = require "perigee.analysis.study"
+local sweep = require "perigee.analysis.sweep"
 
 require "perigee.currencies"
 
@@ -27,7 +29,7 @@ local known = { file = true, scenario = true, set = true, with = true,
                 as_of = true, samples = true, seed = true, sampler = true, threads = true,
                 catalogs = true, trust = true, seconds = true, bytes = true,
                 paths = true, check = true, prices = true, on = true, between = true,
-                of = true }
+                of = true, over = true, point = true }
 
 local function fail(message, kind)
   error({ message = message, kind = kind or "input" }, 0)
@@ -132,7 +134,7 @@ local function guarded(f)
   local ok, result = xpcall(f, function(raised)
     local given = type(raised) == "table" and raised.message and raised
       or { message = tostring(raised), kind = "input" }
-    if given.message:find "^%-%-set " then given.kind = "usage" end
+    if given.message:find "^%-%-set " or given.message:find "^%-?%-?over:? " then given.kind = "usage" end
     return given
   end)
   if ok then return result end
@@ -158,8 +160,8 @@ end
 --   where an override is at fault)
 function engine.run(options)
   return guarded(function()
-    return with_subject(options, function(subject, facts, made, reads)
-      local result = study.run(subject, facts, made)
+    return with_subject(options, function(subject, facts, made, reads, again)
+      local result = study.run(subject, facts, made, again)
       result.file = made.file
       tell_reads(result, reads, made.saved)
       return result
@@ -170,11 +172,27 @@ end
 -- What the readings that decide say of themselves, as a run does.
 local function tell(result, made, facts, reads)
   result.perigee, result.title, result.as_of = core.version, facts.title, facts.as_of
-  result.samples, result.seed, result.file = made.samples, made.seed, made.file
+  result.samples, result.seed, result.file = made.point and 0 or made.samples, made.seed, made.file
   result.sampler = made.sampler
   result.warnings = result.warnings or {}
+  if not result.axes then -- a reading without axes stands them at their first values
+    for _, warning in ipairs(combined.firsts(facts, made.on)) do table.insert(result.warnings, warning) end
+  end
   tell_reads(result, reads, made.saved)
   return result
+end
+
+--- A scenario over axes that are asked for.
+-- @param options as run; over = axes, see perigee.over: { requests = "100/day:10M/day:60:log",
+--   model = { "openai/gpt-4o", "openai/gpt-5" } }, or a list of { NAME, VALUES } in their order;
+--   point = true: assumptions at their medians, without samples
+-- @return the table of `perigee sweep --format json`; or as run
+function engine.sweep(options)
+  return guarded(function()
+    return with_subject(options, function(subject, facts, made, reads, again)
+      return tell(sweep.read(subject, facts, made, again), made, facts, reads)
+    end)
+  end)
 end
 
 --- Where options cost the same, over the range of an assumption.

@@ -21,17 +21,22 @@ function guest.ready(of, overrides, as_of)
            assumptions = scenario.assumptions(of, overrides) }
 end
 
---- Plain facts of a ready scenario.
+--- Plain facts of a ready scenario: assumptions that are quantities, those of them that
+-- are axes, and those that are names.
 function guest.describe(ready)
-  local list, axes = {}, {}
-  for i, assumption in ipairs(ready.assumptions) do
-    list[i] = { name = assumption.name, text = assumption.text,
-                source = assumption.source, value = assumption.value,
-                alone = assumption.alone }
+  local list, axes, names = {}, {}, {}
+  for _, assumption in ipairs(ready.assumptions) do
+    if assumption.names then
+      names[#names + 1] = assumption
+    else
+      list[#list + 1] = { name = assumption.name, text = assumption.text,
+                          source = assumption.source, value = assumption.value,
+                          alone = assumption.alone }
+    end
     if assumption.axis then axes[#axes + 1] = assumption.value end
   end
   return { title = ready.of.title, as_of = ready.as_of, place = ready.place,
-           assumptions = list, axes = axes, correlate = ready.assumptions.correlate }
+           assumptions = list, axes = axes, names = names, correlate = ready.assumptions.correlate }
 end
 
 local function run_model(ready)
@@ -47,12 +52,23 @@ local function run_model(ready)
   return collect.slots(result, ready.place)
 end
 
+-- A text that is read as a quantity and is none may be an assumption, taken for a name.
+local function explained(ready, raised)
+  for _, assumption in ipairs(ready.assumptions) do
+    local name = assumption.names and assumption.names[1]
+    if name and type(raised) == "string" and raised:find(('"%s", column'):format(name), 1, true) then
+      return ("%s: that is assumption '%s'"):format(raised, assumption.name)
+    end
+  end
+  return raised
+end
+
 -- core.begin .. core.finish around f, whatever happens in it.
-local function within(spec, f)
+local function within(ready, spec, f)
   core.begin(spec)
   local result = table.pack(xpcall(f, core.relocate))
   local decisions = core.finish()
-  if not result[1] then error(result[2], 0) end
+  if not result[1] then error(explained(ready, result[2]), 0) end
   return result[2], decisions
 end
 
@@ -61,7 +77,7 @@ end
 -- @return slots, and decisions: { { condition, outcome, mark }, ... }
 function guest.trace(ready, spec)
   spec.mode = "trace"
-  return within(spec, function() return run_model(ready) end)
+  return within(ready, spec, function() return run_model(ready) end)
 end
 
 -- What a unit or a dimension is wrong with is a fault on any path; other errors
@@ -94,7 +110,7 @@ end
 -- @return slots whose values are constants
 function guest.plain(ready, spec)
   spec.mode = spec.mode or "plain"
-  return (within(spec, function()
+  return (within(ready, spec, function()
     local slots = texts.within(function() return run_model(ready) end)
     for _, slot in ipairs(slots) do slot.value = core.here(slot.value) end
     return slots

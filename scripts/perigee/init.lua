@@ -104,6 +104,13 @@ function perigee.compare(a, b, options)
   return engine.compare(made)
 end
 
+--- Sweeps a scenario, or a scenario file, over axes.
+-- @param options as perigee.run, and over = { requests = "100/day:10M/day:60:log" }: see engine.sweep
+-- @return the table of `perigee sweep --format json`; or nil, message, kind
+function perigee.sweep(what, options)
+  return engine.sweep(options_for(what, options))
+end
+
 --- Checks units over all paths, without sampling.
 function perigee.check(what, options)
   return engine.check(options_for(what, options))

@@ -4,6 +4,7 @@ local core = require "perigee.core"
 local correlate = require "perigee.correlate"
 local date = require "perigee.catalog.date"
 local fields = require "perigee.fields"
+local names = require "perigee.names"
 
 local scenario = {}
 
@@ -76,7 +77,8 @@ end
 --   title    what it asks
 --   as_of    the day whose catalog prices hold, "2023-11-01"
 --   assume   assumptions by name: a text, a number, a quantity, a list of these
---            (an axis), or { one of these, source = "where it is from" }
+--            (an axis), names or perigee.rows (names.lua), or { one of these,
+--            source = "where it is from" }
 --   correlate  rank correlations of assumptions, { { "price", "volume", 0.6 } };
 --            of the pairs of a base the ones said here again are replaced
 --   model    function(assumptions) returning a list of options with named
@@ -208,10 +210,20 @@ local function original(entry)
 end
 
 local function sorted_names(assume)
-  local names = {}
-  for name in pairs(assume) do names[#names + 1] = name end
-  table.sort(names)
-  return names
+  local list = {}
+  for name in pairs(assume) do list[#list + 1] = name end
+  table.sort(list)
+  return list
+end
+
+-- A quantity does not take the place of a name.
+local function check_kind(name, was, given)
+  local value = given[2]
+  if type(value) == "table" and not core.is_quantity(value) then value = value[1] end
+  if value ~= nil and names.are(was) and not names.are(given[2]) then
+    error(("%s: assumption '%s' is a name, such as %s, and not %s"):format(given.from or "overrides", name,
+      names.example(was), tostring(value)), 0)
+  end
 end
 
 -- Overrides laid over assumptions; `from` tells for each which one it was.
@@ -223,12 +235,25 @@ local function override(assume, overrides)
       error(("%s: unknown assumption '%s'%s"):format(given.from or "overrides",
         tostring(name), fields.hint(name, sorted_names(assume))), 0)
     end
+    check_kind(name, assume[name], given)
     both[name], from[name] = adapt(value, original(assume[name])), given
   end
   return both, from
 end
 
-local function read_entry(name, entry)
+local function read_names(name, entry)
+  local table_given = type(entry) == "table"
+  if table_given then
+    fields.check(("assumption '%s'"):format(name), entry, { source = true, rows = true, names = true }, math.huge)
+  end
+  local read = names.read(entry)
+  read.name, read.source = name, table_given and entry.source or nil
+  return read
+end
+
+-- What was a quantity stays one: a word over it is an error, not a name.
+local function read_entry(name, entry, was)
+  if names.are(entry) and (was == nil or names.are(was)) then return read_names(name, entry) end
   check_entry(name, entry)
   local table_given = type(entry) == "table" and not core.is_quantity(entry)
   local source = table_given and entry.source or nil
@@ -244,7 +269,7 @@ end
 
 -- An assumption's fault is told where it stands: in an override, or in the file.
 local function read_at_its_place(of, name, entry, given)
-  local ok, result = pcall(read_entry, name, entry)
+  local ok, result = pcall(read_entry, name, entry, of.assume[name])
   if ok then return result end
   local place = given and (given.from or "overrides")
     or context.locate and context.locate(name) or of.place
@@ -258,8 +283,9 @@ end
 --- The assumptions, sorted by name, overrides laid over them.
 -- @param overrides list of { name, value, from = how messages call it }; later
 --   ones win
--- @return list of { name, text, source, value (a quantity), axis }, with the pairs
---   that are correlated as its `correlate`
+-- @return list of { name, text, source, value (a quantity), axis }, of names { name,
+--   text, source, names (a list), rows, left } (names.lua); with the pairs that are
+--   correlated as its `correlate`
 function scenario.assumptions(of, overrides)
   local assume, from = override(of.assume, overrides)
   local list = {}
@@ -270,17 +296,18 @@ function scenario.assumptions(of, overrides)
   return list
 end
 
---- The table that a model is called with: unknown names are an error.
+--- The table that a model is called with: unknown names are an error.  Of several names
+-- the first stands for its assumption.
 function scenario.argument(assumptions)
-  local names, values = {}, {}
+  local list, values = {}, {}
   for i, assumption in ipairs(assumptions) do
-    names[i] = assumption.name
-    values[assumption.name] = core.settle(assumption.value)
+    list[i] = assumption.name
+    values[assumption.name] = assumption.names and assumption.names[1] or core.settle(assumption.value)
   end
   return setmetatable(values, {
     __index = function(_, name)
       fields.fail("unknown assumption '%s'%s", tostring(name),
-                  fields.hint(name, names))
+                  fields.hint(name, list))
     end,
   })
 end

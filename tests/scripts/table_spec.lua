@@ -392,10 +392,10 @@ describe("a report over axes", function()
         letters[letter] = (letters[letter] or 0) + 1
       end
     end
-    -- A and B cross near 100,000 requests, where A's letter covers B's
+    -- A and B cross near 100,000 requests, where A's letter covers B's; C is not feasible at two values
     assert.equal(5, letters.A)
     assert.equal(4, letters.B)
-    assert.equal(5, letters.C)
+    assert.equal(3, letters.C)
   end)
 
   it("has a table an outer value, and a map of the cheapest", function()

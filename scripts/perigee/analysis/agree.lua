@@ -108,6 +108,7 @@ local function values_of(slots)
 end
 
 local function at_sample(tape, run, sample)
+  if not sample then return tape:point(run) end
   local values = {}
   for i, list in ipairs(tape:raw(run, sample, 1)) do values[i] = list[1] end
   return values
@@ -125,7 +126,7 @@ end
 -- @param subject has plain(spec) and record(spec)
 -- @param slots the merged slots
 -- @param run see analysis/runs.lua
--- @param samples list of the samples to compare
+-- @param samples list of the samples to compare; false is the point
 -- @param place the model's place, for messages
 -- @return a message where they differ, or nil; and a warning where part of the
 --   comparison could not be made
@@ -133,7 +134,7 @@ function agree.check(subject, slots, run, samples, place)
   if #slots == 0 then return nil end
   local tape, doubt = core.tape(values_of(slots)), nil
   for _, sample in ipairs(samples) do
-    local spec = runs.with(run, { sample = sample })
+    local spec = runs.with(run, { sample = sample or nil })
     local plain, why = plain_slots(subject, spec)
     doubt = doubt or doubt_of(subject, why)
     local slot, x, y = first_difference(slots, at_sample(tape, run, sample), plain)

@@ -40,7 +40,9 @@ local function put_option(on, option)
   return put
 end
 
-local function put_all(facts, slots)
+--- Puts merged slots on a board, to be read at any cell of their graph.
+-- @param facts { assumptions = { { name, text, source, value } } }
+function answer.put(facts, slots)
   local on = board.new()
   local put = { on = on, options = {}, outputs = {}, checks = {},
                 assumptions = {}, place = facts.place }
@@ -194,12 +196,11 @@ local function map(list, f)
   return made
 end
 
---- Reads merged slots at one cell.
--- @param facts { assumptions = { { name, text, source, value } } }
+--- Reads what was put at one cell.
+-- @param facts as for answer.put
 -- @param run see analysis/runs.lua
 -- @return assumptions, options, outputs, cheapest, uncertain as a table
-function answer.read(facts, slots, run)
-  local put = put_all(facts, slots)
+function answer.at(put, facts, run)
   local on = put.on
   on:run(run)
   check_conditions(put, run)

@@ -26,15 +26,13 @@ function board:put(value, quantiles, beside)
 end
 
 --- Reads everything at a cell.
--- @param run see analysis/runs.lua
+-- @param run see analysis/runs.lua; point: nothing is sampled
 function board:run(run)
-  if #self.values == 0 then
-    self.points, self.summaries = {}, {}
-    return
-  end
-  local tape = core.tape(self.values)
-  self.points = tape:point(run)
-  self.summaries = tape:sample(run, self.kinds)
+  self.points, self.summaries = {}, {}
+  if #self.values == 0 then return end
+  self.tape = self.tape or core.tape(self.values)
+  self.points = self.tape:point(run)
+  if not run.point then self.summaries = self.tape:sample(run, self.kinds) end
 end
 
 --- Does the figure vary from sample to sample?

@@ -1,7 +1,9 @@
 --- Where options cost the same: every crossing of every pair over the range of an
 -- assumption, and, where the model is uncertain, how sure the first of them is.
 local crossings = require "perigee.analysis.crossings"
+local curves = require "perigee.analysis.curves"
 local model = require "perigee.analysis.model"
+local ranges = require "perigee.analysis.ranges"
 
 local breakeven = {}
 
@@ -12,24 +14,15 @@ local WIDE = 100           -- times the point, up and down, where no range is gi
 
 -- ----- the range -----
 
-local function text(value, unit) return ("%.17g %s"):format(value, unit) end
-
--- A bare number is in the assumption's own unit.
-local function end_of(given, assumption)
-  local unit = assumption.value:unit()
-  if tonumber(given) and assumption.value:dimension() ~= "a plain number" then return text(tonumber(given), unit) end
-  return given
-end
-
 -- The range as two texts: as it was given, or round the assumption's point.
 local function range_of(assumption, point, between)
-  if between then return { end_of(between[1], assumption), end_of(between[2], assumption) } end
+  if between then return { ranges.value(between[1], assumption), ranges.value(between[2], assumption) } end
   if point <= 0 then
     error({ kind = "usage", message = ("--between: say the range of '%s', as --between 1,100")
       :format(assumption.name) }, 0)
   end
   local unit = assumption.value:unit()
-  return { text(point / WIDE, unit), text(point * WIDE, unit) }
+  return { ranges.text(point / WIDE, unit), ranges.text(point * WIDE, unit) }
 end
 
 local function check_range(name, from, to)
@@ -41,56 +34,13 @@ end
 
 -- ----- pairs of options -----
 
-local function pairs_of(names)
-  local list = {}
-  for i = 1, #names do
-    for j = i + 1, #names do list[#list + 1] = { names[i], names[j] } end
-  end
-  return list
-end
-
--- What every option costs at a value of the assumption; nan where it is not feasible.
-local function curve_of(read, leaf)
-  local keys, seen = {}, {}
-  for i, name in ipairs(read.options) do
-    keys[2 * i - 1], keys[2 * i] = "cost:" .. name, "feasible:" .. name
-  end
-  return function(x)
-    if not seen[x] then
-      local values, costs = read:point(keys, { given = { { leaf, x } } }), {}
-      for i, name in ipairs(read.options) do
-        costs[name] = values[2 * i] ~= 0 and values[2 * i - 1] or 0 / 0
-      end
-      seen[x] = costs
-    end
-    return seen[x]
-  end
-end
-
-local function cheaper(pair, difference)
-  return difference > 0 and pair[2] or pair[1]
-end
-
-local function crossings_of(pair, costs, grid)
-  local list = crossings.find(function(x)
-    local at = costs(x)
-    return at[pair[1]] - at[pair[2]]
-  end, grid)
-  for i, found in ipairs(list) do
-    list[i] = { options = pair, at = found.at, kind = found.kind, cheaper_before = cheaper(pair, -found.sign),
-                cheaper_after = cheaper(pair, found.sign),
-                gap = found.kind == "jump" and math.abs(found.after - found.before) or nil }
-  end
-  return list
-end
-
 -- Where a pair does not cross: which is cheaper all along, or why nothing can be said.
 local function verdict(pair, costs, grid)
   for _, x in ipairs(grid) do
     local at = costs(x)
     local difference = at[pair[1]] - at[pair[2]]
     if difference == difference and difference ~= 0 then
-      return { options = pair, cheaper = cheaper(pair, difference) }
+      return { options = pair, cheaper = curves.cheaper(pair, difference) }
     end
   end
   return { options = pair, cheaper = nil }
@@ -175,10 +125,10 @@ end
 
 local function read_pairs(read, leaf, range)
   local grid = crossings.grid(range.from, range.to, LOOKS, range.log)
-  local costs = curve_of(read, leaf)
+  local costs = curves.point(read, leaf)
   local found, never, spreads = {}, {}, {}
-  for _, pair in ipairs(pairs_of(read.options)) do
-    local list = crossings_of(pair, costs, grid)
+  for _, pair in ipairs(curves.pairs(read.options)) do
+    local list = curves.crossings(pair, costs, grid)
     table.move(list, 1, #list, #found + 1, found)
     if #list == 0 then never[#never + 1] = verdict(pair, costs, grid) end
     if is_uncertain(read) then spreads[#spreads + 1] = spread_of(read, leaf, pair, range) end

@@ -49,10 +49,10 @@ local function next_look(a, b, fa, fb, radius)
 end
 
 -- Closes in on a change of sign between a and b; the difference on both sides there.
-local function close_in(f, a, b, fa, fb)
+local function close_in(f, a, b, fa, fb, close)
   local radius = (b - a) / 2
   for _ = 1, STEPS do
-    if width(a, b) <= CLOSE then break end
+    if width(a, b) <= close then break end
     local x = next_look(a, b, fa, fb, math.max(radius - (b - a) / 2, 0) + (b - a) / 4)
     if x <= a or x >= b then x = a + (b - a) / 2 end
     local fx = f(x)
@@ -69,8 +69,8 @@ local function kind_of(before, after, fa, fb)
 end
 
 -- A crossing between two neighbours of the grid.
-local function between(f, a, b, fa, fb)
-  local low, high, before, after = close_in(f, a, b, fa, fb)
+local function between(f, a, b, fa, fb, close)
+  local low, high, before, after = close_in(f, a, b, fa, fb, close)
   local found = { at = low + (high - low) / 2, before = before, after = after, kind = kind_of(before, after, fa, fb) }
   if found.kind == "jump" then found.at = high end -- the first value of the other side
   return found
@@ -108,14 +108,15 @@ end
 --- The crossings of zero of a function, in the order of its argument.
 ---@param f fun(x: number): number the difference; nan where there is none
 ---@param grid number[] ascending
+---@param close? number relative width at which a search ends; 1e-12 unless told
 ---@return { at: number, kind: string, before: number, after: number, sign: integer }[] sign: of the
 --  difference behind it
-function crossings.find(f, grid)
+function crossings.find(f, grid, close)
   local found, last, flast = {}, nil, nil
   for _, point in ipairs(look(f, grid)) do
     local x, fx = point.x, point.y
     if last and sign(fx) ~= 0 and sign(flast) ~= sign(fx) and fx == fx then
-      local crossing = between(f, last, x, flast, fx)
+      local crossing = between(f, last, x, flast, fx, close or CLOSE)
       crossing.sign = sign(fx)
       found[#found + 1] = crossing
     end

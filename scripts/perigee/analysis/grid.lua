@@ -4,9 +4,9 @@ local power = require "perigee.options.power"
 
 local grid = {}
 
--- What names a thing is the same in all cells and stays one value.
+-- What names a thing is the same in all cells that have it and stays one value.
 local names = { name = true, unit = true, category = true, label = true,
-                text = true, source = true, uncertain = true, notes = true }
+                text = true, source = true, uncertain = true }
 
 local lay
 
@@ -40,10 +40,26 @@ local lists = { options = true, rows = true, outputs = true, assumptions = true 
 local figures = { cost = true, quality = true, energy = true }
 for _, name in ipairs(power.names) do figures[name] = true end
 
+local function first_of(values, count)
+  for cell = 1, count do
+    if values[cell] ~= nil then return values[cell] end
+  end
+end
+
+-- Notes that are the same in all cells are one list, others a list a cell.
+local function lay_notes(values, count)
+  local function all(cell) return table.concat(values[cell] or {}, "\n") end
+  for cell = 2, count do
+    if all(cell) ~= all(1) then return array(values, count) end
+  end
+  return values[1]
+end
+
 local function field(tables, key, count)
   local values = {}
   for cell = 1, count do values[cell] = tables[cell] and tables[cell][key] end
-  if names[key] then return tables[1] and tables[1][key] end
+  if names[key] then return first_of(values, count) end
+  if key == "notes" then return lay_notes(values, count) end
   if lists[key] then return lay_list(values) end
   if figures[key] then return lay(values, count) end
   return array(values, count)

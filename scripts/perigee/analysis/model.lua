@@ -150,6 +150,25 @@ function Model:samples(keys, changes)
   return values
 end
 
+--- Means over the samples of a run.
+---@param keys string[]
+---@param changes? table
+---@return number[] by the place of the key
+function Model:means(keys, changes)
+  local run = changes and runs.with(self.base, changes) or self.base
+  local missing = first_uncovered(self, run)
+  while missing do
+    follow(self, run, missing)
+    missing = first_uncovered(self, run)
+  end
+  local tape = tape_of(self, keys)
+  local points, summaries, values = tape:point(run), tape:sample(run), {}
+  for i = 1, #keys do
+    values[i] = summaries[i] and summaries[i]:mean() or points[i]
+  end
+  return values
+end
+
 --- Derivatives of a value by leaves, in its unit per theirs, at the point.
 ---@param key string
 ---@param leaves userdata[]
@@ -163,10 +182,11 @@ function Model:gradient(key, leaves, changes)
   return core.gradient(self.values[key], leaves, run)
 end
 
--- Whether the trace agrees with plain runs of the model, at the base's first samples.
-local function check(self)
-  local samples = {}
-  for i = 1, math.min(self.base.samples, agree.samples) do samples[i] = i end
+-- Whether the trace agrees with plain runs of the model, at the base's first samples; at the
+-- point where nothing is sampled.
+local function check(self, point)
+  local samples = { false }
+  for i = 1, point and 0 or math.min(self.base.samples, agree.samples) do samples[i] = i end
   local fault = agree.check(self.subject, self.slots, self.base, samples, self.facts.place)
   if fault then error(fault, 0) end
 end
@@ -175,7 +195,7 @@ end
 -- must hold does.
 ---@param subject table see guest.lua
 ---@param facts table what guest.describe gives
----@param options table samples, seed, threads, sampler, paths
+---@param options table samples, seed, threads, sampler, paths; point: nothing will be sampled
 ---@return perigee.read_model
 function model.open(subject, facts, options)
   local self = setmetatable({
@@ -184,9 +204,11 @@ function model.open(subject, facts, options)
              sampler = options.sampler, dimensions = runs.dimensions(facts, options.sampler) },
   }, Model)
   follow(self, self.base, nil)
-  self:samples({})
-  conditions.check(self.slots, self.base)
-  check(self)
+  if not options.point then
+    self:samples({})
+    conditions.check(self.slots, self.base)
+  end
+  check(self, options.point)
   return self
 end
 

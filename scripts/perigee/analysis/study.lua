@@ -1,6 +1,7 @@
 --- One scenario, studied: traced, checked against plain Lua, read at each cell.
 local agree = require "perigee.analysis.agree"
 local answer = require "perigee.analysis.answer"
+local combined = require "perigee.analysis.combined"
 local core = require "perigee.core"
 local grid = require "perigee.analysis.grid"
 local paths = require "perigee.analysis.paths"
@@ -16,15 +17,10 @@ local function cells_of(axes)
   return cells
 end
 
-local function describe_axes(facts)
+-- The axes as reports have them.
+local function describe_axes(axes)
   local list = {}
-  for _, assumption in ipairs(facts.assumptions) do
-    local _, swept = assumption.value:varies()
-    if swept and assumption.value:op() == "axis" then
-      list[#list + 1] = { name = assumption.name, unit = assumption.value:unit(),
-                          values = assumption.value:values() }
-    end
-  end
+  for i, axis in ipairs(axes) do list[i] = { name = axis.name, unit = axis.unit, values = axis.values } end
   return list
 end
 
@@ -40,17 +36,22 @@ local function at_cell(run, cell)
   return runs.with(run, { cell = cell })
 end
 
-local cells_checked = 16
+local cells_checked, least_checked = 16, 2 -- of all studies, and of each
+
+-- The samples that are compared in each of so many cells; false is the point.
+local function samples_to_check(run, count)
+  if run.point then return { false } end
+  local samples, wanted = {}, math.max(4, agree.samples // count // run.studies)
+  for sample = 1, math.min(run.samples, wanted) do samples[sample] = sample end
+  return samples
+end
 
 -- Some cells, the first and the last among them, and those that showed a path.
 local function cells_to_check(run, found)
-  local count, samples = math.min(run.cells, cells_checked), {}
+  local count, samples = math.min(run.cells, math.max(least_checked, cells_checked // run.studies)), {}
   for i = 1, count do
     local cell = count == 1 and 1 or 1 + (i - 1) * (run.cells - 1) // (count - 1)
-    samples[cell] = {}
-    for sample = 1, math.min(run.samples, math.max(4, agree.samples // count)) do
-      samples[cell][sample] = sample
-    end
+    samples[cell] = samples_to_check(run, count)
   end
   for _, at in ipairs(found) do
     local list = samples[at.cell] or {}
@@ -93,53 +94,89 @@ local function slots_by_cell(subject, facts, run, options)
     { paths = state.count, mode = "graph", note = doubt }
 end
 
+-- What was put on a board for one graph is read at each of its cells.
 local function read_cells(slots_at, facts, run)
-  local cells = {}
+  local cells, put, slots = {}, nil, nil
   for cell = 1, run.cells do
-    cells[cell] = answer.read(facts, slots_at(cell), at_cell(run, cell))
+    local now = slots_at(cell)
+    if now ~= slots then put, slots = answer.put(facts, now), now end
+    cells[cell] = answer.at(put, facts, at_cell(run, cell))
   end
-  return run.cells == 1 and #run.axes == 0 and cells[1] or grid.lay(cells)
+  return cells
+end
+
+-- The answers over axes of numbers, and how the model was traced; one of so many studies.
+local function read_axes(subject, facts, options, axes, studies)
+  local run = { samples = options.point and 1 or options.samples, seed = options.seed, threads = options.threads,
+                axes = axes, cells = cells_of(axes), sampler = options.sampler, point = options.point,
+                studies = studies,
+                dimensions = options.dimensions or runs.dimensions(facts, options.sampler) }
+  local slots_at, tracing = slots_by_cell(subject, facts, run, options)
+  return read_cells(slots_at, facts, run), tracing, slots_at
+end
+
+-- Names among the assumptions, in their places.
+local function add_names(list, facts)
+  for _, one in ipairs(facts.names) do
+    list[#list + 1] = { name = one.name, text = one.text, source = one.source, unit = "", uncertain = false }
+  end
+  table.sort(list, function(a, b) return a.name < b.name end)
 end
 
 --- Runs a ready subject.
 -- @param subject has trace, plain, record (see guest.lua)
 -- @param facts what guest.describe gives
--- @param options { samples, seed, sampler, threads, paths, check }
+-- @param options { samples, seed, sampler, threads, paths, check, point = true: nothing is
+--   sampled, order = names of axes that come last }
+-- @param again readies the subject anew with further overrides: facts
 -- @return the result table of a report
--- @return function(cell) giving the slots that it was read from
-function study.run(subject, facts, options)
-  local run = { samples = options.samples, seed = options.seed,
-                threads = options.threads, axes = facts.axes,
-                cells = cells_of(facts.axes), sampler = options.sampler,
-                dimensions = options.dimensions or runs.dimensions(facts, options.sampler) }
-  local slots_at, tracing = slots_by_cell(subject, facts, run, options)
-  local result = read_cells(slots_at, facts, run)
+-- @return function(cell) giving the slots that it was read from, where there are no axes of names
+function study.run(subject, facts, options, again)
+  local slots_at
+  local read = combined.read(facts, options.order, again, function(ready, axes, studies)
+    local cells, tracing
+    cells, tracing, slots_at = read_axes(subject, ready, options, axes, studies)
+    return cells, tracing
+  end)
+  local result = #read.axes == 0 and read.cells[1] or grid.lay(read.cells)
   result.perigee, result.title, result.as_of = core.version, facts.title, facts.as_of
-  result.samples, result.seed, result.sampler = run.samples, run.seed, run.sampler
+  result.samples, result.seed, result.sampler = options.point and 0 or options.samples, options.seed, options.sampler
+  result.axes, result.tracing, result.warnings = describe_axes(read.axes), read.tracing, read.warnings
+  if read.tracing.note then table.insert(result.warnings, 1, read.tracing.note) end
   result.correlations = describe_correlations(facts)
-  result.axes, result.tracing = describe_axes(facts), tracing
-  result.warnings = tracing.note and { tracing.note } or {}
+  result.point_only = options.point or nil
+  add_names(result.assumptions, facts)
   return result, slots_at
 end
 
---- Traces every path without sampling.
--- @return { assumptions, options, outputs, paths, warnings }
-function study.check(subject, facts, options)
+-- What is found on all paths of one combination of names.
+local function check_one(subject, facts, options)
   local run = { samples = 1, seed = 1, axes = facts.axes, cell = 1 }
   local found = trace.explore(subject, run, options.paths)
   if found.faults[1] then error(found.faults[1], 0) end
   local slots = subject.trace { seed = 1, axes = facts.axes, cell = 1 }
-  local counts = { option = 0, output = 0 }
+  local counts = { option = 0, output = 0, paths = found.count }
   for _, slot in ipairs(slots) do
     if counts[slot.kind] then counts[slot.kind] = counts[slot.kind] + 1 end
   end
-  local warnings = {}
-  if not found.complete then
-    warnings[1] = ("more than %d paths: the first %d were checked"):format(
-      found.count, found.count)
+  counts.note = not found.complete
+    and ("more than %d paths: the first %d were checked"):format(found.count, found.count)
+  return counts
+end
+
+--- Traces every path without sampling.
+-- @param again readies the subject anew with further overrides: facts
+-- @return { assumptions, options, outputs, paths, warnings }
+function study.check(subject, facts, options, _, again)
+  local all = { assumptions = #facts.assumptions + #facts.names, options = 0, outputs = 0, paths = 0, warnings = {} }
+  local read = combined.each(facts, again, function(ready) return check_one(subject, ready, options) end)
+  for _, counts in ipairs(read.found) do
+    all.options, all.outputs = math.max(all.options, counts.option), math.max(all.outputs, counts.output)
+    all.paths = all.paths + counts.paths
+    all.warnings[1] = all.warnings[1] or counts.note or nil
   end
-  return { assumptions = #facts.assumptions, options = counts.option,
-           outputs = counts.output, paths = found.count, warnings = warnings }
+  table.move(read.warnings, 1, #read.warnings, #all.warnings + 1, all.warnings)
+  return all
 end
 
 return study

@@ -59,6 +59,7 @@ end
 
 local function cover_cell(state, subject, run, limit)
   if not is_covered(state, run, nil) then trace.follow(state, subject, run, nil) end
+  if run.point then return state.count <= limit end
   local few = runs.with(run, { samples = math.min(first_look, run.samples) })
   return cover_samples(state, subject, few, limit)
     and (few.samples == run.samples or cover_samples(state, subject, run, limit))

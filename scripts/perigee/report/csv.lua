@@ -170,6 +170,15 @@ local function add_cheapest(out, result)
   end
 end
 
+-- Where options cost the same: the one that is cheaper behind it, and than which.
+local function add_crossings(out, result)
+  for _, one in ipairs(result.crossings or {}) do
+    local other = one.options[1] == one.cheaper_after and one.options[2] or one.options[1]
+    add(out, { section = "crossing", name = one.cheaper_after, category = one.kind, label = other,
+               unit = result.axes[1].unit }, one.basis, one.at)
+  end
+end
+
 --- A result as CSV, lines ended by a line feed.
 ---@param result table
 ---@return string
@@ -189,6 +198,7 @@ function csv.render(result)
     add_figure(out, { section = "output", name = output.name, unit = output.unit }, output)
   end
   add_cheapest(out, result)
+  add_crossings(out, result)
   for _, warning in ipairs(result.warnings or {}) do
     add(out, { section = "warning" }, "text", warning)
   end

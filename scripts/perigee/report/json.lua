@@ -113,9 +113,9 @@ for i, kind in ipairs(energies.figures) do
 end
 local OPTION = {
   keys = { "name", "feasible", "reasons", "cost", "rows", "cheapest_probability" },
-  more = { "feasible_probability", "quality", "energy", "notes" },
+  more = { "feasible_probability", "quality", "energy", "notes", "names" },
   read = { reasons = reasons, cost = of(FIGURE), rows = list_of(ROW),
-           quality = of(QUALITY), energy = of(ENERGY), notes = notes },
+           quality = of(QUALITY), energy = of(ENERGY), notes = notes, names = name_of },
 }
 -- Lists of tables that stay as they are, whatever is swept.
 local function plain(shape)
@@ -141,6 +141,10 @@ local RESULT = {
            cheapest_reason = name_of,
            tracing = any, warnings = any, oldest_price = of(OLDEST), prices = PRICE, catalog = of(CATALOG) },
 }
+
+--- How parts of a document are read, for the documents of other commands.
+json.read = { any = any, list = list_of, plain = plain, reasons = reasons, notes = notes, names = name_of,
+              quality = of(QUALITY), energy = of(ENERGY), result = RESULT.read }
 
 local function state(value)
   if value ~= value then

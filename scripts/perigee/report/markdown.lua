@@ -1,6 +1,7 @@
 --- `--format markdown`: tables for a README, an issue or a wiki page.
 local axes = require "perigee.report.table.axes"
 local correlations = require "perigee.report.correlations"
+local crossovers = require "perigee.report.sweep.words"
 local energies = require "perigee.report.energy"
 local foot = require "perigee.report.table.foot"
 local format = require "perigee.report.format"
@@ -62,6 +63,9 @@ local function assumption_row(view, one)
   local function of(statistic)
     return view:number(one, statistic, { digits = one.uncertain and 4 or 6, trim = true,
                                          money = false, certain = false })
+  end
+  if one.point == nil then -- a name
+    return { escape(one.name), "", escape(one.text), "", "", source }
   end
   local low, high = one.uncertain and of "p5" or "", one.uncertain and of "p95" or ""
   return { escape(one.name), low, of(one.uncertain and "p50" or "point"), high,
@@ -224,7 +228,17 @@ local function add_grid(view, out, list)
   add_table(out, ("l"):rep(#result.axes) .. ("r"):rep(#list), rows)
 end
 
+local function add_crossings(view, out)
+  for _, group in ipairs(view.result.crossings and crossovers.groups(view.result) or {}) do
+    heading(out, group.heading)
+    local lines = {}
+    for i, one in ipairs(group.lines) do lines[i] = "- " .. escape(one.text) end
+    out[#out + 1] = table.concat(lines, "\n")
+  end
+end
+
 local function add_sweep(view, out)
+  add_crossings(view, out)
   local costs, outputs = series.options(view), series.outputs(view)
   if #costs > 0 then
     heading(out, ("Costs, %s%s, %s"):format(view.basis == "mean" and "mean " or "",

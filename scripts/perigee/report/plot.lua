@@ -108,9 +108,10 @@ end
 ---@param width integer
 ---@param sign table
 ---@param unit string?
+---@param marks number[]? values that are marked on it
 ---@return string ticks
 ---@return string labels
-function plot.axis(scale, width, sign, unit)
+function plot.axis(scale, width, sign, unit, marks)
   local cells, labels = {}, ""
   for cell = 1, width do
     cells[cell] = sign.axis_line
@@ -119,6 +120,9 @@ function plot.axis(scale, width, sign, unit)
     local cell = cell_of(scale, tick, width)
     cells[cell] = sign.axis_tick
     labels = put_label(labels, plot.tick(tick, unit), cell, width)
+  end
+  for _, mark in ipairs(marks or {}) do
+    cells[cell_of(scale, mark, width)] = sign.cross
   end
   return table.concat(cells), labels
 end

@@ -83,6 +83,29 @@ local function range(values)
   return low, high
 end
 
+-- The ticks between two ends; the ends themselves where there are none.
+local function ticks_between(low, high, count, log)
+  local made = log and log_ticks(power_of_ten(low), power_of_ten(high) + 1, count) or linear(low, high, count).ticks
+  local ticks = {}
+  for _, tick in ipairs(made) do
+    if tick >= low * (1 - 1e-9) and tick <= high * (1 + 1e-9) then ticks[#ticks + 1] = tick end
+  end
+  return #ticks > 0 and ticks or { low, high }
+end
+
+--- A scale that begins and ends with the values, for the axis along which they lie.
+---@param values number[]
+---@param count integer of ticks, about
+---@param log boolean? equal ratios; where they spread widely unless told
+---@return table? scale nil where there are not two values
+function scale.along(values, count, log)
+  local low, high = range(values)
+  if low >= high then return nil end
+  if log == nil then log = high / low > LOGARITHMIC end
+  log = log and low > 0
+  return setmetatable({ low = low, high = high, ticks = ticks_between(low, high, count, log), log = log }, Scale)
+end
+
 --- A scale over values: logarithmic where they spread widely, else from zero
 -- unless they lie close together.
 ---@param values number[] those that are no numbers are left out

@@ -13,7 +13,7 @@ local SERIES = { "36", "33", "35", "34", "96", "93", "95", "94" }
 local UNICODE = {
   cheapest = "▸", infeasible = "✗", none = "–", error = "±", ellipsis = "…", dot = " · ",
   full = "█", light = "░", half = "▐", eighths = { "▏", "▎", "▍", "▌", "▋", "▊", "▉" }, zero = "│",
-  left = "├", line = "─", right = "┤", middle = "●",
+  left = "├", line = "─", right = "┤", middle = "●", cross = "◆",
   axis_left = "└", axis_line = "─", axis_tick = "┴", axis_up = "│",
   braille = true,
 }
@@ -21,7 +21,7 @@ local UNICODE = {
 local ASCII = {
   cheapest = ">", infeasible = "x", none = "-", error = "+-", ellipsis = "..", dot = ", ",
   full = "#", light = ".", half = "#", eighths = { "", "", "", "#", "#", "#", "#" }, zero = "|",
-  left = "|", line = "-", right = "|", middle = "o",
+  left = "|", line = "-", right = "|", middle = "o", cross = "*",
   axis_left = "+", axis_line = "-", axis_tick = "+", axis_up = "|",
   braille = false,
 }

@@ -38,6 +38,9 @@ local function row_of(view, assumption, sources)
   if axis then
     return { name, "", "", "", axes.summary(axis), mark }
   end
+  if assumption.point == nil then -- a name
+    return { name, "", "", "", text.escape(assumption.text), mark }
+  end
   local low, middle, high = numbers(view, assumption)
   local unit = units.quantity(middle, text.escape(assumption.unit or ""))
   return { name, low, middle, high, unit:sub(#middle + 1):gsub("^ ", ""), mark }

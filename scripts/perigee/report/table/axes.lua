@@ -70,13 +70,25 @@ function axes.numeric(axis)
   return not axis.labels
 end
 
---- `1,000 to 3,000 requests/day`, `gpt-4o or gpt-4o-mini`
+local SHOWN = 3 -- names that are listed in full
+
+local function all_names(axis)
+  local names = {}
+  for index = 1, #axis.values do names[index] = axes.value(axis, index) end
+  if #names > SHOWN then
+    return ("%d names, %s to %s"):format(#names, names[1], names[#names])
+  end
+  local last = table.remove(names)
+  return #names > 0 and table.concat(names, ", ") .. " or " .. last or last
+end
+
+--- `1,000 to 3,000 requests/day`, `gpt-4o or gpt-4o-mini`, `7 names, gpt-4 to gpt-5`
 ---@param axis table
 ---@return string
 function axes.summary(axis)
+  if not axes.numeric(axis) then return all_names(axis) end
   local count = #axis.values
-  return axes.value(axis, 1) .. (count == 2 and " or " or " to ")
-         .. axes.value(axis, count, not axis.labels)
+  return axes.value(axis, 1) .. (count == 2 and " or " or " to ") .. axes.value(axis, count, true)
 end
 
 --- `over requests in requests/day`; `over model, requests in requests/day`

@@ -8,6 +8,7 @@ local series = require "perigee.report.table.series"
 local text = require "perigee.report.text"
 
 local LEAST_CHEAPEST, LEAST_VALUE = 12, 16
+local MOST_ROWS, FEW_ROWS = 30, 12 -- a longer table of what is beside the costs shows some of its values
 
 local cells = {}
 
@@ -51,18 +52,31 @@ local function head_row(view, list, axis)
   return row
 end
 
+--- The values of the last axis that a table shows: of what is beside the costs not more than some.
+---@param view table
+---@param list table[]
+---@return integer[]
+function cells.shown(view, list)
+  local count, indices = #view.result.axes[#view.result.axes].values, {}
+  local rows = (list[1].option or count <= MOST_ROWS) and count or FEW_ROWS
+  for row = 1, rows do
+    indices[row] = rows == 1 and 1 or 1 + ((row - 1) * (count - 1) + (rows - 1) // 2) // (rows - 1)
+  end
+  return indices
+end
+
 -- The rows of a table over the last axis; `first` is its first cell.
 local function table_rows(view, list, first, digits)
   local axis = view.result.axes[#view.result.axes]
   local rows = { head_row(view, list, axis) }
-  for index = 1, #axis.values do
+  for _, index in ipairs(cells.shown(view, list)) do
     rows[#rows + 1] = table_row(view, list, axis, index, first + index - 1, digits)
   end
   return rows
 end
 
 local function layout_of(view, list)
-  local align = { "right" }
+  local align = { axes.numeric(view.result.axes[#view.result.axes]) and "right" or "left" }
   for column = 2, #list + 1 do
     align[column] = "right"
   end

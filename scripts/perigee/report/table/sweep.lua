@@ -2,7 +2,7 @@
 -- a map of the cheapest over two.
 local axes = require "perigee.report.table.axes"
 local cells = require "perigee.report.table.cells"
-local chart = require "perigee.report.chart"
+local chart = require "perigee.report.table.chart"
 local columns = require "perigee.report.columns"
 local grid = require "perigee.report.grid"
 local map = require "perigee.report.table.map"
@@ -11,7 +11,6 @@ local text = require "perigee.report.text"
 local units = require "perigee.report.unit"
 
 local MOST_TABLES = 24 -- a longer report is for programs
-local CHART_HEIGHT = 12
 
 -- The names, after their letters where these stand over the columns.
 local function legend(view, list)
@@ -71,17 +70,11 @@ local function add_reasons(view, lines, list)
   end
 end
 
+-- A report of a sweep shows the chart before the tables.
 local function add_chart(view, lines, list)
-  local axis = view.result.axes[1]
-  if #view.result.axes > 1 or not axes.numeric(axis) then
-    return
-  end
-  local drawn = chart.lines(list, axis.values, { width = view.columns - 4, height = CHART_HEIGHT,
-    style = view.style, unit = view.unit, unit_along = axis.unit })
+  local drawn = not view.result.crossings and chart(view, list) or {}
   lines[#lines + 1] = #drawn > 0 and "" or nil
-  for _, line in ipairs(drawn) do
-    lines[#lines + 1] = "  " .. line
-  end
+  table.move(drawn, 1, #drawn, #lines + 1, lines)
 end
 
 -- Adds lines after an empty one.
@@ -125,6 +118,11 @@ local function add_series(view, lines, list, words)
   local names = legend(view, list)
   table.move(names, 1, #names, #lines + 1, lines)
   add_tables(view, lines, list)
+  local shown, count = #cells.shown(view, list), #view.result.axes[#view.result.axes].values
+  if shown < count then
+    view:add_wrapped(lines, ("%d of %d values: --format csv and --format json have all."):format(shown, count), 2,
+                     "note")
+  end
 end
 
 --- Lines: the options over the axes, what they draw and emit, then the outputs.
