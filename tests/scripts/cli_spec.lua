@@ -132,9 +132,9 @@ describe("perigee", function()
   it("has a test here for every flag that help shows", function()
     local spec = read "tests/scripts/cli_spec.lua" .. read "tests/scripts/price_spec.lua"
       .. read "tests/scripts/breakeven_spec.lua" .. read "tests/scripts/sensitivity_spec.lua"
-                 .. read "tests/scripts/stale_spec.lua"
-    for _, words in ipairs { {}, { "run" }, { "breakeven" }, { "sensitivity" }, { "decide" }, { "check" }, { "new" },
-                             { "size" }, { "price" }, { "catalog", "list" }, { "catalog", "show" },
+                 .. read "tests/scripts/stale_spec.lua" .. read "tests/scripts/sweep_spec.lua"
+    for _, words in ipairs { {}, { "run" }, { "sweep" }, { "breakeven" }, { "sensitivity" }, { "decide" }, { "check" },
+                             { "new" }, { "size" }, { "price" }, { "catalog", "list" }, { "catalog", "show" },
                              { "catalog", "check" }, { "catalog", "stale" },
                              { "catalog", "diff" }, { "catalog", "import" } } do
       words[#words + 1] = "--help"

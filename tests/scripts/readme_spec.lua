@@ -92,6 +92,7 @@ describe("the README's commands", function()
     assert.equal(6, shown "sensitivity")
     assert.equal(4, shown "decide")
     assert.equal(7, shown "compare")
+    assert.equal(3, shown "sweep examples/host_or_api.lua")
   end)
 end)
 

@@ -132,7 +132,8 @@ end
 
 local function in_order(a, b)
   if a.basis ~= b.basis then return a.basis > b.basis end -- points before means
-  return a.at < b.at
+  if a.at ~= b.at then return a.at < b.at end
+  return table.concat(a.options, "\0") < table.concat(b.options, "\0")
 end
 
 --- The crossings of a sweep over one axis of numbers.

@@ -24,7 +24,8 @@ local function add_group(view, lines, group)
   lines[#lines + 1] = view.style:paint(text.escape(group.heading), "heading")
   for i = 1, math.min(MOST, #group.lines) do
     local one = group.lines[i]
-    view:add_wrapped(lines, (one.best and view.sign.cross or " ") .. " " .. one.text, 2, nil, 2)
+    local mark = one.best and view.sign.cross .. " " or ""
+    view:add_wrapped(lines, mark .. one.text, one.best and 2 or 4, nil, one.best and 2 or 0)
   end
   if #group.lines > MOST then
     view:add_wrapped(lines, ("%d more: --format json has all."):format(#group.lines - MOST), 4, "note")

@@ -59,6 +59,9 @@ end
 
 local function certain_line(result)
   local cells = grid.varies(result) and " a cell" or ""
+  if result.point_only then
+    return ("Every assumption stands at its median: one evaluation%s%s, no spread."):format(cells, paths(result))
+  end
   if not energies.certain(result.options) then
     return ("Nothing but energy is uncertain here: one evaluation%s%s, no spread of costs."):format(
       cells, paths(result))
