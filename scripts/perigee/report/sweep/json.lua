@@ -25,8 +25,8 @@ local CROSSING = { read = {}, more = { "options", "at", "kind", "cheaper_after",
 local ANSWER = {
   keys = { "axes", "options" },
   more = { "outputs", "cheapest", "crossings", "title", "as_of", "samples", "seed", "sampler", "assumptions",
-           "correlations", "perigee", "file", "uncertain", "point_only", "tracing", "warnings", "oldest_price", "prices",
-           "catalog" },
+           "correlations", "perigee", "file", "uncertain", "point_only", "tracing", "warnings", "oldest_price",
+           "prices", "catalog" },
   read = { axes = json.read.list(AXIS), options = json.read.list(OPTION), outputs = json.read.list(OUTPUT),
            crossings = json.read.plain(CROSSING) },
 }
