@@ -175,9 +175,8 @@ local function tell(result, made, facts, reads)
   result.samples, result.seed, result.file = made.point and 0 or made.samples, made.seed, made.file
   result.sampler = made.sampler
   result.warnings = result.warnings or {}
-  if not result.axes then -- a reading without axes stands them at their first values
-    for _, warning in ipairs(combined.firsts(facts, made.on)) do table.insert(result.warnings, warning) end
-  end
+  local firsts = result.axes and {} or combined.first_names(facts)
+  table.move(firsts, 1, #firsts, #result.warnings + 1, result.warnings)
   tell_reads(result, reads, made.saved)
   return result
 end
@@ -202,7 +201,9 @@ end
 function engine.breakeven(options)
   return guarded(function()
     return with_subject(options, function(subject, facts, made, reads, again)
-      return tell(breakeven.read(subject, facts, made, again), made, facts, reads)
+      local result = breakeven.read(subject, facts, made, again)
+      result.warnings = combined.first_values(facts, made.on)
+      return tell(result, made, facts, reads)
     end)
   end)
 end

@@ -181,12 +181,15 @@ describe("names as an assumption", function()
     assert.truthy(message:find("unknown model 'acme/chat-3'", 1, true), message)
   end)
 
-  it("stand at the first in break-even, which says so", function()
+  it("stand at the first in break-even, as lists do, and it says so", function()
     local file, catalog = named(BOTH)
+    local set = { { "fixed", { "5 USD/month", "6 USD/month" } }, { "model", "acme/chat-1" } }
+    local lists = assert(perigee.breakeven(file, { on = "requests", between = { 1, 10000 }, catalogs = { catalog },
+                                                   samples = 64, set = set }))
+    assert.same({ "'fixed' is a list, and stands at its first value here" }, lists.warnings)
     local answer = assert(perigee.breakeven(file, { on = "requests", between = { 1, 10000 }, catalogs = { catalog },
                                                     samples = 64 }))
-    assert.same({ "'model' has 2 values, and this stands it at the first: --set model=... at another" },
-      answer.warnings)
+    assert.same({ "'model' is a list of names, and stands at the first here, acme/chat-1" }, answer.warnings)
     near(5 / 0.003, answer.crossings[1].at, 1e-9)
   end)
 

@@ -213,16 +213,28 @@ local function without_names(facts, axes, read)
   return { axes = axes, cells = cells, tracing = tracing, warnings = {} }
 end
 
---- Warnings of a reading that stands every axis but one at its first value.
+--- Warnings of a reading that stands names at the first of them.
 ---@param facts table what guest.describe gives
----@param except? string the name of the one
 ---@return string[]
-function combined.firsts(facts, except)
+function combined.first_names(facts)
   local list = {}
-  for _, axis in ipairs(combined.axes(facts)) do
-    if axis.name ~= except and #axis.values > 1 then
-      list[#list + 1] = ("'%s' has %d values, and this stands it at the first: --set %s=... at another")
-        :format(axis.name, #axis.values, axis.name)
+  for _, one in ipairs(facts.names) do
+    if #one.names > 1 then
+      list[#list + 1] = ("'%s' is a list of names, and stands at the first here, %s"):format(one.name, one.names[1])
+    end
+  end
+  return list
+end
+
+--- Warnings of a reading that stands lists of values at the first of them.
+---@param facts table
+---@param except? string the name of one that it does not
+---@return string[]
+function combined.first_values(facts, except)
+  local list = {}
+  for _, axis in ipairs(number_axes(facts, {})) do
+    if axis.name ~= except then
+      list[#list + 1] = ("'%s' is a list, and stands at its first value here"):format(axis.name)
     end
   end
   return list
