@@ -193,6 +193,25 @@ describe("names as an assumption", function()
     near(5 / 0.003, answer.crossings[1].at, 1e-9)
   end)
 
+  -- 3 USD of chat-1 and 1k requests, 6 of either change, 12 of both: (3 + 6) / 2 each.
+  it("are a change that a comparison accounts for", function()
+    local file, catalog = named '"acme/chat-1"'
+    local function side(set) return { file, set = set, catalogs = { catalog } } end
+    local both = { { "model", "acme/chat-2" }, { "requests", "2k requests/month" } }
+    local answer = assert(perigee.compare(side {}, side(both), { samples = 64, sampler = "sobol" }))
+    local option, amounts = answer.options[1], {}
+    near(9, option.difference)
+    for _, part in ipairs(option.bridge) do amounts[part.name] = part.amount end
+    near(4.5, amounts.model)
+    near(4.5, amounts.requests)
+    assert.same({ "model", "acme/chat-1", "acme/chat-2" },
+      { answer.changes[1].name, answer.changes[1].before, answer.changes[1].after })
+    local list = side { { "model", { "acme/chat-1", "acme/chat-2" } } }
+    local _, message = perigee.compare(side {}, list, { samples = 64 })
+    assert.equal("'model' is a list, acme/chat-1; acme/chat-2: a comparison takes one value of each assumption, as "
+      .. "--set model=...", message)
+  end)
+
   local WRONG = {
     { '{ "acme/chat-1", "5 USD" }', "assumption 'model': value 2 of its list, 5 USD, is no name as others are: a list "
       .. "holds names or quantities" },

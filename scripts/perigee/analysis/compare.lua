@@ -13,12 +13,17 @@ local compare = {}
 
 -- ----- the two sides -----
 
+local function refuse_list(assumption)
+  error({ kind = "input", message = ("'%s' is a list, %s: a comparison takes one value of each assumption, as "
+    .. "--set %s=..."):format(assumption.name, assumption.text, assumption.name) }, 0)
+end
+
 local function refuse_axes(facts)
   for _, assumption in ipairs(facts.assumptions) do
-    if select(2, assumption.value:varies()) then
-      error({ kind = "input", message = ("'%s' is a list, %s: a comparison takes one value of each assumption, as "
-        .. "--set %s=..."):format(assumption.name, assumption.text, assumption.name) }, 0)
-    end
+    if select(2, assumption.value:varies()) then refuse_list(assumption) end
+  end
+  for _, one in ipairs(facts.names) do
+    if #one.names > 1 then refuse_list(one) end
   end
 end
 
@@ -36,6 +41,9 @@ local function look(options, open, on_error)
     for _, given in ipairs(facts.assumptions) do
       by_name[given.name] = runs.with(given, { alone = given.alone or given.value }) -- as if it moved with no other
     end
+    for _, one in ipairs(facts.names) do
+      by_name[one.name] = { name = one.name, text = one.names[1], source = one.source, alone = { names = one.names } }
+    end
     return { options = options, title = facts.title, as_of = facts.as_of, assumptions = by_name }
   end)
   if not ok then error(on_error and on_error(side) or side, 0) end
@@ -48,7 +56,8 @@ local function dimensions_of(a, b, sampler)
   local all = {}
   for _, side in ipairs { a, b } do
     for name, assumption in pairs(side.assumptions) do
-      if not all[name] or not all[name].value:varies() then all[name] = assumption end
+      local drawn = assumption.value and (not all[name] or not all[name].value:varies())
+      all[name] = drawn and assumption or all[name]
     end
   end
   local list = {}
