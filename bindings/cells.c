@@ -6,7 +6,8 @@
 **   minimise = 1 or { 1, 3 }   outputs: what is wanted low, the first first
 **   feasible = 2               the output that is not 0 where a cell may be taken
 **                              (left out: everywhere)
-**   most     = 10              cells to keep
+**   most     = 10              cells to keep; groups that there may be
+**   group    = 4               of groups: the output that tells a cell's
 */
 #include "bindings.h"
 
@@ -114,19 +115,26 @@ static int push_result(lua_State *L, const pg_choice *choice,
   return 2;
 }
 
-static int look_for(lua_State *L, search *how) {
-  const pg_tape *of = perigee_check_tape(L);
-  size_t minimise[PG_OBJECTIVES_MAX];
-  pg_choice choice = {.minimise = minimise};
-  pg_tally tally;
-  pg_run run;
+/* The arguments run and choice; `minimise` has room for the choice's outputs. */
+static void read_choice(lua_State *L, const pg_tape *of, pg_run *run,
+                        pg_choice *choice, size_t *minimise) {
   luaL_argcheck(L, pg_tape_over_cells(of), 1, "a tape over cells is wanted");
   luaL_checktype(L, 3, LUA_TTABLE);
   lua_settop(L, 3);
-  perigee_check_run(L, 2, &run);
-  read_minimise(L, of, minimise, &choice.count);
-  choice.feasible = read_feasible(L, of);
-  choice.most = read_most(L);
+  perigee_check_run(L, 2, run);
+  *choice = (pg_choice){.minimise = minimise};
+  read_minimise(L, of, minimise, &choice->count);
+  choice->feasible = read_feasible(L, of);
+  choice->most = read_most(L);
+}
+
+static int look_for(lua_State *L, search *how) {
+  const pg_tape *of = perigee_check_tape(L);
+  size_t minimise[PG_OBJECTIVES_MAX];
+  pg_choice choice;
+  pg_tally tally;
+  pg_run run;
+  read_choice(L, of, &run, &choice, minimise);
   pg_found *found = lua_newuserdatauv(L, choice.most * sizeof *found, 0);
   pg_status status = how(of, &run, &choice, found, &tally);
   if (status == PG_LIMIT) {
@@ -148,9 +156,48 @@ static int tape_best(lua_State *L) { return look_for(L, pg_cells_best); }
 ** in all of minimise; nil and a message where there are more than `most` */
 static int tape_front(lua_State *L) { return look_for(L, pg_cells_front); }
 
+/* ----- groups ----- */
+
+static void push_groups(lua_State *L, const pg_choice *choice,
+                        const pg_group *groups) {
+  lua_createtable(L, (int)choice->most, 0);
+  for (size_t i = 0; i < choice->most; i++) {
+    if (groups[i].cells > 0) {
+      push_found(L, &groups[i].lowest, choice->count);
+      lua_pushinteger(L, (lua_Integer)groups[i].cells);
+      lua_setfield(L, -2, "cells");
+    } else {
+      lua_pushboolean(L, 0);
+    }
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+}
+
+/* tape:groups(run, choice) -> for each group { cell =, values = of its lowest,
+** cells = how many there are }, false for one without; and as of tape:best.  The
+** output `group` counts groups from 0. */
+static int tape_groups(lua_State *L) {
+  const pg_tape *of = perigee_check_tape(L);
+  size_t minimise[PG_OBJECTIVES_MAX];
+  pg_choice choice;
+  pg_tally tally;
+  pg_run run;
+  read_choice(L, of, &run, &choice, minimise);
+  lua_getfield(L, 3, "group");
+  size_t group = pop_output(L, of, "group");
+  pg_group *groups = lua_newuserdatauv(L, choice.most * sizeof *groups, 0);
+  pg_status status =
+      pg_cells_groups(of, &run, &choice, group, groups, &tally);
+  if (status != PG_OK) return perigee_raise_status(L, status, NULL);
+  push_groups(L, &choice, groups);
+  push_tally(L, &tally);
+  return 2;
+}
+
 static const luaL_Reg methods[] = {{"cells", tape_cells},
                                    {"best", tape_best},
                                    {"front", tape_front},
+                                   {"groups", tape_groups},
                                    {NULL, NULL}};
 
 void perigee_add_cells(lua_State *L) {

@@ -304,13 +304,33 @@ static void convert_at(lua_State *L, int index, const pg_unit *unit) {
   lua_replace(L, index);
 }
 
-/* axis(name, { constants }, source): all of one dimension, in the first's unit. */
+/* Values of an axis that are plain numbers, in the unit of `like`. */
+static int make_axis_like(lua_State *L, const char *name, const char *source,
+                          size_t count) {
+  const pg_expr *like = perigee_check_expr(L, 4);
+  double *values = lua_newuserdatauv(L, count * sizeof *values, 0);
+  for (size_t i = 0; i < count; i++) {
+    lua_rawgeti(L, 2, (lua_Integer)i + 1);
+    values[i] = luaL_checknumber(L, -1);
+    luaL_argcheck(L, isfinite(values[i]), 2, "finite numbers only");
+    lua_pop(L, 1);
+  }
+  quantity *q = push_empty(L);
+  pg_status status = pg_axis(perigee_graph(L), name, source, values, count,
+                             pg_expr_unit(like), &q->expr);
+  if (status != PG_OK) perigee_raise_status(L, status, NULL);
+  return 1;
+}
+
+/* axis(name, { constants }, source): all of one dimension, in the first's unit.
+** axis(name, { numbers }, source, like): in the unit of the quantity `like`. */
 static int make_axis(lua_State *L) {
   const char *name = luaL_checkstring(L, 1);
   const char *source = luaL_optstring(L, 3, NULL);
   luaL_checktype(L, 2, LUA_TTABLE);
   size_t count = lua_rawlen(L, 2);
   luaL_argcheck(L, count >= 2 && count <= 1000000, 2, "two values or more");
+  if (!lua_isnoneornil(L, 4)) return make_axis_like(L, name, source, count);
   double *values = lua_newuserdatauv(L, count * sizeof *values, 0);
   const pg_unit *unit = NULL;
   for (size_t i = 0; i < count; i++) {

@@ -20,11 +20,13 @@
 #include "run/pool.h"
 
 #define CHUNK PG_SUMMARY_CHUNK
-#define ROWS (PG_OBJECTIVES_MAX + 1) /* the last: whether it is feasible */
-#define FEASIBLE PG_OBJECTIVES_MAX
+#define FEASIBLE PG_OBJECTIVES_MAX /* rows beside what is minimised */
+#define GROUP (PG_OBJECTIVES_MAX + 1)
+#define ROWS (PG_OBJECTIVES_MAX + 2)
 
 typedef struct list {
   pg_found *items;
+  size_t *counts; /* of groups: their cells; else NULL */
   size_t count, capacity;
   bool overflowed;
 } list;
@@ -34,15 +36,16 @@ typedef void offer(list *to, const pg_found *item, size_t objectives);
 /* What a worker has for itself. */
 typedef struct seat {
   double *registers;
-  double (*rows)[PG__BLOCK]; /* of a block: what is minimised; feasible */
+  double (*rows)[PG__BLOCK]; /* of a block: what is minimised; feasible; group */
   list found;                /* of a chunk, as is */
   pg_tally tally;
-  const pg_choice *choice;
+  const struct search *of;
 } seat;
 
 typedef struct search {
   pg__engine engine;
   const pg_choice *choice;
+  size_t group; /* the output that tells a cell's; PG_NO_OUTPUT: no groups */
   size_t cells;
   offer *offer;
   seat *seats;
@@ -133,31 +136,38 @@ static void offer_front(list *to, const pg_found *item, size_t objectives) {
 static void take_row(void *context, size_t output, uint64_t first,
                      const double *values, size_t count) {
   seat *mine = context;
-  const pg_choice *choice = mine->choice;
+  const pg_choice *choice = mine->of->choice;
   (void)first;
   for (size_t i = 0; i < choice->count; i++)
     if (choice->minimise[i] == output)
       memcpy(mine->rows[i], values, count * sizeof *values);
   if (choice->feasible == output)
     memcpy(mine->rows[FEASIBLE], values, count * sizeof *values);
+  if (mine->of->group == output)
+    memcpy(mine->rows[GROUP], values, count * sizeof *values);
 }
 
 static void fill_row(double *row, double value) {
   for (size_t i = 0; i < PG__BLOCK; i++) row[i] = value;
 }
 
+/* An output that is the same in all cells. */
+static void fill_output(const search *s, seat *mine, size_t row,
+                        size_t output) {
+  pg__place place = s->engine.tape->places[output];
+  if (!place.varies) fill_row(mine->rows[row], s->engine.scalars[place.index]);
+}
+
 /* What is the same in all cells, once. */
 static void fill_rows(const search *s, seat *mine) {
-  const pg__place *places = s->engine.tape->places;
-  const double *scalars = s->engine.scalars;
   const pg_choice *choice = s->choice;
   for (size_t i = 0; i < choice->count; i++)
-    if (!places[choice->minimise[i]].varies)
-      fill_row(mine->rows[i], scalars[places[choice->minimise[i]].index]);
+    fill_output(s, mine, i, choice->minimise[i]);
   if (choice->feasible == PG_NO_OUTPUT)
     fill_row(mine->rows[FEASIBLE], 1);
-  else if (!places[choice->feasible].varies)
-    fill_row(mine->rows[FEASIBLE], scalars[places[choice->feasible].index]);
+  else
+    fill_output(s, mine, FEASIBLE, choice->feasible);
+  if (s->group != PG_NO_OUTPUT) fill_output(s, mine, GROUP, s->group);
 }
 
 static void count_strange(pg_tally *tally, size_t cell) {
@@ -165,28 +175,50 @@ static void count_strange(pg_tally *tally, size_t cell) {
   if (cell < tally->first_strange) tally->first_strange = cell;
 }
 
+/* Whether a number is that of a group: whole, and there is so many a one. */
+static bool is_group(const search *s, double group) {
+  return group >= 0 && group < (double)s->choice->most && group == floor(group);
+}
+
+static void offer_to_group(list *to, size_t group, const pg_found *item) {
+  pg_found *lowest = &to->items[group];
+  if (to->counts[group]++ == 0 || is_before(item, lowest)) *lowest = *item;
+}
+
+static void take(const search *s, seat *mine, const pg_found *item, size_t at) {
+  mine->tally.feasible++;
+  if (s->group == PG_NO_OUTPUT)
+    s->offer(&mine->found, item, s->choice->count);
+  else
+    offer_to_group(&mine->found, (size_t)mine->rows[GROUP][at], item);
+}
+
 static void consider(const search *s, seat *mine, size_t cell, size_t at) {
   pg_found item = {.cell = cell};
   double feasible = mine->rows[FEASIBLE][at];
-  bool finite = true;
+  bool sound = s->group == PG_NO_OUTPUT || is_group(s, mine->rows[GROUP][at]);
   if (feasible == 0 || isnan(feasible)) return;
   for (size_t i = 0; i < s->choice->count; i++) {
     item.values[i] = mine->rows[i][at];
-    finite = finite && isfinite(item.values[i]);
+    sound = sound && isfinite(item.values[i]);
   }
-  if (!finite) {
+  if (sound)
+    take(s, mine, &item, at);
+  else
     count_strange(&mine->tally, cell);
-    return;
-  }
-  mine->tally.feasible++;
-  s->offer(&mine->found, &item, s->choice->count);
+}
+
+static void clear_list(list *of) {
+  of->count = 0;
+  if (of->counts != NULL)
+    memset(of->counts, 0, of->capacity * sizeof *of->counts);
 }
 
 static void run_chunk(void *context, unsigned worker, uint64_t chunk) {
   search *s = context;
   seat *mine = &s->seats[worker];
   size_t first = (size_t)chunk * CHUNK, left = s->cells - first;
-  mine->found.count = 0;
+  clear_list(&mine->found);
   mine->tally = (pg_tally){.first_strange = SIZE_MAX};
   if (atomic_load(&s->stopped)) return;
   for (size_t end = first + (left < CHUNK ? left : CHUNK); first < end;) {
@@ -197,10 +229,19 @@ static void run_chunk(void *context, unsigned worker, uint64_t chunk) {
   }
 }
 
+static void join_groups(list *all, const list *found) {
+  for (size_t i = 0; i < all->capacity; i++) {
+    if (found->counts[i] == 0) continue;
+    offer_to_group(all, i, &found->items[i]);
+    all->counts[i] += found->counts[i] - 1;
+  }
+}
+
 static void join_chunk(void *context, unsigned worker, uint64_t chunk) {
   search *s = context;
   const seat *mine = &s->seats[worker];
   (void)chunk;
+  if (s->group != PG_NO_OUTPUT) join_groups(&s->all, &mine->found);
   for (size_t i = 0; i < mine->found.count && !s->all.overflowed; i++)
     s->offer(&s->all, &mine->found.items[i], s->choice->count);
   s->tally.feasible += mine->tally.feasible;
@@ -220,21 +261,26 @@ static const pg_allocator *allocator_of(const search *s) {
 static bool open_list(const search *s, list *of, size_t capacity) {
   of->capacity = capacity;
   of->items = pg__allocate(allocator_of(s), capacity * sizeof *of->items);
-  return of->items != NULL;
+  if (s->group == PG_NO_OUTPUT || of->items == NULL) return of->items != NULL;
+  of->counts =
+      pg__allocate_zero(allocator_of(s), capacity * sizeof *of->counts);
+  return of->counts != NULL;
 }
 
 static void close_list(const search *s, list *of) {
+  pg__free(allocator_of(s), of->counts, of->capacity * sizeof *of->counts);
   pg__free(allocator_of(s), of->items, of->capacity * sizeof *of->items);
 }
 
 static bool open_seat(const search *s, seat *mine) {
   size_t most = s->choice->most, registers = pg__engine_registers(&s->engine);
-  mine->choice = s->choice;
+  bool all = most < CHUNK || s->group != PG_NO_OUTPUT;
+  mine->of = s;
   mine->registers =
       pg__allocate(allocator_of(s), registers * sizeof *mine->registers);
   mine->rows = pg__allocate(allocator_of(s), ROWS * sizeof *mine->rows);
   if (mine->registers == NULL || mine->rows == NULL ||
-      !open_list(s, &mine->found, most < CHUNK ? most : CHUNK))
+      !open_list(s, &mine->found, all ? most : CHUNK))
     return false;
   fill_rows(s, mine);
   return true;
@@ -263,14 +309,24 @@ static void close_search(search *s) {
   pg__free(allocator_of(s), s->seats, s->workers * sizeof *s->seats);
 }
 
-static void hand_out(search *s, pg_found *out, pg_tally *tally) {
+static void hand_out(search *s, pg_found *out) {
   qsort(s->all.items, s->all.count, sizeof *s->all.items, compare);
   memcpy(out, s->all.items, s->all.count * sizeof *out);
-  *tally = s->tally;
-  tally->kept = s->all.count;
+  s->tally.kept = s->all.count;
 }
 
-static pg_status run_search(search *s, pg_found *out, pg_tally *tally) {
+static void hand_out_groups(search *s, pg_group *out) {
+  for (size_t i = 0; i < s->all.capacity; i++) {
+    out[i] = (pg_group){.cells = s->all.counts[i]};
+    if (out[i].cells == 0) continue;
+    out[i].lowest = s->all.items[i];
+    s->tally.kept++;
+  }
+}
+
+/* Either list or groups are wanted, and the other is NULL. */
+static pg_status run_search(search *s, pg_found *out, pg_group *groups,
+                            pg_tally *tally) {
   s->tally.first_strange = SIZE_MAX;
   atomic_init(&s->stopped, false);
   bool opened = open_search(s);
@@ -279,9 +335,15 @@ static pg_status run_search(search *s, pg_found *out, pg_tally *tally) {
   pg_status status = !opened            ? PG_NOMEM
                      : s->all.overflowed ? PG_LIMIT
                                          : PG_OK;
-  if (status == PG_OK) hand_out(s, out, tally);
+  if (status == PG_OK && out != NULL) hand_out(s, out);
+  if (status == PG_OK && groups != NULL) hand_out_groups(s, groups);
+  if (status == PG_OK) *tally = s->tally;
   close_search(s);
   return status;
+}
+
+static bool is_output(const pg_tape *tape, size_t output) {
+  return output == PG_NO_OUTPUT || output < tape->output_count;
 }
 
 static bool is_sound(const pg_tape *tape, const pg_choice *choice) {
@@ -291,32 +353,40 @@ static bool is_sound(const pg_tape *tape, const pg_choice *choice) {
     return false;
   for (size_t i = 0; i < choice->count; i++)
     if (choice->minimise[i] >= tape->output_count) return false;
-  return choice->feasible == PG_NO_OUTPUT ||
-         choice->feasible < tape->output_count;
+  return is_output(tape, choice->feasible);
 }
 
-static pg_status look_for(offer *how, const pg_tape *tape, const pg_run *run,
-                          const pg_choice *choice, pg_found *out,
-                          pg_tally *tally) {
-  search s = {.choice = choice, .offer = how};
-  if (!is_sound(tape, choice)) return PG_ARGUMENT;
-  pg_status status = pg__engine_open(&s.engine, tape, run);
+static pg_status look_for(search *s, const pg_tape *tape, const pg_run *run,
+                          pg_found *out, pg_group *groups, pg_tally *tally) {
+  if (!is_sound(tape, s->choice) || !is_output(tape, s->group))
+    return PG_ARGUMENT;
+  pg_status status = pg__engine_open(&s->engine, tape, run);
   if (status != PG_OK) return status;
-  s.cells = pg_run_cells(run);
-  s.workers = pg__workers_for(run, s.cells, tape->varying.count);
-  status = run_search(&s, out, tally);
-  pg__engine_close(&s.engine);
+  s->cells = pg_run_cells(run);
+  s->workers = pg__workers_for(run, s->cells, tape->varying.count);
+  status = run_search(s, out, groups, tally);
+  pg__engine_close(&s->engine);
   return status;
 }
 
 pg_status pg_cells_best(const pg_tape *tape, const pg_run *run,
                         const pg_choice *choice, pg_found *out,
                         pg_tally *tally) {
-  return look_for(offer_best, tape, run, choice, out, tally);
+  search s = {.choice = choice, .group = PG_NO_OUTPUT, .offer = offer_best};
+  return look_for(&s, tape, run, out, NULL, tally);
 }
 
 pg_status pg_cells_front(const pg_tape *tape, const pg_run *run,
                          const pg_choice *choice, pg_found *out,
                          pg_tally *tally) {
-  return look_for(offer_front, tape, run, choice, out, tally);
+  search s = {.choice = choice, .group = PG_NO_OUTPUT, .offer = offer_front};
+  return look_for(&s, tape, run, out, NULL, tally);
+}
+
+pg_status pg_cells_groups(const pg_tape *tape, const pg_run *run,
+                          const pg_choice *choice, size_t group, pg_group *out,
+                          pg_tally *tally) {
+  search s = {.choice = choice, .group = group};
+  if (group == PG_NO_OUTPUT) return PG_ARGUMENT;
+  return look_for(&s, tape, run, NULL, out, tally);
 }

@@ -60,4 +60,18 @@ PG_API pg_status pg_cells_front(const pg_tape *tape, const pg_run *run,
                                 const pg_choice *choice, pg_found *out,
                                 pg_tally *tally);
 
+/* A group of cells, and the lowest of it: by the first of `minimise`, ties by the
+** next, then by cell. */
+typedef struct pg_group {
+  size_t cells;
+  pg_found lowest; /* of no cells: 0 */
+} pg_group;
+
+/* Output `group` says which group a cell is of: a whole number, 0 to most - 1;
+** another number keeps a cell out, as an infinity does.  out: room for `most`
+** groups; tally->kept counts those that have cells. */
+PG_API pg_status pg_cells_groups(const pg_tape *tape, const pg_run *run,
+                                 const pg_choice *choice, size_t group,
+                                 pg_group *out, pg_tally *tally);
+
 #endif

@@ -72,7 +72,7 @@ local function sizes_of(entry)
   set_linear(entry, sizes)
   if entry.type == "encoder-decoder" then sizes.decoder_layers = sizes.layers end
   sizes.expert_layers = expert_layers(entry, sizes)
-  sizes.matrices = entry.gated and 3 or 2
+  sizes.matrices = entry.matrices or entry.gated and 3 or 2 -- an entry for many has the number
   sizes.output_layers = entry.tied_embeddings == false and 1 or nil
   return sizes
 end

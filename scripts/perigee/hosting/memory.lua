@@ -28,13 +28,18 @@ local function named(given, field, kind)
   return figures.entry(kind, fields.text(WHAT, given[field], field))
 end
 
+--- What a device has for engines to claim.
+-- @param entry of the catalog "accelerators"
+function memory.capacity(entry)
+  return figures.leaf(entry, figures.has(entry, "usable_memory") and "usable_memory" or "memory")
+end
+
 local function capacity_of(given)
   if given.memory ~= nil then return core.quantity(given.memory) end
   if given.accelerator == nil then
     fields.fail("%s: the device is missing, as accelerator = \"h100-sxm-80gb\" or memory = \"80 GB\"", WHAT)
   end
-  local entry = named(given, "accelerator", "accelerators")
-  return figures.leaf(entry, figures.has(entry, "usable_memory") and "usable_memory" or "memory")
+  return memory.capacity(named(given, "accelerator", "accelerators"))
 end
 
 -- What is given, read: entries, quantities, and an engine's own where it is not.
@@ -52,6 +57,7 @@ local function read(given)
     given = given, made = made,
     stored = scheme.named(fields.text(WHAT, quantization, "quantization"), made.entry),
     engine = figures.entry("engines", fields.text(WHAT, given.engine or "vllm", "engine")),
+    element = cache.element(fields.text(WHAT, given.kv_cache or "bf16", "kv_cache")),
     capacity = capacity_of(given),
     tensor = core.quantity(given.tensor_parallel or 1),
     pipeline = core.quantity(given.pipeline_parallel or 1),
@@ -65,12 +71,10 @@ end
 -- The engine's own limit of a step, larger on devices of more memory.
 local function limit_of(r, field)
   if r.given[field] ~= nil then return core.quantity(r.given[field]) end
-  local large = "large_" .. field
-  if figures.has(r.engine, large)
-    and r.capacity > figures.leaf(r.engine, "large_memory") then
-    return figures.leaf(r.engine, large)
-  end
-  return figures.leaf(r.engine, field)
+  local large, usual = "large_" .. field, figures.leaf(r.engine, field)
+  if not figures.has(r.engine, large) then return usual end
+  local is_large = r.capacity:gt(figures.leaf(r.engine, "large_memory"))
+  return core.quantity(core.where(is_large, figures.leaf(r.engine, large), usual))
 end
 
 -- How wide what a token holds of the feed-forward layer is.
@@ -115,9 +119,8 @@ end
 -- Driver and kernels, and the links of several devices.
 local function fixed_of(r)
   local links = own(r.engine, "communicator")
-  local many = r.tensor * r.pipeline
-  if many > 1 then return own(r.engine, "context") + links end
-  return own(r.engine, "context") + zero()
+  local many = core.quantity(r.tensor * r.pipeline):gt(1)
+  return own(r.engine, "context") + core.where(many, links, zero())
 end
 
 local function weights_of(r)
@@ -135,8 +138,7 @@ local function set_cache(r)
     r.kv_token, r.sequence = core.quantity "0 B/token", zero()
     return
   end
-  local element = cache.element(fields.text(WHAT, r.given.kv_cache or "bf16", "kv_cache"))
-  local attention = cache.device(cache.attention(r.made.entry, element), r.tensor, r.pipeline)
+  local attention = cache.device(cache.attention(r.made.entry, r.element), r.tensor, r.pipeline)
   r.block = figures.leaf(r.engine, "block") * "1 token"
   r.kv_token = core.memory.kv_token(attention)
   attention.context, attention.block = r.context, r.block
@@ -172,6 +174,34 @@ local function in_bytes(found)
   return found
 end
 
+-- What lies on the fullest device, of what was read.
+local function lying(r)
+  set_cache(r)
+  r.weights, r.activation = weights_of(r), activation_of(r)
+  r.adapters = r.given.adapters ~= nil and core.quantity(r.given.adapters) or zero()
+  r.fixed, r.graphs = fixed_of(r), own(r.engine, "graphs")
+  r.pool = pool_of(r)
+  set_limits(r)
+  local kv, overhead = r.sequence * r.concurrency, r.fixed + r.graphs
+  local device = r.weights + r.adapters + kv + r.activation + overhead
+  local found = in_bytes { weights = r.weights, adapters = r.adapters, sequence = r.sequence, kv = kv,
+                           activation = r.activation, overhead = overhead, device = device,
+                           capacity = r.capacity, pool = r.pool }
+  found.kv_token, found.kv_tokens, found.most = r.kv_token, r.kv_tokens, r.most
+  found.sequences = limit_of(r, "sequences")
+  found.fits = kv:le(r.pool) & device:le(r.capacity)
+  return found
+end
+
+--- The same of entries instead of names.
+-- @param of table of made (what architecture.of makes), stored and engine (entries),
+--   element (bytes of a cached value), capacity, tensor, context, concurrency: quantities
+function memory.held(of)
+  local r = { given = {}, pipeline = core.quantity(1) }
+  for name, value in pairs(of) do r[name] = value end
+  return lying(r)
+end
+
 --- What lies on the fullest of a replica's devices.
 -- @param given table of
 --   model              a catalog's model
@@ -191,22 +221,7 @@ end
 --   concurrency at this context, both nil of an encoder; sequences, that the engine takes
 --   into one step; fits, a condition
 function memory.of(given)
-  local r = read(given)
-  set_cache(r)
-  r.weights, r.activation = weights_of(r), activation_of(r)
-  r.adapters = given.adapters ~= nil and core.quantity(given.adapters) or zero()
-  r.fixed, r.graphs = fixed_of(r), own(r.engine, "graphs")
-  r.pool = pool_of(r)
-  set_limits(r)
-  local kv, overhead = r.sequence * r.concurrency, r.fixed + r.graphs
-  local device = r.weights + r.adapters + kv + r.activation + overhead
-  local found = in_bytes { weights = r.weights, adapters = r.adapters, sequence = r.sequence, kv = kv,
-                           activation = r.activation, overhead = overhead, device = device,
-                           capacity = r.capacity, pool = r.pool }
-  found.kv_token, found.kv_tokens, found.most = r.kv_token, r.kv_tokens, r.most
-  found.sequences = limit_of(r, "sequences")
-  found.fits = kv:le(r.pool) & device:le(r.capacity)
-  return found
+  return lying(read(given))
 end
 
 return memory

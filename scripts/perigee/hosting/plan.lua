@@ -59,10 +59,11 @@ end
 -- @param concurrency sequences that run at once; nil for none
 -- @param tokens of each
 function plan.footprint(subject, devices, concurrency, tokens)
-  return memory.of { model = subject.model.name, quantization = subject.scheme.name,
-    kv_cache = subject.cache, engine = subject.memory_engine,
-    accelerator = subject.accelerator.name, tensor_parallel = devices,
-    concurrency = concurrency, context = tokens }
+  return memory.held { made = subject.arch, stored = subject.scheme, element = subject.element,
+    engine = subject.memory or figures.entry("engines", subject.memory_engine),
+    capacity = subject.capacity or memory.capacity(subject.accelerator),
+    tensor = core.quantity(devices), concurrency = core.quantity(concurrency or 1),
+    context = core.quantity(tokens) }
 end
 
 --- Whether so many sequences fit, by the point reading; an encoder keeps nothing of them.
@@ -90,18 +91,37 @@ local function quantizes(scheme, dense)
     and scheme.activations ~= "fp16" and scheme.activations ~= "fp32"
 end
 
+--- In what weights are computed, as their scheme says.
+-- @param bits { matrices, experts } per parameter
+-- @return { matrices, experts: "fp8" ...; quantized: whether activations are }
+function plan.computed(scheme, bits, has_experts)
+  local dense = computed(scheme, bits.matrices)
+  return { matrices = dense, experts = has_experts and computed(scheme, bits.experts) or nil,
+           quantized = quantizes(scheme, dense) }
+end
+
+--- What the builders take of an accelerator and an engine, whatever the model.
+-- @param row of the efficiency catalog
+-- @param wanted what plan.computed gave
+-- @return { figures, as, quantized }: quantities by the builders' names; the precisions
+--   that shares stand under
+function plan.side(accelerator, row, wanted, bits)
+  local made, as = serving.machine(accelerator, wanted, nil, bits)
+  return { figures = serving.efficient(made, row, as), as = as, quantized = wanted.quantized }
+end
+
 --- What the serving builders take, but for the load.
+-- @param subject of plan.subject; one that stands for many has `side`, as plan.side
 -- @param devices a number or a quantity
 -- @return the arguments, and { matrices, experts }: the precisions computed in
 function plan.serving(subject, devices)
-  local scheme, bits = subject.scheme, serving.bits(subject.arch, subject.scheme)
+  local bits = serving.bits(subject.arch, subject.scheme)
   local into = serving.model(subject.arch, bits, subject.element)
-  local dense = computed(scheme, bits.matrices)
-  local machine, as = serving.machine(subject.accelerator, { matrices = dense,
-    experts = subject.model.experts and computed(scheme, bits.experts) },
-    core.quantity(devices), bits)
-  for name, value in pairs(machine) do into[name] = value end
-  return serving.engine(into, subject.row, as, quantizes(scheme, dense)), as
+  local side = subject.side or plan.side(subject.accelerator, subject.row,
+    plan.computed(subject.scheme, bits, subject.model.experts ~= nil), bits)
+  for name, value in pairs(side.figures) do into[name] = value end
+  into.devices = core.quantity(devices)
+  return serving.slower(into, side.as, side.quantized), side.as
 end
 
 -- ----- how wide, how many at once -----

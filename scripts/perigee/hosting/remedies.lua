@@ -4,6 +4,7 @@ local core = require "perigee.core"
 local figures = require "perigee.options.figures"
 local plan = require "perigee.hosting.plan"
 local point = require "perigee.hosting.point"
+local schemes = require "perigee.hosting.scheme"
 
 local remedies = {}
 
@@ -25,7 +26,7 @@ end
 local function fewer_bits(subject, devices, sequences, tokens)
   local now = point(figures.leaf(subject.scheme, "weights"), "bit/parameter")
   for _, name in ipairs(SCHEMES) do
-    local entry = figures.entry("quantization", name)
+    local entry = schemes.named(name, subject.model)
     if point(figures.leaf(entry, "weights"), "bit/parameter") < now
       and fits(stored_as(subject, entry), devices, sequences, tokens) then
       return ("%s weights"):format(name)

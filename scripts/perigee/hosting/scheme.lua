@@ -137,13 +137,21 @@ local function bits_of(entry, made, part)
 end
 
 --- Bits per weight of each part, the mean over its layers.
--- @param entry of the catalog "quantization"
+-- @param entry of the catalog "quantization"; one that stands for many has them: by_part
 -- @param made what architecture.of makes, of a model whose build is known
 -- @return table by the names in architecture.parts
 function scheme.bits(entry, made)
+  if entry.by_part then return entry.by_part end
   local bits = {}
   for _, part in ipairs(architecture.parts) do bits[part] = bits_of(entry, made, part) end
   return bits
+end
+
+--- Bits per weight of towers for pictures: left as they are, or in a file of their own.
+function scheme.vision(entry)
+  if entry.by_part then return entry.by_part.vision end
+  if entry.text_only then return core.quantity "0 bits/parameter" end
+  return figures.leaf(entry, entry.kept_bits and "kept_bits" or "weights")
 end
 
 --- The scheme of a model that is meant by a name: some vendors' own checkpoints of

@@ -136,19 +136,29 @@ function serving.unpacked(into, as)
   return as.experts == "int4" and into.expert_layers or nil
 end
 
---- Adds what an engine makes of it; links need a rate and what the engine makes of
--- it, or there are none.
-function serving.engine(into, row, as, quantized)
+--- Adds what an engine makes of a machine; links need a rate and what the engine makes
+-- of it, or there are none.
+function serving.efficient(into, row, as)
   for name, value in pairs(efficiency.figures(row, as.matrices, as.experts)) do
     into[name] = value
   end
   if not (into.link and into.link_share and into.collective_time) then
     into.link, into.link_share, into.collective_time = nil, nil, nil
   end
+  return into
+end
+
+--- Adds which of the model's layers take the engine longer than others.
+function serving.slower(into, as, quantized)
   if not into.experts then into.expert_imbalance, into.expert_time = nil, nil end
   if quantized then into.quantized_layers = into.layers end
   into.unpacked_layers = serving.unpacked(into, as)
   return into
+end
+
+--- Adds what an engine makes of it all.
+function serving.engine(into, row, as, quantized)
+  return serving.slower(serving.efficient(into, row, as), as, quantized)
 end
 
 return serving

@@ -46,11 +46,8 @@ local function sum(each)
   return total
 end
 
--- Towers for pictures are left as they are, or lie in a file of their own.
 local function vision_of(made, entry)
-  local bits = entry.text_only and "0 bits/parameter"
-    or entry.kept_bits and figures.leaf(entry, "kept_bits") or figures.leaf(entry, "weights")
-  return bytes(made.vision, bits)
+  return bytes(made.vision, scheme.vision(entry))
 end
 
 -- Layers that predict further tokens: packed as the others on average, or left out

@@ -30,10 +30,12 @@ function figures.has(entry, field)
   return entry[field] ~= nil
 end
 
---- A field of an entry as a leaf of the graph; raises where it is missing.
+--- A field of an entry as a leaf of the graph; raises where it is missing.  What is a
+-- quantity already stays one: an entry that stands for many has axes.
 -- @param what how the figure is called ("price"); the field's name where nil
 function figures.leaf(entry, field, what)
   local text = entry[field]
+  if core.is_quantity(text) then return text end
   if text == nil then
     fields.fail("the catalog has no %s of %s%s", (what or field):gsub("_", " "),
                 entry.name, entry.from and " on " .. context.as_of or "")
