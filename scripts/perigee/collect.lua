@@ -59,6 +59,14 @@ local function add_energy(list, given)
   end
 end
 
+-- How fast it is, and whether it is hosted or paid for by the token, where it tells.
+local function add_way(list, given)
+  for _, name in ipairs { "token_time", "first_token" } do
+    if given[name] then add(list, { kind = "speed", option = given.name, label = name, value = given[name] }) end
+  end
+  if given.way then add(list, { kind = "way", option = given.name, label = given.way, value = 1 }) end
+end
+
 local function complain(place, message)
   error({ placed = place and ("%s: %s"):format(place, message) or message }, 0)
 end
@@ -75,6 +83,7 @@ local function add_option(list, given)
     add(list, { kind = "quality", option = given.name, value = given.quality })
   end
   add_energy(list, given)
+  add_way(list, given)
   for _, note in ipairs(given.notes) do
     add(list, { kind = "note", option = given.name, label = note, value = 1 })
   end

@@ -1,6 +1,7 @@
 --- Running and checking scenarios: what the command line and programs call.
 local breakeven = require "perigee.analysis.breakeven"
 local catalog = require "perigee.catalog"
+local choosing = require "perigee.choosing.scenario"
 local combined = require "perigee.analysis.combined"
 local compare = require "perigee.analysis.compare"
 local context = require "perigee.context"
@@ -29,7 +30,7 @@ local known = { file = true, scenario = true, set = true, with = true,
                 as_of = true, samples = true, seed = true, sampler = true, threads = true,
                 catalogs = true, trust = true, seconds = true, bytes = true,
                 paths = true, check = true, prices = true, on = true, between = true,
-                of = true, over = true, point = true }
+                of = true, over = true, point = true, choose = true }
 
 local function fail(message, kind)
   error({ message = message, kind = kind or "input" }, 0)
@@ -228,6 +229,18 @@ function engine.decide(options)
   return guarded(function()
     return with_subject(options, function(subject, facts, made, reads)
       return tell(decision.read(subject, facts, made), made, facts, reads)
+    end)
+  end)
+end
+
+--- The cheapest of a scenario's options, over the cells of its axes, within bounds.
+-- @param options as run; choose = { quality, token_time, first_token, budget, hosted or
+--   api, count }
+-- @return { cheapest, ways, front, runner_up, nearly, gives, ruled_out }; or as run
+function engine.choose(options)
+  return guarded(function()
+    return with_subject(options, function(subject, facts, made, reads, again)
+      return tell(choosing.read(subject, facts, made, again), made, facts, reads)
     end)
   end)
 end

@@ -12,6 +12,7 @@ local here = debug.getinfo(1, "S").source
 core.library((here:gsub("init%.lua$", "")))
 
 local catalog = require "perigee.catalog"
+local choosing = require "perigee.choosing"
 local context = require "perigee.context"
 local data = require "perigee.data"
 local engine = require "perigee.engine"
@@ -109,6 +110,43 @@ end
 -- @return the table of `perigee sweep --format json`; or nil, message, kind
 function perigee.sweep(what, options)
   return engine.sweep(options_for(what, options))
+end
+
+local function merged(...)
+  local made = {}
+  for _, given in ipairs { ... } do
+    for name, value in pairs(given) do made[name] = value end
+  end
+  return made
+end
+
+local OPENING = { set = true, with = true, as_of = true, catalogs = true, trust = true, seconds = true, bytes = true,
+                  paths = true, prices = true }
+
+-- What the engine is asked, and what is chosen by.
+local function choice_of(what, options)
+  local opening, choose = {}, {}
+  for name, value in pairs(options) do
+    if OPENING[name] then opening[name] = value else choose[name] = value end
+  end
+  opening.choose = choose
+  return options_for(what, opening)
+end
+
+--- The cheapest feasible way: over the catalogs, or of a scenario's options.
+-- @param what a table of what is asked, as choosing/asked.lua reads it (requests, input,
+--   output, and bounds: quality, first_token, token_time, context, memory, budget ...); or
+--   a scenario, or a file's name
+-- @param options more of it; catalogs = { folder }, as_of; of a scenario the bounds
+--   (quality, first_token, token_time, budget, hosted, api, count) and as of run
+-- @return the table of `perigee choose --format json`; or nil, message, kind
+function perigee.choose(what, options)
+  if type(what) == "string" or scenario.is(what) then return engine.choose(choice_of(what, options or {})) end
+  local asked = merged(what, options or {})
+  local folders = { catalog.shipped(), table.unpack(asked.catalogs or {}) }
+  local book, message = catalog.open { folders = folders }
+  if not book then return nil, message, "input" end
+  return choosing.of(book, asked)
 end
 
 --- Checks units over all paths, without sampling.

@@ -133,9 +133,10 @@ describe("perigee", function()
     local spec = read "tests/scripts/cli_spec.lua" .. read "tests/scripts/price_spec.lua"
       .. read "tests/scripts/breakeven_spec.lua" .. read "tests/scripts/sensitivity_spec.lua"
                  .. read "tests/scripts/stale_spec.lua" .. read "tests/scripts/sweep_spec.lua"
+                 .. read "tests/scripts/choose_spec.lua"
     for _, words in ipairs { {}, { "run" }, { "sweep" }, { "breakeven" }, { "sensitivity" }, { "decide" }, { "check" },
-                             { "new" }, { "size" }, { "price" }, { "catalog", "list" }, { "catalog", "show" },
-                             { "catalog", "check" }, { "catalog", "stale" },
+                             { "new" }, { "size" }, { "price" }, { "choose" }, { "catalog", "list" },
+                             { "catalog", "show" }, { "catalog", "check" }, { "catalog", "stale" },
                              { "catalog", "diff" }, { "catalog", "import" } } do
       words[#words + 1] = "--help"
       local _, out = run(table.unpack(words))

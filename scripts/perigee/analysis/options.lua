@@ -6,7 +6,7 @@ local options = {}
 local function find(list, by_name, name)
   local option = by_name[name]
   if not option then
-    option = { name = name, rows = {}, holds = {}, notes = {}, energy = {} }
+    option = { name = name, rows = {}, holds = {}, notes = {}, energy = {}, speed = {} }
     by_name[name] = option
     list[#list + 1] = option
   end
@@ -29,6 +29,8 @@ local take = {
   energy = function(option, slot)
     option.energy[#option.energy + 1] = { name = slot.label, value = slot.value }
   end,
+  speed = function(option, slot) option.speed[slot.label] = slot.value end,
+  way = function(option, slot) option.way = slot.label end,
   note = function(option, slot)
     option.notes[#option.notes + 1] = slot.label
   end,
@@ -52,10 +54,11 @@ local function both(a, b)
   return a & b
 end
 
-local function feasible_of(option)
-  local feasible = option.present
-  for _, held in ipairs(option.holds) do feasible = both(feasible, held.holds) end
-  return feasible
+-- Whether an option keeps to its own limits.
+local function allowed_of(option)
+  local allowed = 1
+  for _, held in ipairs(option.holds) do allowed = both(allowed, held.holds) end
+  return allowed
 end
 
 local function negated(condition)
@@ -83,8 +86,9 @@ local function mark_cheapest(list)
 end
 
 --- Builds the options of merged slots, in their order.
--- @return list of { name, rows (slots), total, feasible, cheapest, holds = {
---   { label, holds, needs, has } }, quality, notes, energy = { { name, value } } }
+-- @return list of { name, rows (slots), total, present, allowed (by its own limits),
+--   feasible (both), cheapest, holds = { { label, holds, needs, has } }, quality, notes,
+--   energy = { { name, value } }, speed (token_time, first_token), way ("hosted", "api") }
 function options.build(slots)
   local list, by_name = {}, {}
   for _, slot in ipairs(slots) do
@@ -93,7 +97,8 @@ function options.build(slots)
   end
   for _, option in ipairs(list) do
     option.total = total_of(option.rows)
-    option.feasible = feasible_of(option)
+    option.allowed = allowed_of(option)
+    option.feasible = both(option.present, option.allowed)
   end
   mark_cheapest(list)
   return list

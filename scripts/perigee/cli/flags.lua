@@ -8,6 +8,13 @@ local flags = {}
 ---@return table of argparse: the argument FILE
 function flags.scenario(command)
   local file = command:argument("FILE", "The scenario, a Lua file."):target "file"
+  flags.opening(command)
+  return file
+end
+
+--- How a scenario is opened.
+---@param command table of argparse
+function flags.opening(command)
   command:option("--set", "Give an assumption another value; again for another."):argname
     "NAME=QUANTITY":count "*":convert(values.assignment)
   command:option("--with", "Lay a Lua table of assumptions over the file's."):argname
@@ -22,7 +29,6 @@ function flags.scenario(command)
     :convert(values.bytes)
   command:option("--paths", "Branches to trace at most; 256 unless told."):argname "N"
     :convert(values.count("--paths", 1, "1000"))
-  return file
 end
 
 --- The flags of a command that samples.

@@ -17,9 +17,8 @@ local program = {
     -- in parentheses: require gives two results
     (require "perigee.cli.run"), (require "perigee.cli.sweep"), (require "perigee.cli.breakeven"),
     (require "perigee.cli.sensitivity"), (require "perigee.cli.decide"), (require "perigee.cli.compare"),
-    (require "perigee.cli.check"),
-    (require "perigee.cli.new"), (require "perigee.cli.size"), (require "perigee.cli.price"),
-    (require "perigee.cli.catalog"),
+    (require "perigee.cli.choose"), (require "perigee.cli.check"), (require "perigee.cli.new"),
+    (require "perigee.cli.size"), (require "perigee.cli.price"), (require "perigee.cli.catalog"),
   },
 }
 

@@ -64,6 +64,7 @@ function price.configure(command)
   command:option("--region", "Where it is answered, if that has a factor: eu."):argname "NAME"
   command:option("--at", "The time of day, UTC, where it has prices of its own."):argname "HH:MM":convert(clock)
   command:option("--requests", "The bill of a month of so many: 10k/day."):argname "RATE"
+    :convert(values.rate "--requests")
   command:option("--compare", "The same with other models: names, 'anthropic/*', all where none is given.")
     :argname "MODEL":args "*"
   command:option("--as-of", "The day whose prices hold, YYYY-MM-DD; today unless told."):argname "DATE"
@@ -100,24 +101,11 @@ local function variant_of(request)
   return found
 end
 
--- Requests per time of "10k/day", "10k requests/day" or a number a month.
-local function rate_of(given)
-  if given == nil then return nil end
-  local core = require "perigee.core"
-  local number, unit = given:match "^%s*([%d.]+%s?[kMG]?)%s*/%s*(%a+)%s*$"
-  local text = number and number .. " requests/" .. unit or tonumber(given) and given .. " requests/month" or given
-  local ok, rate = pcall(core.quantity, text)
-  if not ok or rate:dimension() ~= "request/time" then
-    return nil, ("--requests: '%s' is no rate, such as 10k/day"):format(given)
-  end
-  return rate
-end
-
 -- What the command line asks for; a message where it contradicts itself.
 local function options_of(request)
   local variant, both = variant_of(request)
-  local rate, no_rate = rate_of(request.requests)
-  if both or no_rate then return nil, both or no_rate end
+  if both then return nil, both end
+  local rate = request.requests and require "perigee.core".quantity(request.requests)
   return { as_of = request.as_of or date.today(), at = request.at, region = request.region, variant = variant,
            requests = rate }
 end

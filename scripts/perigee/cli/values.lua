@@ -58,6 +58,38 @@ function values.sampler(text)
   return text
 end
 
+--- A reader of requests per time: 10k/day, "10k requests/day", or a number a month; a text
+-- that reads as a quantity.
+---@param flag string
+---@return fun(text: string): string?, string?
+function values.rate(flag)
+  return function(given)
+    local number, unit = given:match "^%s*([%d.]+%s?[kMG]?)%s*/%s*(%a+)%s*$"
+    local text = number and number .. " requests/" .. unit or tonumber(given) and given .. " requests/month" or given
+    local ok, rate = pcall(require "perigee.core".quantity, text)
+    if ok and rate:dimension() == "request/time" then return text end
+    return nil, ("%s: '%s' is no rate, such as 10k/day"):format(flag, given)
+  end
+end
+
+--- A reader of certain amounts, which keep to a rule of options/arguments.lua.
+---@param flag string
+---@param example string whose dimension is wanted
+---@param rule { [1]: function, [2]: string }
+---@return fun(text: string): string?, string?
+function values.amount(flag, example, rule)
+  return function(given)
+    local core = require "perigee.core"
+    local ok, amount = pcall(core.quantity, given)
+    if not ok or amount:dimension() ~= core.quantity(example):dimension() or core.is_uncertain(given) then
+      return nil, ("%s: '%s' is no amount such as %s"):format(flag, given, example)
+    elseif rule[1](amount) ~= 1 then
+      return nil, ("%s: '%s' %s"):format(flag, given, rule[2])
+    end
+    return given
+  end
+end
+
 local SECONDS = { [""] = 1, ms = 1e-3, s = 1, min = 60, m = 60, h = 3600 }
 
 local BYTES = { B = 1, kB = 1e3, KB = 1e3, MB = 1e6, GB = 1e9, TB = 1e12,

@@ -28,8 +28,8 @@ local function scheme_of(what, name, model)
   return schemes.named(wanted, model)
 end
 
--- The engine whose use of memory holds: another's stands in for one unknown there.
-local function memory_engine(name)
+--- The engine whose use of memory holds: another's stands in for one unknown there.
+function plan.memory_engine(name)
   local known = context.services.entry("engines", name, { as_of = context.as_of })
   return known and name or efficiency.engine
 end
@@ -45,7 +45,7 @@ function plan.subject(what, given)
                     engine = given.engine or efficiency.engine }
   subject.cache = given.kv_cache or scheme.kv or "bf16"
   subject.element = cache.element(subject.cache)
-  subject.memory_engine = memory_engine(subject.engine)
+  subject.memory_engine = plan.memory_engine(subject.engine)
   subject.accelerator = type(given.accelerator) == "table" and given.accelerator
     or figures.entry("accelerators", given.accelerator)
   subject.row, subject.note = efficiency.row(subject.engine, subject.accelerator)

@@ -10,7 +10,8 @@ local INSTEAD = { fp4 = "bf16", fp8 = "bf16", int8 = "bf16", fp32 = "bf16", bf16
 local LIKE = { fp4 = "fp8", int8 = "fp8", fp8 = "bf16", fp16 = "bf16", fp32 = "bf16",
                int4 = "bf16" }
 
-local FEW = 6 -- bits below which weights computed in 16 are unpacked on the way
+--- Bits per weight below which weights computed in 16 are unpacked on the way.
+precision.few = 6
 
 --- The rate that a scheme is computed at.
 -- @param accelerator an entry of the catalog
@@ -28,7 +29,7 @@ end
 -- @param name what precision.of gave
 -- @param bits per weight, a plain number
 function precision.stored(name, bits)
-  return (name == "bf16" or name == "fp16") and bits < FEW and "int4" or name
+  return (name == "bf16" or name == "fp16") and bits < precision.few and "int4" or name
 end
 
 --- The shares of a row of efficiencies that hold for a precision.

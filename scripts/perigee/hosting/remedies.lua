@@ -8,8 +8,8 @@ local schemes = require "perigee.hosting.scheme"
 
 local remedies = {}
 
--- Schemes from many bits to few, of those that accelerators serve widely.
-local SCHEMES = { "fp8", "int8-weights", "awq", "gptq-int4", "nvfp4" }
+--- Schemes from many bits to few, of those that accelerators serve widely.
+remedies.schemes = { "fp8", "int8-weights", "awq", "gptq-int4", "nvfp4" }
 
 local MOST_DEVICES = 64
 
@@ -25,7 +25,7 @@ end
 
 local function fewer_bits(subject, devices, sequences, tokens)
   local now = point(figures.leaf(subject.scheme, "weights"), "bit/parameter")
-  for _, name in ipairs(SCHEMES) do
+  for _, name in ipairs(remedies.schemes) do
     local entry = schemes.named(name, subject.model)
     if point(figures.leaf(entry, "weights"), "bit/parameter") < now
       and fits(stored_as(subject, entry), devices, sequences, tokens) then

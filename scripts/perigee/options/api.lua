@@ -201,7 +201,9 @@ local function api(given)
   arguments.meant(what, given, { "units" }, given.provisioned ~= nil, "provisioned")
   given[1] = given[1] or record.name
   local costs, notes = (given.provisioned and provisioned or by_use)(what, given, read, record)
-  return named.make(given, costs, nil, notes)
+  local made = named.make(given, costs, nil, notes)
+  made.way = "api"
+  return made
 end
 
 return api

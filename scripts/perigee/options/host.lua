@@ -71,7 +71,8 @@ end
 --   and costs, limits, requires, quality, notes, as perigee.option
 -- @return the option, which also has replicas, how many run in the busiest hour, spares
 --   among them; paid, on average; throughput of one of them; concurrency, the sequences
---   at once of each copy of the model: the last two nil where nothing says them
+--   at once of each copy of the model; devices of it; token_time, first_token: these nil
+--   where nothing says them
 local function host(given)
   local what = named.check("host", given, known)
   arguments.traffic(what, given)
@@ -89,8 +90,10 @@ local function host(given)
   local drawn, note = power.rented(what, given, read, rented.entry, paid)
   notes[#notes + 1] = note
   local made = named.make(given, rows_of(given, rented, paid), limits, notes, drawn)
-  made.replicas, made.paid, made.throughput = replicas, paid, read.throughput
-  made.concurrency = served and served.concurrency
+  made.way, made.replicas, made.paid, made.throughput = "hosted", replicas, paid, read.throughput
+  for _, name in ipairs(served and { "concurrency", "devices", "token_time", "first_token" } or {}) do
+    made[name] = served[name]
+  end
   return made
 end
 

@@ -163,8 +163,10 @@ local function own(given)
   local drawn, note = power.owned(what, given, read, box.power, count)
   notes[#notes + 1] = note
   local made = named.make(given, rows_of(what, given, read, box, count), limits, notes, drawn)
-  made.replicas, made.throughput = count, read.throughput
-  made.concurrency = served and served.concurrency
+  made.way, made.replicas, made.throughput = "hosted", count, read.throughput
+  for _, name in ipairs(served and { "concurrency", "token_time", "first_token" } or {}) do
+    made[name] = served[name]
+  end
   return made
 end
 

@@ -159,7 +159,9 @@ local function serverless(given)
   local drawn, unknown = power.rented(what, given, read, rented.entry, endpoints,
                                       busy_of(given, read, requests, endpoints))
   notes[#notes + 1] = unknown
-  return named.make(given, rows, { limit }, notes, drawn)
+  local made = named.make(given, rows, { limit }, notes, drawn)
+  made.way = "hosted"
+  return made
 end
 
 return serverless

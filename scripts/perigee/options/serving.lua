@@ -97,24 +97,30 @@ local function known_subject(what, given, rented)
   return can and subject or nil, why
 end
 
+--- How a machine of so many accelerators serves a subject of plan.subject.
+-- @param read an option's quantities, of serving.amounts
+-- @return what plan.served makes, with its subject, machine_devices, and tokens of a request
+function serving.by(subject, read, traffic, count)
+  local load = load_of(traffic, read)
+  local served = plan.served(subject, { count = count, devices = read.tensor_parallel,
+    concurrency = read.concurrency, load = load,
+    token_limit = read.time_per_output_token, first_limit = read.time_to_first_token })
+  served.subject, served.machine_devices = subject, count
+  served.tokens = core.quantity(load.input + load.output)
+  return served
+end
+
 --- How a machine serves; nil where it is not known, or said by throughput.
 -- @param what how messages call the option
 -- @param rented { accelerator, count }: of the machine or box
--- @return what plan.served makes, with its subject, machine_devices, and tokens of a
---   request; or nil, and why the catalogs do not tell where they might
+-- @return as serving.by; or nil, and why the catalogs do not tell where they might
 function serving.of(what, given, read, rented)
   local lacks = lacking(given, rented)
   check(what, given, lacks)
   if lacks or given.throughput ~= nil then return nil end
   local subject, why = known_subject(what, given, rented)
   if not subject then return nil, why end
-  local load = load_of(given.traffic, read)
-  local served = plan.served(subject, { count = rented.count, devices = read.tensor_parallel,
-    concurrency = read.concurrency, load = load,
-    token_limit = read.time_per_output_token, first_limit = read.time_to_first_token })
-  served.subject, served.machine_devices = subject, rented.count
-  served.tokens = core.quantity(load.input + load.output)
-  return served
+  return serving.by(subject, read, given.traffic, rented.count)
 end
 
 -- ----- what it must keep to -----
