@@ -173,6 +173,24 @@ describe("names as an assumption", function()
     assert.truthy(message:find("acme/box-2 has no price in region 'west': there are 'east'", 1, true), message)
   end)
 
+  it("are told of with what is at fault with them", function()
+    local file = folder.new { ["d.lua"] = [[
+      local perigee = require "perigee"
+      return perigee.scenario { assume = { who = { "ann", "bob" }, n = 2 }, model = function(a)
+        return { out = 1 / (a.n - (a.who == "bob" and 2 or 1)) }
+      end }]] } .. "/d.lua"
+    local _, message = perigee.run(file, { samples = 16 })
+    assert.truthy(message:find("d.lua:3: division by zero, in output 'out', where who = 'bob'", 1, true), message)
+  end)
+
+  it("make so many cells at most", function()
+    local list = {}
+    for i = 1, 400 do list[i] = "n" .. i end
+    local scenario = perigee.scenario { assume = { p = list, q = list }, model = function(a) return { x = #a.p } end }
+    assert.same({ nil, "the lists among the assumptions make 160000 cells: 100000 is the most", "limit" },
+      { perigee.run(scenario, { samples = 16 }) })
+  end)
+
   it("are checked one by one", function()
     local file, catalog = named(BOTH)
     local found = assert(perigee.check(file, { catalogs = { catalog } }))

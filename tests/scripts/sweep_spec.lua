@@ -217,6 +217,17 @@ describe("a sweep", function()
     all_near({ 602, 620 }, answer.options[1].p95)
   end)
 
+  it("says where it is that a figure is none", function()
+    local files = folder.new { ["d.lua"] = [[
+      local perigee = require "perigee"
+      return perigee.scenario { assume = { n = "1 request/day", m = { 1, 2 } }, model = function(a)
+        return { out = a.m * perigee.quantity "1 USD" / a.n }
+      end }]] }
+    local _, message = perigee.sweep(files .. "/d.lua", { over = "n=-1:1:3", samples = 16 })
+    assert.truthy(message:find("d.lua:3: division by zero, in output 'out', where m = 1, n = 0 requests/day", 1, true),
+      message)
+  end)
+
   it("says where an axis changes nothing", function()
     assert.same({ "nothing changes over 'unused': no figure depends on it" }, assert(ask { unused = "1:5:3" }).warnings)
     assert.same({}, assert(ask { requests = "1:5:3" }).warnings)
@@ -283,6 +294,42 @@ describe("a sweep's crossovers", function()
                   "30000 jump Dear over Machines", "35000 continuous Dear over API best",
                   "40000 continuous Machines over API", "45000 continuous Machines over Dear best",
                   "5000 continuous Machines over Dear" }, list)
+  end)
+
+  -- 1 / x against 0.3, feasible up to 4: cheaper from 10 / 3 to 4; behind that it is not feasible.
+  it("tell where the cheapest ceases to be feasible, or begins", function()
+    local scenario = perigee.scenario { as_of = "2024-01-01", assume = { x = 1 }, model = function(a)
+      return {
+        perigee.option { "A", costs = { perigee.cost("fees", "f", perigee.quantity "1 USD/month" / a.x) },
+                         limits = { { "room", needs = a.x, has = 4 } } },
+        perigee.option { "B", costs = { perigee.cost("fees", "f", "0.3 USD/month") } },
+      }
+    end }
+    local answer = assert(perigee.sweep(scenario, { over = { x = "1:8:8" }, samples = 16 }))
+    local cross, ends = answer.crossings[1], answer.crossings[2]
+    near(10 / 3, cross.at, 1e-9)
+    near(4, ends.at, 1e-9)
+    assert.same({ "feasibility", "A", "A", "B", true },
+      { ends.kind, ends.of, ends.cheaper_before, ends.cheaper_after, ends.best })
+    local page = require "perigee.report.sweep".render("table", answer, {})
+    assert.truthy(page:find("\n  ◆ at 4 'A' ceases to be feasible, and 'B' is the cheapest\n", 1, true), page)
+    -- one reason, whatever its numbers are
+    assert.truthy(page:find("\n  ✗ A (4 of 8): room: needs 5, has 4 … needs 8, has 4\n", 1, true), page)
+    answer = assert(perigee.sweep(scenario, { over = { x = { 8, 2, 3.5, 4 } }, samples = 16, point = true }))
+    assert.same({ "continuous", "feasibility" }, { answer.crossings[1].kind, answer.crossings[2].kind })
+  end)
+
+  it("tell where another begins to be feasible", function()
+    local scenario = perigee.scenario { as_of = "2024-01-01", assume = { x = 1 }, model = function(a)
+      return { perigee.option { "A", costs = { perigee.cost("fees", "f", "1 USD/month") },
+                                limits = { { "room", needs = 4, has = a.x } } },
+               perigee.option { "B", costs = { perigee.cost("fees", "f", "2 USD/month") } } }
+    end }
+    local answer = assert(perigee.sweep(scenario, { over = { x = "1:8:8" }, samples = 16 }))
+    assert.equal(1, #answer.crossings)
+    near(4, answer.crossings[1].at, 1e-9)
+    assert.truthy(require "perigee.report.sweep".render("table", answer, {}):find(
+      "\n  ◆ at 4 'A' begins to be feasible, and is the cheapest\n", 1, true))
   end)
 
   -- Past a limit of paths the model is run sample by sample: crossings lie on straight lines between the values,

@@ -5,8 +5,12 @@
 -- others.  Of names that a catalog's rows gave, those that the model cannot read that day
 -- (no price, no row of another catalog) are left out, and the result says so.
 local align = require "perigee.analysis.align"
+local unit = require "perigee.report.unit"
 
 local combined = {}
+
+--- Cells of a run at most.
+combined.CELLS = 100000
 
 -- ----- the axes -----
 
@@ -91,6 +95,25 @@ local function cell_of(axes, place_of)
   return cell + 1
 end
 
+--- Where a cell of axes of numbers is, to end a message with: ", where requests = 5 requests/day".
+---@param facts table what guest.describe gives
+---@param leaves userdata[] the axes in their order
+---@param cell integer
+---@return string
+function combined.where(facts, leaves, cell)
+  local axes, parts = {}, {}
+  for i, leaf in ipairs(leaves) do
+    for _, axis in ipairs(number_axes(facts, {})) do
+      if rawequal(axis.leaf, leaf) then axes[i] = axis end
+    end
+  end
+  for i, place in ipairs(places(axes, cell)) do
+    local axis = axes[i]
+    parts[i] = ("%s = %s"):format(axis.name, unit.quantity(("%.6g"):format(axis.values[place]), axis.unit))
+  end
+  return ", where " .. table.concat(parts, ", ")
+end
+
 -- ----- one study a combination -----
 
 local function overrides_of(axes, at)
@@ -117,12 +140,24 @@ local function is_left_out(left, axes, at)
   return false
 end
 
+-- What is at fault with one combination says with which, where it does not name it.
+local function with_names(raised, axes, at)
+  local parts, message = {}, type(raised) == "table" and raised.message or raised
+  if type(message) ~= "string" then return raised end
+  for i, axis in ipairs(axes) do
+    local name = axis.values[at[i]]
+    if not message:find(name, 1, true) then parts[#parts + 1] = ("%s = '%s'"):format(axis.name, name) end
+  end
+  if #parts > 0 then message = ("%s, where %s"):format(message, table.concat(parts, ", ")) end
+  return type(raised) == "table" and { message = message, kind = raised.kind } or message
+end
+
 -- The study of one combination; nil where a name of it is left out, which `left` then has.
 local function read_one(axes, at, left, read)
   local ok, cells, tracing = pcall(read, overrides_of(axes, at))
   if ok then return { cells = cells, tracing = tracing } end
   local axis, place, message = at_fault(axes, at, cells)
-  if not axis then error(cells, 0) end
+  if not axis then error(with_names(cells, axes, at), 0) end
   left[axis] = left[axis] or {}
   left[axis][place], left.first = message, left.first or cells
 end
@@ -208,6 +243,15 @@ local function traced(studies)
   return all
 end
 
+-- A run over lists of lists is asked for sooner than it is waited for.
+local function check_count(axes)
+  local cells = combined.count(axes)
+  if cells > combined.CELLS then
+    error({ kind = "limit", message = ("the lists among the assumptions make %d cells: %d is the most"):format(cells,
+      combined.CELLS) }, 0)
+  end
+end
+
 local function without_names(facts, axes, read)
   local cells, tracing = read(facts, combined.leaves(axes), 1)
   return { axes = axes, cells = cells, tracing = tracing, warnings = {} }
@@ -266,6 +310,7 @@ end
 ---@return { axes: table[], cells: table[], tracing: table, warnings: string[] }
 function combined.read(facts, order, again, read)
   local axes = combined.axes(facts, order)
+  check_count(axes)
   local of_names = those(axes, true)
   if #of_names == 0 then return without_names(facts, axes, read) end
   local studies, left = read_all(of_names, function(overrides)

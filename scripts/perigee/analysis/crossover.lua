@@ -63,7 +63,7 @@ end
 local function swept_of(result)
   local values = result.axes[1].values
   local swept = { options = {}, names = {}, values = values, cells = cells_in_order(values),
-                  basis = result.uncertain and "mean" or "point" }
+                  cheapest = result.cheapest, basis = result.uncertain and "mean" or "point" }
   for i, option in ipairs(result.options) do swept.options[option.name], swept.names[i] = option, option.name end
   swept.from, swept.to = values[swept.cells[1]], values[swept.cells[#values]]
   return swept
@@ -107,6 +107,40 @@ local function add_of_means(list, read, leaf, swept)
   end
 end
 
+-- ----- where the cheapest is no longer feasible, or another becomes so -----
+
+-- Neighbours between which the cheapest changes: { a, b, before, after }.
+local function handovers_of(swept)
+  local list, cells = {}, swept.cells
+  for i = 2, #cells do
+    local before, after = swept.cheapest[cells[i - 1]], swept.cheapest[cells[i]]
+    if before and after and before ~= after then
+      list[#list + 1] = { a = swept.values[cells[i - 1]], b = swept.values[cells[i]], before = before, after = after }
+    end
+  end
+  return list
+end
+
+-- The value at which an option begins or ceases to be feasible between two, or nil.
+local function edge_of(costs, name, a, b)
+  local function feasible(x) return costs(x)[name] == costs(x)[name] and 1 or -1 end
+  local found = feasible(a) ~= feasible(b) and crossings.find(feasible, { a, b })[1]
+  return found and found.at or nil
+end
+
+local function add_handovers(list, read, leaf, swept)
+  local costs = curves.point(read, leaf)
+  for _, one in ipairs(handovers_of(swept)) do
+    local ends = edge_of(costs, one.before, one.a, one.b)
+    local at = ends or edge_of(costs, one.after, one.a, one.b)
+    if at then
+      list[#list + 1] = { options = { one.before, one.after }, at = at, kind = "feasibility", of = ends and one.before
+                          or one.after, cheaper_before = one.before, cheaper_after = one.after, basis = swept.basis,
+                          best = true, cost = costs(at)[one.after] }
+    end
+  end
+end
+
 -- ----- all of them -----
 
 -- On straight lines between the values that were swept, where a model has too many paths for more.
@@ -127,6 +161,7 @@ local function exact(subject, facts, options, swept)
   local leaf = read:assumption(options.order[1]).value
   add_at_the_point(list, read, leaf, swept)
   if swept.basis == "mean" then add_of_means(list, read, leaf, swept) end
+  add_handovers(list, read, leaf, swept)
   return list
 end
 
@@ -141,7 +176,8 @@ end
 ---@param facts table of it
 ---@param options table samples, seed, threads, paths, point; order: the name of the axis
 ---@param result table of study.run
----@return table[] { options, at, kind, cheaper_before, cheaper_after, gap, basis, best, cost }
+---@return table[] { options, at, kind, cheaper_before, cheaper_after, gap, basis, best, cost }; of kind
+--  "feasibility": `of` is the option that ceases or begins to be feasible there
 function crossover.read(subject, facts, options, result)
   local swept = swept_of(result)
   local list = result.tracing.mode == "samples" and interpolated(swept) or exact(subject, facts, options, swept)

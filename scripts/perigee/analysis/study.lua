@@ -94,13 +94,21 @@ local function slots_by_cell(subject, facts, run, options)
     { paths = state.count, mode = "graph", note = doubt }
 end
 
+-- What is at fault in a cell says in which.
+local function read_cell(put, facts, run, cell)
+  local ok, read = pcall(answer.at, put, facts, at_cell(run, cell))
+  if ok then return read end
+  if type(read) == "string" and #run.axes > 0 then read = read .. combined.where(facts, run.axes, cell) end
+  error(read, 0)
+end
+
 -- What was put on a board for one graph is read at each of its cells.
 local function read_cells(slots_at, facts, run)
   local cells, put, slots = {}, nil, nil
   for cell = 1, run.cells do
     local now = slots_at(cell)
     if now ~= slots then put, slots = answer.put(facts, now), now end
-    cells[cell] = answer.at(put, facts, at_cell(run, cell))
+    cells[cell] = read_cell(put, facts, run, cell)
   end
   return cells
 end

@@ -19,8 +19,18 @@ local function place(result, one)
   return amount(one.at, result.axes[1].unit, DIGITS[one.basis])
 end
 
+-- "at 4 'A' ceases to be feasible, and 'B' is the cheapest"
+local function handover(result, one)
+  if one.of == one.cheaper_after then
+    return ("at %s '%s' begins to be feasible, and is the cheapest"):format(place(result, one), one.of)
+  end
+  return ("at %s '%s' ceases to be feasible, and '%s' is the cheapest"):format(place(result, one), one.of,
+    one.cheaper_after)
+end
+
 -- "at 62,500 requests/month 'Own' becomes cheaper than 'Rent'"
 local function sentence(result, one)
+  if one.kind == "feasibility" then return handover(result, one) end
   local where = (one.kind == "interpolated" and "about " or "at ") .. place(result, one)
   local made = ("%s '%s' becomes cheaper than '%s'"):format(where, one.cheaper_after,
     other(one.options, one.cheaper_after))

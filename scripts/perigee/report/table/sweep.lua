@@ -52,20 +52,36 @@ local function add_tables(view, lines, list)
   end
 end
 
+-- A reason without its numbers: what is the same but for them is told once.
+local function kind_of(reason) return (reason:gsub("%d[%d,.]*%a?", "#")) end
+
+-- The reasons of a series, those that differ in numbers together: { first, last, count }.
+local function reasons_of(one, count)
+  local by_kind, order = {}, {}
+  for cell = 1, count do
+    for _, reason in ipairs(grid.reasons(one.option.reasons, cell)) do
+      local kind = kind_of(reason)
+      if not by_kind[kind] then
+        by_kind[kind] = { first = reason, count = 0 }
+        order[#order + 1] = by_kind[kind]
+      end
+      by_kind[kind].last, by_kind[kind].count = reason, by_kind[kind].count + 1
+    end
+  end
+  return order
+end
+
 -- Why options are infeasible, and in how many cells.
 local function add_reasons(view, lines, list)
   local count = grid.cells(view.result)
   for _, one in ipairs(list) do
-    local seen, order = {}, {}
-    for cell = 1, count do
-      for _, reason in ipairs(grid.reasons(one.option.reasons, cell)) do
-        order[#order + 1] = not seen[reason] and reason or nil
-        seen[reason] = (seen[reason] or 0) + 1
+    for _, reason in ipairs(reasons_of(one, count)) do
+      local told = reason.first
+      if reason.last ~= told then
+        told = ("%s %s %s"):format(told, view.sign.ellipsis, reason.last:match "^[^:]*: (.*)$" or reason.last)
       end
-    end
-    for _, reason in ipairs(order) do
-      view:add_wrapped(lines, ("%s %s (%d of %d): %s"):format(view.sign.infeasible, one.letter,
-                       seen[reason], count, reason), 2, "infeasible")
+      view:add_wrapped(lines, ("%s %s (%d of %d): %s"):format(view.sign.infeasible, one.letter, reason.count, count,
+                       told), 2, "infeasible")
     end
   end
 end
