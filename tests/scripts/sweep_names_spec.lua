@@ -67,6 +67,33 @@ describe("names as an assumption", function()
     all_near({ 11, 21, 12, 22, 13, 23 }, swept.outputs[1].values)
   end)
 
+  -- 0.01 USD a request and letter of the name, against 10 USD a month: even at 1000 and at 500 requests a month.
+  it("have crossovers of their own over an axis of numbers", function()
+    local file = folder.new { ["c.lua"] = [[
+      local perigee = require "perigee"
+      return perigee.scenario { as_of = "2024-01-01", assume = { who = { "a", "bb" }, n = "1 request/month" },
+        model = function(a)
+          return {
+            perigee.option { "By " .. a.who, costs = { perigee.cost("fees", "f",
+              #a.who * a.n * perigee.quantity "0.01 USD/request") } },
+            perigee.option { "Flat", costs = { perigee.cost("fees", "f", "10 USD/month") } },
+          }
+        end }]] } .. "/c.lua"
+    local answer = assert(perigee.sweep(file, { over = "n=100:2000:5", samples = 16 }))
+    local list = {}
+    for i, one in ipairs(answer.crossings) do
+      list[i] = ("%s %s %.6f %s over %s"):format(one.where.who, one.on, one.at, one.cheaper_after, one.cheaper_before)
+    end
+    assert.same({ "a n 1000.000000 Flat over By a", "bb n 500.000000 Flat over By bb" }, list)
+    assert.same(answer.crossings[2].at, assert(perigee.sweep(file, { over = "n=100:2000:5", samples = 16,
+                                                                   set = { { "who", "bb" } } })).crossings[1].at)
+    local page = require "perigee.report.sweep".render("table", answer, {})
+    assert.truthy(page:find("\n  ◆ who = bb: at 500 requests/month 'Flat' becomes cheaper than 'By bb'\n", 1, true),
+      page)
+    local csv = require "perigee.report.sweep".render("csv", answer)
+    assert.truthy(csv:find "\ncrossing,Flat,continuous,By bb,request/month,point,[%d.e+-]+,bb,\n", csv)
+  end)
+
   it("give options that are named after them one name: that of the axis", function()
     local result = assert(run_names(BOTH, nil, 'a.model .. ", by API"'))
     assert.same({ "{model}, by API", "Flat" }, names_of(result.options))

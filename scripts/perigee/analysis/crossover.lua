@@ -3,6 +3,7 @@
 local crossings = require "perigee.analysis.crossings"
 local curves = require "perigee.analysis.curves"
 local model = require "perigee.analysis.model"
+local runs = require "perigee.analysis.runs"
 
 local crossover = {}
 
@@ -62,7 +63,7 @@ end
 
 local function swept_of(result)
   local values = result.axes[1].values
-  local swept = { options = {}, names = {}, values = values, cells = cells_in_order(values),
+  local swept = { axis = result.axes[1].name, options = {}, names = {}, values = values, cells = cells_in_order(values),
                   cheapest = result.cheapest, basis = result.uncertain and "mean" or "point" }
   for i, option in ipairs(result.options) do swept.options[option.name], swept.names[i] = option, option.name end
   swept.from, swept.to = values[swept.cells[1]], values[swept.cells[#values]]
@@ -157,8 +158,8 @@ local function interpolated(swept)
 end
 
 local function exact(subject, facts, options, swept)
-  local read, list = model.open(subject, facts, options), {}
-  local leaf = read:assumption(options.order[1]).value
+  local read, list = model.open(subject, facts, runs.with(options, { check = false })), {} -- the sweep was checked
+  local leaf = read:assumption(swept.axis).value
   add_at_the_point(list, read, leaf, swept)
   if swept.basis == "mean" then add_of_means(list, read, leaf, swept) end
   add_handovers(list, read, leaf, swept)
@@ -174,8 +175,8 @@ end
 --- The crossings of a sweep over one axis of numbers.
 ---@param subject table ready as it was swept
 ---@param facts table of it
----@param options table samples, seed, threads, paths, point; order: the name of the axis
----@param result table of study.run
+---@param options table samples, seed, threads, paths, point
+---@param result table of study.run, over one axis of numbers
 ---@return table[] { options, at, kind, cheaper_before, cheaper_after, gap, basis, best, cost }; of kind
 --  "feasibility": `of` is the option that ceases or begins to be feasible there
 function crossover.read(subject, facts, options, result)

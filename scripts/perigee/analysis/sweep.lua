@@ -1,6 +1,6 @@
 --- A scenario swept over axes that are asked for: ranges, lists, rows of catalogs.
 local combined = require "perigee.analysis.combined"
-local crossover = require "perigee.analysis.crossover"
+local crossed = require "perigee.analysis.crossed"
 local names = require "perigee.names"
 local over = require "perigee.over"
 local ranges = require "perigee.analysis.ranges"
@@ -152,10 +152,21 @@ local function flatten_all(result)
   for _, output in ipairs(result.outputs) do flatten(output, output, result.uncertain) end
 end
 
-local function overrides_with(overrides)
-  return function(more)
-    local all = table.move(overrides, 1, #overrides, 1, {})
-    return table.move(more, 1, #more, #all + 1, all)
+-- What is asked for as overrides, and how the values of each axis lie, by its name.
+local function read_axes(facts, again, asked)
+  local overrides, how, order = {}, {}, {}
+  check_twice(asked)
+  for i, one in ipairs(asked) do
+    overrides[i], how[one.name] = override_of(facts, again, one)
+    order[i] = one.name
+  end
+  return overrides, how, order
+end
+
+local function tell_spacing(axes, how)
+  for _, axis in ipairs(axes) do
+    local one = how[axis.name] or {} -- an axis of the file has none
+    axis.spacing, axis.spacing_chosen = one.spacing, one.chosen or nil
   end
 end
 
@@ -166,25 +177,17 @@ end
 ---@param again fun(overrides: table[]): table readies anew, with further overrides: facts
 ---@return table axes, options, outputs, cheapest, crossings, assumptions, tracing, warnings, uncertain
 function sweep.read(subject, facts, options, again)
-  local asked, overrides, how, order = over.list(options.over), {}, {}, {}
-  check_twice(asked)
-  for i, one in ipairs(asked) do
-    overrides[i], how[one.name] = override_of(facts, again, one)
-    order[i] = one.name
+  local overrides, how, order = read_axes(facts, again, over.list(options.over))
+  local function with(more)
+    return again(table.move(more, 1, #more, #overrides + 1, table.move(overrides, 1, #overrides, 1, {})))
   end
-  local with = overrides_with(overrides)
-  local swept = again(with {})
+  local swept = with {}
   check_cells(combined.axes(swept))
   options.order = order
-  local result = study.run(subject, swept, options, function(more) return again(with(more)) end)
+  local result = study.run(subject, swept, options, with)
   warn_of_dead_axes(result)
-  for _, axis in ipairs(result.axes) do
-    local one = how[axis.name] or {} -- an axis of the file has none
-    axis.spacing, axis.spacing_chosen = one.spacing, one.chosen or nil
-  end
-  if #result.axes == 1 and #swept.axes == 1 and #result.options > 1 then
-    result.crossings = crossover.read(subject, swept, options, result)
-  end
+  tell_spacing(result.axes, how)
+  result.crossings = crossed.read(result, subject, options, with)
   flatten_all(result)
   return result
 end

@@ -170,12 +170,17 @@ local function add_cheapest(out, result)
   end
 end
 
--- Where options cost the same: the one that is cheaper behind it, and than which.
+-- Where options cost the same: the one that is cheaper behind it, than which, and with which names.
 local function add_crossings(out, result)
   for _, one in ipairs(result.crossings or {}) do
     local other = one.options[1] == one.cheaper_after and one.options[2] or one.options[1]
-    add(out, { section = "crossing", name = one.cheaper_after, category = one.kind, label = other,
-               unit = result.axes[1].unit }, one.basis, one.at)
+    local cells = { "crossing", csv.cell(one.cheaper_after), one.kind, csv.cell(other), "", one.basis,
+                    csv.cell(one.at) }
+    for _, axis in ipairs(result.axes) do
+      cells[#cells + 1] = csv.cell(one.where and one.where[axis.name] or "")
+      if axis.name == one.on then cells[5] = csv.cell(axis.unit) end
+    end
+    out[#out + 1] = table.concat(cells, ",")
   end
 end
 

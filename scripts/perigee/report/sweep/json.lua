@@ -20,7 +20,8 @@ local OPTION = { keys = { "name", "unit", "values" },
                           energy = json.read.energy, notes = json.read.notes, names = json.read.names } }
 local OUTPUT = { keys = { "name", "unit", "values" }, more = MORE }
 local CROSSING = { read = {}, more = { "options", "at", "kind", "cheaper_after", "cheaper_before", "gap", "cost",
-                                       "basis", "best", "of" } }
+                                       "basis", "best", "of",
+                                       "on", "where" } }
 
 local ANSWER = {
   keys = { "axes", "options" },

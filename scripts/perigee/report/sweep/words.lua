@@ -1,4 +1,5 @@
 --- The crossovers of a sweep in sentences.
+local axes = require "perigee.report.table.axes"
 local format = require "perigee.report.format"
 local grid = require "perigee.report.grid"
 local units = require "perigee.report.unit"
@@ -16,7 +17,16 @@ local function other(pair, name)
 end
 
 local function place(result, one)
-  return amount(one.at, result.axes[1].unit, DIGITS[one.basis])
+  return amount(one.at, axes.named(result, one.on).unit, DIGITS[one.basis])
+end
+
+-- "model = gpt-4o: ", where the crossing is of some names.
+local function names_of(result, one)
+  local parts = {}
+  for _, axis in ipairs(result.axes) do
+    if one.where and one.where[axis.name] then parts[#parts + 1] = axis.name .. " = " .. one.where[axis.name] end
+  end
+  return #parts > 0 and table.concat(parts, ", ") .. ": " or ""
 end
 
 -- "at 4 'A' ceases to be feasible, and 'B' is the cheapest"
@@ -49,13 +59,16 @@ end
 local function add_asides(result, lines, list)
   local by_pair, order = {}, {}
   for _, one in ipairs(list) do
-    local key = table.concat(one.options, "\0")
+    local key = names_of(result, one) .. table.concat(one.options, "\0")
     if not by_pair[key] then
       by_pair[key], order[#order + 1] = {}, key
     end
     table.insert(by_pair[key], one)
   end
-  for _, key in ipairs(order) do lines[#lines + 1] = { text = aside(result, by_pair[key]) } end
+  for _, key in ipairs(order) do
+    local list_of_pair = by_pair[key]
+    lines[#lines + 1] = { text = names_of(result, list_of_pair[1]) .. aside(result, list_of_pair) }
+  end
 end
 
 -- The lines on the crossings of one basis: where the cheapest changes, one each, then the others.
@@ -65,7 +78,7 @@ local function lines_of(result, basis)
     if one.basis == basis and one.best == false then
       asides[#asides + 1] = one
     elseif one.basis == basis then
-      lines[#lines + 1] = { text = sentence(result, one), best = one.best }
+      lines[#lines + 1] = { text = names_of(result, one) .. sentence(result, one), best = one.best }
     end
   end
   add_asides(result, lines, asides)
@@ -75,7 +88,7 @@ end
 local HEADINGS = { mean = "Crossovers of the means", point = "Crossovers with every assumption at its median" }
 
 --- What there is to say of the crossings: of the means first, where the answer is uncertain.
----@param result table a run over one axis, with `crossings`
+---@param result table a run with `crossings`
 ---@return { heading: string, lines: { text: string, best: boolean? }[] }[] best: the cheapest changes there
 function words.groups(result)
   local groups = {}
