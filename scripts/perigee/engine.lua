@@ -1,8 +1,8 @@
 --- Running and checking scenarios: what the command line and programs call.
+local axes = require "perigee.analysis.axes"
 local breakeven = require "perigee.analysis.breakeven"
 local catalog = require "perigee.catalog"
 local choosing = require "perigee.choosing.scenario"
-local combined = require "perigee.analysis.combined"
 local compare = require "perigee.analysis.compare"
 local context = require "perigee.context"
 local core = require "perigee.core"
@@ -176,7 +176,7 @@ local function tell(result, made, facts, reads)
   result.samples, result.seed, result.file = made.point and 0 or made.samples, made.seed, made.file
   result.sampler = made.sampler
   result.warnings = result.warnings or {}
-  local firsts = result.axes and {} or combined.first_names(facts)
+  local firsts = result.axes and {} or axes.first_names(facts)
   table.move(firsts, 1, #firsts, #result.warnings + 1, result.warnings)
   tell_reads(result, reads, made.saved)
   return result
@@ -203,7 +203,7 @@ function engine.breakeven(options)
   return guarded(function()
     return with_subject(options, function(subject, facts, made, reads, again)
       local result = breakeven.read(subject, facts, made, again)
-      result.warnings = combined.first_values(facts, made.on)
+      result.warnings = axes.first_values(facts, made.on)
       return tell(result, made, facts, reads)
     end)
   end)

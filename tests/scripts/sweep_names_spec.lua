@@ -187,6 +187,20 @@ describe("names as an assumption", function()
     assert.truthy(result.warnings[1]:find("west", 1, true))
   end)
 
+  it("do not leave out a row whose figures are at fault", function()
+    local files = { ["z.lua"] = [[
+      local perigee = require "perigee"
+      return perigee.scenario { as_of = "2024-06-01",
+        assume = { model = perigee.rows { kind = "api-prices", match = "acme/" }, k = 1 }, model = function(a)
+          return { perigee.option { a.model, costs = { perigee.cost("fees", "f",
+            perigee.quantity "1 USD/month" / (a.k - 1)) } } }
+        end }]] }
+    for file, text in pairs(CATALOG) do files["my/" .. file] = text end
+    local at = folder.new(files)
+    local _, message = perigee.run(at .. "/z.lua", { catalogs = { at .. "/my" }, samples = 16 })
+    assert.truthy(message:find("z.lua:5: division by zero, in option 'acme/chat-1'", 1, true), message)
+  end)
+
   it("are an error that names them where somebody wrote them", function()
     local _, message, kind = hosted '{ "acme/box-1", "acme/box-2" }'
     assert.truthy(message:find("h.lua:4: acme/box-2 has no price in region 'west': there are 'east'", 1, true), message)

@@ -97,7 +97,7 @@ end
 local FIGURES = { "point", "mean", "p5", "p50", "p95", "mean_error", "p5_error", "p50_error", "p95_error" }
 
 local function factor(from, to, what)
-  local ok, value = pcall(function() return core.quantity("1 " .. from):to(to):number() end)
+  local ok, value = pcall(function() return core.quantity("1 " .. from):to(to == "" and "1" or to):number() end)
   if not ok then
     error({ message = ("%s is in %s with one name and in %s with another: return it in one unit")
       :format(what, to, from) }, 0)
@@ -196,7 +196,7 @@ end
 
 --- Aligns the answers of all cells, which it changes.
 ---@param cells table[] what answer.read gives, by cell
----@param axes table[] see combined.axes
+---@param axes table[] see axes.of
 ---@return table[] cells
 function align.cells(cells, axes)
   local names = names_by_cell(axes, #cells)

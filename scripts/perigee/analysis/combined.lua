@@ -5,114 +5,13 @@
 -- others.  Of names that a catalog's rows gave, those that the model cannot read that day
 -- (no price, no row of another catalog) are left out, and the result says so.
 local align = require "perigee.analysis.align"
-local unit = require "perigee.report.unit"
+local axes_of = require "perigee.analysis.axes"
+local grid = require "perigee.report.grid"
 
 local combined = {}
 
 --- Cells of a run at most.
 combined.CELLS = 100000
-
--- ----- the axes -----
-
-local function number_axes(facts, list)
-  for _, assumption in ipairs(facts.assumptions) do
-    if assumption.value:op() == "axis" then
-      list[#list + 1] = { name = assumption.name, unit = assumption.value:unit(), values = assumption.value:values(),
-                          leaf = assumption.value }
-    end
-  end
-  return list
-end
-
-local function name_axes(facts, list)
-  for _, one in ipairs(facts.names) do
-    if #one.names > 1 or one.rows then
-      list[#list + 1] = { name = one.name, unit = "", values = one.names, rows = one.rows, names = true }
-    end
-  end
-  return list
-end
-
--- Those that `order` names in its order, the others before them by their names.
-local function sort(axes, order)
-  local place = {}
-  for i, name in ipairs(order or {}) do place[name] = i end
-  table.sort(axes, function(a, b)
-    local x, y = place[a.name] or 0, place[b.name] or 0
-    if x ~= y then return x < y end
-    return a.name < b.name
-  end)
-  return axes
-end
-
---- The axes of a scenario, the last the fastest.
----@param facts table what guest.describe gives
----@param order? string[] names of axes that come last
----@return table[] { name, unit, values, leaf (of numbers), names (true of names), rows (true of a catalog's) }
-function combined.axes(facts, order)
-  return sort(name_axes(facts, number_axes(facts, {})), order)
-end
-
-local function those(axes, of_names)
-  local list = {}
-  for _, axis in ipairs(axes) do
-    if (axis.names or false) == of_names then list[#list + 1] = axis end
-  end
-  return list
-end
-
---- The axes of numbers as the core takes them, in their order.
----@param axes table[]
----@return userdata[]
-function combined.leaves(axes)
-  local list = {}
-  for i, axis in ipairs(those(axes, false)) do list[i] = axis.leaf end
-  return list
-end
-
---- How many cells the axes span.
----@param axes table[]
----@return integer
-function combined.count(axes)
-  local cells = 1
-  for _, axis in ipairs(axes) do cells = cells * #axis.values end
-  return cells
-end
-
--- The places on axes of a cell of theirs.
-local function places(axes, cell)
-  local list, rest = {}, cell - 1
-  for i = #axes, 1, -1 do
-    list[i] = rest % #axes[i].values + 1
-    rest = rest // #axes[i].values
-  end
-  return list
-end
-
-local function cell_of(axes, place_of)
-  local cell = 0
-  for _, axis in ipairs(axes) do cell = cell * #axis.values + place_of[axis] - 1 end
-  return cell + 1
-end
-
---- Where a cell of axes of numbers is, to end a message with: ", where requests = 5 requests/day".
----@param facts table what guest.describe gives
----@param leaves userdata[] the axes in their order
----@param cell integer
----@return string
-function combined.where(facts, leaves, cell)
-  local axes, parts = {}, {}
-  for i, leaf in ipairs(leaves) do
-    for _, axis in ipairs(number_axes(facts, {})) do
-      if rawequal(axis.leaf, leaf) then axes[i] = axis end
-    end
-  end
-  for i, place in ipairs(places(axes, cell)) do
-    local axis = axes[i]
-    parts[i] = ("%s = %s"):format(axis.name, unit.quantity(("%.6g"):format(axis.values[place]), axis.unit))
-  end
-  return ", where " .. table.concat(parts, ", ")
-end
 
 -- ----- one study a combination -----
 
@@ -124,10 +23,16 @@ local function overrides_of(axes, at)
   return list
 end
 
+-- Is it a figure that is at fault, and not what the model looked up?
+local function is_of_a_figure(message)
+  return message:find(", in option '", 1, true) or message:find(", in output '", 1, true)
+    or message:find(", in the quality of ", 1, true)
+end
+
 -- The axis whose name of the catalog's an error is about, and what it says.
 local function at_fault(axes, at, raised)
   local message = type(raised) == "table" and raised.message or tostring(raised)
-  if type(raised) == "table" and raised.kind == "limit" then return nil end
+  if type(raised) == "table" and raised.kind == "limit" or is_of_a_figure(message) then return nil end
   for i, axis in ipairs(axes) do
     if axis.rows and message:find(axis.values[at[i]], 1, true) then return axis, at[i], message end
   end
@@ -164,9 +69,9 @@ end
 
 -- The studies of all combinations by their number, and what was left out, by axis and place.
 local function read_all(axes, read)
-  local studies, left = { n = combined.count(axes) }, {}
+  local studies, left = { n = axes_of.count(axes) }, {}
   for number = 1, studies.n do
-    local at = places(axes, number)
+    local at = grid.indices(axes, number)
     if not is_left_out(left, axes, at) then studies[number] = read_one(axes, at, left, read) end
   end
   return studies, left
@@ -214,12 +119,12 @@ local function kept_places(axis, left)
 end
 
 local function lay_out(axes, studies, left)
-  local of_names, of_numbers, kept, cells = those(axes, true), those(axes, false), {}, {}
+  local of_names, of_numbers, kept, cells = axes_of.those(axes, true), axes_of.those(axes, false), {}, {}
   for i, axis in ipairs(axes) do kept[i] = { axis = axis, values = kept_places(axis, left) } end
-  for cell = 1, combined.count(kept) do
+  for cell = 1, axes_of.count(kept) do
     local place_of = {}
-    for i, place in ipairs(places(kept, cell)) do place_of[axes[i]] = kept[i].values[place] end
-    cells[cell] = studies[cell_of(of_names, place_of)].cells[cell_of(of_numbers, place_of)]
+    for i, place in ipairs(grid.indices(kept, cell)) do place_of[axes[i]] = kept[i].values[place] end
+    cells[cell] = studies[axes_of.cell(of_names, place_of)].cells[axes_of.cell(of_numbers, place_of)]
   end
   for _, one in ipairs(kept) do
     local values = {}
@@ -245,7 +150,7 @@ end
 
 -- A run over lists of lists is asked for sooner than it is waited for.
 local function check_count(axes)
-  local cells = combined.count(axes)
+  local cells = axes_of.count(axes)
   if cells > combined.CELLS then
     error({ kind = "limit", message = ("the lists among the assumptions make %d cells: %d is the most"):format(cells,
       combined.CELLS) }, 0)
@@ -253,35 +158,8 @@ local function check_count(axes)
 end
 
 local function without_names(facts, axes, read)
-  local cells, tracing = read(facts, combined.leaves(axes), 1)
+  local cells, tracing = read(facts, axes_of.leaves(axes), 1)
   return { axes = axes, cells = cells, tracing = tracing, warnings = {} }
-end
-
---- Warnings of a reading that stands names at the first of them.
----@param facts table what guest.describe gives
----@return string[]
-function combined.first_names(facts)
-  local list = {}
-  for _, one in ipairs(facts.names) do
-    if #one.names > 1 then
-      list[#list + 1] = ("'%s' is a list of names, and stands at the first here, %s"):format(one.name, one.names[1])
-    end
-  end
-  return list
-end
-
---- Warnings of a reading that stands lists of values at the first of them.
----@param facts table
----@param except? string the name of one that it does not
----@return string[]
-function combined.first_values(facts, except)
-  local list = {}
-  for _, axis in ipairs(number_axes(facts, {})) do
-    if axis.name ~= except then
-      list[#list + 1] = ("'%s' is a list, and stands at its first value here"):format(axis.name)
-    end
-  end
-  return list
 end
 
 --- Calls f once for each combination of names.
@@ -290,7 +168,7 @@ end
 ---@param f fun(facts: table): any
 ---@return { found: any[], warnings: string[] } found: in order, without what was left out
 function combined.each(facts, again, f)
-  local axes = those(combined.axes(facts), true)
+  local axes = axes_of.those(axes_of.of(facts), true)
   if #axes == 0 then return { found = { f(facts) }, warnings = {} } end
   local studies, left = read_all(axes, function(overrides) return f(again(overrides)) end)
   local found = {}
@@ -303,19 +181,19 @@ end
 
 --- Reads all cells of a scenario's axes.
 ---@param facts table what guest.describe gives
----@param order? string[] see combined.axes
+---@param order? string[] see axes.of
 ---@param again fun(overrides: table[]): table readies anew: facts
 ---@param read fun(facts: table, leaves: userdata[], studies: integer): table[], table the answers over axes of
 --  numbers, of one of so many studies; tracing
 ---@return { axes: table[], cells: table[], tracing: table, warnings: string[] }
 function combined.read(facts, order, again, read)
-  local axes = combined.axes(facts, order)
+  local axes = axes_of.of(facts, order)
   check_count(axes)
-  local of_names = those(axes, true)
+  local of_names = axes_of.those(axes, true)
   if #of_names == 0 then return without_names(facts, axes, read) end
   local studies, left = read_all(of_names, function(overrides)
     local ready = again(overrides)
-    return read(ready, combined.leaves(combined.axes(ready, order)), combined.count(of_names))
+    return read(ready, axes_of.leaves(axes_of.of(ready, order)), axes_of.count(of_names))
   end)
   local cells, kept = lay_out(axes, studies, left)
   local warnings = add_too_many_rows(warnings_of(of_names, left), facts)

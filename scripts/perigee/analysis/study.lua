@@ -1,6 +1,7 @@
 --- One scenario, studied: traced, checked against plain Lua, read at each cell.
 local agree = require "perigee.analysis.agree"
 local answer = require "perigee.analysis.answer"
+local axes_of = require "perigee.analysis.axes"
 local combined = require "perigee.analysis.combined"
 local core = require "perigee.core"
 local grid = require "perigee.analysis.grid"
@@ -98,7 +99,7 @@ end
 local function read_cell(put, facts, run, cell)
   local ok, read = pcall(answer.at, put, facts, at_cell(run, cell))
   if ok then return read end
-  if type(read) == "string" and #run.axes > 0 then read = read .. combined.where(facts, run.axes, cell) end
+  if type(read) == "string" and #run.axes > 0 then read = read .. axes_of.where(facts, run.axes, cell) end
   error(read, 0)
 end
 

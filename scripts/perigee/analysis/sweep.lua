@@ -1,5 +1,5 @@
 --- A scenario swept over axes that are asked for: ranges, lists, rows of catalogs.
-local combined = require "perigee.analysis.combined"
+local axes_of = require "perigee.analysis.axes"
 local crossed = require "perigee.analysis.crossed"
 local names = require "perigee.names"
 local over = require "perigee.over"
@@ -83,7 +83,7 @@ local function override_of(facts, again, one)
 end
 
 local function check_cells(axes)
-  local cells = combined.count(axes)
+  local cells = axes_of.count(axes)
   if cells > sweep.CELLS then
     fail("--over", "%d cells are too many: %d at most", cells, sweep.CELLS)
   end
@@ -122,7 +122,7 @@ local function is_alive(result, cells, stride, count)
 end
 
 local function warn_of_dead_axes(result)
-  local cells = combined.count(result.axes)
+  local cells = axes_of.count(result.axes)
   local stride = cells
   for _, axis in ipairs(result.axes) do
     stride = stride // #axis.values
@@ -182,7 +182,7 @@ function sweep.read(subject, facts, options, again)
     return again(table.move(more, 1, #more, #overrides + 1, table.move(overrides, 1, #overrides, 1, {})))
   end
   local swept = with {}
-  check_cells(combined.axes(swept))
+  check_cells(axes_of.of(swept))
   options.order = order
   local result = study.run(subject, swept, options, with)
   warn_of_dead_axes(result)
