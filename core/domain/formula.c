@@ -11,13 +11,24 @@ void pg__formula_open(pg__formula *f, pg_graph *graph, pg_error *error) {
   *f = (pg__formula){.graph = graph, .error = error, .status = PG_OK};
 }
 
-pg_status pg__formula_close(pg__formula *f, pg_expr *result, pg_expr **out) {
-  if (f->status == PG_OK) *out = pg_expr_retain(result);
+pg_status pg__formula_close_all(pg__formula *f, pg_expr *const *results,
+                                size_t count, pg_expr **out) {
+  for (size_t i = 0; i < count && f->status == PG_OK; i++)
+    out[i] = pg_expr_retain(results[i]);
   if (f->status == PG_NOMEM)
     pg_fail(f->error, PG_NOMEM, 0, "%s", pg_status_sentence(PG_NOMEM));
   for (size_t i = 0; i < f->owned.count; i++) pg_expr_release(f->owned.items[i]);
   pg__list_free(&f->owned, &f->graph->allocator);
   return f->status;
+}
+
+pg_status pg__formula_close(pg__formula *f, pg_expr *result, pg_expr **out) {
+  return pg__formula_close_all(f, &result, 1, out);
+}
+
+void pg__formula_refuse(pg__formula *f, const char *text) {
+  if (f->status == PG_OK)
+    f->status = pg_fail(f->error, PG_ARGUMENT, 0, "%s", text);
 }
 
 /* Takes over a node that was just made, if it was. */
@@ -32,12 +43,19 @@ static pg_expr *own(pg__formula *f, pg_status status, pg_expr *made) {
 
 static bool is_over(const pg__formula *f) { return f->status != PG_OK; }
 
-pg_expr *pg__f_number(pg__formula *f, double value) {
+static pg_expr *constant(pg__formula *f, double value, const pg_unit *unit) {
   pg_expr *made = NULL;
-  if (is_over(f)) return NULL;
-  const pg_unit *one = pg_unit_one(f->graph->units);
-  pg_status status = pg_constant(f->graph, value, one, &made);
+  pg_status status = pg_constant(f->graph, value, unit, &made);
   return own(f, status, made);
+}
+
+pg_expr *pg__f_number(pg__formula *f, double value) {
+  if (is_over(f)) return NULL;
+  return constant(f, value, pg_unit_one(f->graph->units));
+}
+
+pg_expr *pg__f_like(pg__formula *f, double value, const pg_expr *like) {
+  return is_over(f) ? NULL : constant(f, value, like->unit);
 }
 
 pg_expr *pg__f_in(pg__formula *f, double value, const char *text) {

@@ -22,9 +22,18 @@ void pg__formula_open(pg__formula *f, pg_graph *graph, pg_error *error);
 /* Hands `result` out with a reference where all went well; frees the rest. */
 pg_status pg__formula_close(pg__formula *f, pg_expr *result, pg_expr **out);
 
+/* The same of `count` results; on failure nothing of `out` is changed. */
+pg_status pg__formula_close_all(pg__formula *f, pg_expr *const *results,
+                                size_t count, pg_expr **out);
+
+/* Fails, unless a step failed before. */
+void pg__formula_refuse(pg__formula *f, const char *text);
+
 pg_expr *pg__f_number(pg__formula *f, double value);
 /* A quantity of `value` in the unit that `text` spells ("B/token"). */
 pg_expr *pg__f_in(pg__formula *f, double value, const char *text);
+/* A quantity of `value` in the unit of another. */
+pg_expr *pg__f_like(pg__formula *f, double value, const pg_expr *like);
 
 pg_expr *pg__f_unary(pg__formula *f, pg_op op, pg_expr *a);
 pg_expr *pg__f_binary(pg__formula *f, pg_op op, pg_expr *a, pg_expr *b);
