@@ -65,6 +65,7 @@ void perigee_add_memory(lua_State *L);
 void perigee_add_architecture(lua_State *L);
 void perigee_add_serving(lua_State *L);
 void perigee_add_fleet(lua_State *L);
+void perigee_add_finance(lua_State *L);
 void perigee_add_pricing(lua_State *L);
 void perigee_add_training(lua_State *L);
 void perigee_add_energy(lua_State *L);

@@ -147,6 +147,7 @@ void perigee_open_core(lua_State *L, pg_graph *graph) {
   perigee_add_architecture(L);
   perigee_add_serving(L);
   perigee_add_fleet(L);
+  perigee_add_finance(L);
   perigee_add_pricing(L);
   perigee_add_training(L);
   perigee_add_energy(L);

@@ -23,6 +23,7 @@ local vocabulary = {
   memory = require "perigee.memory",
   training = require "perigee.training",
   serving = require "perigee.serving",
+  finance = require "perigee.finance",
   fleet = require "perigee.fleet",
   pricing = require "perigee.pricing",
   energy = require "perigee.energy",
