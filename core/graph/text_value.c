@@ -251,11 +251,29 @@ static pg_status after_currency(const pg__reader *r, const pg__value *v) {
                  written, written, name);
 }
 
+/* A unit that all of the rest of the text spells, where it was read before. */
+static const pg_unit *known_unit(pg__reader *r) {
+  const pg_unit *unit =
+      pg__unit_known(r->units, r->text + r->at, r->length - r->at);
+  if (unit != NULL) r->at = r->length;
+  return unit;
+}
+
 pg_status pg__value_unit(pg__reader *r, pg__factors *list,
                             const pg_unit **out) {
+  size_t start = r->at;
+  bool alone = list->count == 0;
+  const pg_unit *known = alone ? known_unit(r) : NULL;
+  if (known != NULL) {
+    *out = known;
+    return PG_OK;
+  }
   pg_status status = pg__unit_parse(r, list);
-  if (status != PG_OK) return status;
-  return pg__unit_intern(r->units, list, out, r->error);
+  if (status == PG_OK)
+    status = pg__unit_intern(r->units, list, out, r->error);
+  if (status == PG_OK && alone && r->at == r->length)
+    pg__unit_remember(r->units, r->text + start, r->length - start, *out);
+  return status;
 }
 
 static pg_status parse_unit_of(pg__reader *r, pg__value *v) {

@@ -350,8 +350,38 @@ static pg_status parse_all(pg__reader *r, pg__factors *list) {
   return r->at == r->length ? PG_OK : pg__unexpected(r, "the unit's end");
 }
 
-pg_status pg_unit_read(pg_units *units, const char *text, size_t length,
-                       const pg_unit **out, pg_error *error) {
+/* ------------------------------------------------------- what was read before */
+
+static size_t place_of(const char *text, size_t length) {
+  uint32_t hash = 2166136261u; /* FNV-1a */
+  for (size_t i = 0; i < length; i++)
+    hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+  return (hash ^ hash >> 15) & (PG__SPELT_COUNT - 1);
+}
+
+const pg_unit *pg__unit_known(const pg_units *units, const char *text,
+                              size_t length) {
+  const pg__spelt *spelt;
+  if (length > PG__SPELT_SIZE) return NULL;
+  spelt = &units->spelt[place_of(text, length)];
+  if (spelt->unit == NULL || spelt->length != length ||
+      memcmp(spelt->text, text, length) != 0)
+    return NULL;
+  return spelt->unit;
+}
+
+void pg__unit_remember(pg_units *units, const char *text, size_t length,
+                       const pg_unit *unit) {
+  pg__spelt *spelt;
+  if (length > PG__SPELT_SIZE) return;
+  spelt = &units->spelt[place_of(text, length)];
+  spelt->unit = unit;
+  spelt->length = (unsigned char)length;
+  memcpy(spelt->text, text, length);
+}
+
+static pg_status read_anew(pg_units *units, const char *text, size_t length,
+                           const pg_unit **out, pg_error *error) {
   pg__reader r = {units, text, length, 0, 0, error};
   pg__factors list = {.count = 0};
   pg_status status;
@@ -361,4 +391,17 @@ pg_status pg_unit_read(pg_units *units, const char *text, size_t length,
   status = parse_all(&r, &list);
   if (status != PG_OK) return status;
   return located(&r, 0, pg__unit_intern(units, &list, out, error));
+}
+
+pg_status pg_unit_read(pg_units *units, const char *text, size_t length,
+                       const pg_unit **out, pg_error *error) {
+  const pg_unit *known = pg__unit_known(units, text, length);
+  pg_status status = PG_OK;
+  if (known != NULL) {
+    *out = known;
+    return PG_OK;
+  }
+  status = read_anew(units, text, length, out, error);
+  if (status == PG_OK) pg__unit_remember(units, text, length, *out);
+  return status;
 }

@@ -79,7 +79,18 @@ struct pg_unit {
   signed char powers[PG_BASE_MAX];
 };
 
+/* A unit's text that was read before: it never comes to mean another unit. */
+#define PG__SPELT_SIZE 23
+#define PG__SPELT_COUNT 128 /* a power of two */
+
+typedef struct pg__spelt {
+  const pg_unit *unit; /* NULL: the place is free */
+  unsigned char length;
+  char text[PG__SPELT_SIZE];
+} pg__spelt;
+
 struct pg_units {
+  pg__spelt spelt[PG__SPELT_COUNT]; /* by the hash of the text, the latest */
   pg_allocator allocator;
   pg__name *builtin; /* one block of pg__unit_table_count names */
   pg__name **names;  /* all, built-in first */
@@ -163,6 +174,11 @@ typedef struct pg__reader {
 bool pg__unit_starts(const pg__reader *r);
 /* Whether what starts here has no numerator of its own: `/day`, `per day`. */
 bool pg__unit_is_below(const pg__reader *r);
+/* The unit that a text was read as before, or NULL; and remembering it. */
+const pg_unit *pg__unit_known(const pg_units *units, const char *text,
+                              size_t length);
+void pg__unit_remember(pg_units *units, const char *text, size_t length,
+                       const pg_unit *unit);
 /* Multiplies *list by the unit that starts here, as far as it goes. */
 pg_status pg__unit_parse(pg__reader *r, pg__factors *list);
 

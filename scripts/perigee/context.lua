@@ -10,6 +10,7 @@ local context = {
   checks = {},     -- conditions that every sample must meet
   locate = nil,    -- function(assumption's name) -> "FILE:LINE", where known
   runs = 0,        -- how often the model was started: print speaks once
+  made = {},       -- what was worked out of the same things before in this run
 }
 
 --- Forgets the last run.
@@ -17,6 +18,21 @@ function context.start(as_of)
   context.as_of = as_of
   context.seen = {}
   context.checks = {}
+  context.made = {}
+end
+
+--- What `make(a, b)` gives, made once in a run for one pair of tables: a month's machine
+-- is the last month's.  It is shared: nobody changes it.
+-- @param make function(a, b); its identity is a part of the key
+-- @param b a table, or nil
+function context.once(make, a, b)
+  local of_make = context.made[make] or {}
+  context.made[make] = of_make
+  local of_a = of_make[a] or {}
+  of_make[a] = of_a
+  local key = b or a
+  if of_a[key] == nil then of_a[key] = make(a, b) end
+  return of_a[key]
 end
 
 return context

@@ -11,6 +11,7 @@ local decision = require "perigee.analysis.decision"
 local fields = require "perigee.fields"
 local freshness = require "perigee.catalog.freshness"
 local ledger = require "perigee.ledger"
+local lookups = require "perigee.lookups"
 local saved = require "perigee.saved"
 local runs = require "perigee.analysis.runs"
 local sensitivity = require "perigee.analysis.sensitivity"
@@ -84,7 +85,8 @@ local function open(options)
   if #(options.catalogs or {}) > 0 then book() end -- a folder that is not there is told of at once
   local reads = ledger.new(book, options.saved)
   for _, name in ipairs { "price", "entry", "list" } do
-    context.services[name] = function(...) return reads[name](reads, ...) end
+    local lookup = function(...) return reads[name](reads, ...) end
+    context.services[name] = lookups[name] and lookups[name](lookup) or lookup
   end
   if options.file then return source.open(options, reads), reads end
   return source.memory(options.scenario), reads

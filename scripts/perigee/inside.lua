@@ -9,6 +9,7 @@ local core = require "perigee.core"
 local dialect = require "perigee.dialect"
 local fields = require "perigee.fields"
 local guest = require "perigee.guest"
+local lookups = require "perigee.lookups"
 local scenario = require "perigee.scenario"
 local vocabulary = require "perigee.vocabulary"
 
@@ -19,8 +20,8 @@ local trusted = false
 local current -- the ready scenario
 
 context.services = {
-  price = function(name, as_of) return host.price(name, as_of) end,
-  entry = function(...) return host.entry(...) end,
+  price = lookups.price(function(name, as_of) return host.price(name, as_of) end),
+  entry = lookups.entry(function(...) return host.entry(...) end),
   list = function(...) return host.list(...) end,
   data = function(name) return host.data(name) end,
 }

@@ -6,6 +6,14 @@ local machine = require "perigee.options.machine"
 
 local listing = {}
 
+-- Scripts may change what they are given.
+local function copy(value)
+  if type(value) ~= "table" then return value end
+  local twin = {}
+  for key, item in pairs(value) do twin[key] = copy(item) end
+  return twin
+end
+
 local known = { kind = true, match = true, region = true }
 
 --- The entries of a kind in force on the scenario's day, sorted by name: for a
@@ -29,7 +37,7 @@ function listing.entry(kind, name, options)
   fields.text("perigee.catalog.entry", kind, "the kind")
   fields.text("perigee.catalog.entry", name, "the name")
   fields.check("perigee.catalog.entry", options or {}, { region = true })
-  return figures.entry(kind, name, options and options.region)
+  return copy(figures.entry(kind, name, options and options.region))
 end
 
 --- A field of an entry as a quantity that knows where it is from.  The price of a machine

@@ -378,6 +378,40 @@ static void read_hostile_texts_are_refused(void **state) {
   free(text);
 }
 
+/* More texts than are remembered, read forth and back: each means what it meant, and
+** text of the same beginning or length is another. */
+static void read_again_is_read_as_before(void **state) {
+  static const char *const prefixes[] = {"", "k", "M", "G", "T"};
+  static const char *const names[] = {"USD", "token", "B", "W", "FLOP", "byte"};
+  const pg_unit *units[600];
+  char text[600][32];
+  size_t count = 0, i;
+  for (size_t a = 0; a < COUNT(prefixes); a++)
+    for (size_t b = 0; b < COUNT(names); b++)
+      for (int power = 1; power <= 10; power++)
+        snprintf(text[count++], sizeof text[0], "%s%s^%d/month", prefixes[a],
+                 names[b], power);
+  for (i = 0; i < count; i++) units[i] = read_unit(*state, text[i]);
+  for (i = count; i-- > 0;)
+    assert_ptr_equal(read_unit(*state, text[i]), units[i]);
+  for (i = 0; i < count; i++) {
+    char shorter[32];
+    snprintf(shorter, sizeof shorter, "%.*s", (int)strlen(text[i]) - 6, text[i]);
+    assert_ptr_not_equal(read_unit(*state, shorter), units[i]);
+  }
+}
+
+/* What could not be read is none the less read once it can be. */
+static void read_a_unit_that_comes_later(void **state) {
+  const pg_unit *unit = NULL;
+  for (int i = 0; i < 2; i++)
+    assert_int_equal(pg_unit_read(*state, "ticket/day", 10, &unit, NULL),
+                     PG_UNIT);
+  assert_int_equal(pg_units_define(*state, "ticket", NULL), PG_OK);
+  assert_string_equal(pg_unit_text(read_unit(*state, "ticket/day")),
+                      "ticket/day");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       UNITS_TEST(read_usual_spellings_give_one_unit),
@@ -393,6 +427,8 @@ int main(void) {
       UNITS_TEST(read_32_names_are_the_most),
       UNITS_TEST(read_255_bytes_of_unit_are_the_most),
       UNITS_TEST(read_hostile_texts_are_refused),
+      UNITS_TEST(read_again_is_read_as_before),
+      UNITS_TEST(read_a_unit_that_comes_later),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 -- over of the parameters that the catalog counts (biases, learned positions,
 -- convolutions) is the part `other`, so that the parts always sum to the catalog's
 -- figure.  Towers for pictures and layers that predict further tokens come on top.
+local context = require "perigee.context"
 local core = require "perigee.core"
 local figures = require "perigee.options.figures"
 
@@ -105,12 +106,7 @@ local function active_of(entry, made)
   return made.total
 end
 
---- The architecture of a model.
--- @param entry an entry of the catalog "models"
--- @return table of entry; total, active, vision, predictor (parameters); and, where
---   the catalog tells how it is built, sizes (plain numbers), parts (parameters by
---   the names in architecture.parts), attention, dense, routed and shared: sums
-function architecture.of(entry)
+local function build(entry)
   local made = { entry = entry, total = figures.leaf(entry, "parameters"),
                  vision = beside(entry, "vision_parameters"),
                  predictor = beside(entry, "predictor_parameters") }
@@ -124,6 +120,15 @@ function architecture.of(entry)
   end
   made.active = active_of(entry, made)
   return made
+end
+
+--- The architecture of a model.
+-- @param entry an entry of the catalog "models"
+-- @return table of entry; total, active, vision, predictor (parameters); and, where
+--   the catalog tells how it is built, sizes (plain numbers), parts (parameters by
+--   the names in architecture.parts), attention, dense, routed and shared: sums
+function architecture.of(entry)
+  return context.once(build, entry)
 end
 
 --- The architecture of a model by its name.

@@ -6,6 +6,7 @@
 -- parallelism gives each stage whole layers: the fullest has the layers' share
 -- rounded up, and the embedding or the output layer.
 local architecture = require "perigee.hosting.architecture"
+local context = require "perigee.context"
 local core = require "perigee.core"
 local scheme = require "perigee.hosting.scheme"
 local figures = require "perigee.options.figures"
@@ -25,15 +26,22 @@ local function padding(made, multiple)
   return core.ceil(width / multiple) * multiple / width
 end
 
+-- Experts at their own widths.
+local function own_parts(made, entry)
+  local bits, each = scheme.bits(entry, made), {}
+  for part, parameters in pairs(made.parts) do
+    each[part] = bytes(parameters, bits[part])
+  end
+  return each
+end
+
 --- Bytes of each part.
 -- @param made what architecture.of makes, of a model whose build is known
 -- @param entry of the catalog "quantization"
 -- @param multiple experts' widths are rounded up to it; as they are where nil
 function weights.parts(made, entry, multiple)
-  local bits, each = scheme.bits(entry, made), {}
-  for part, parameters in pairs(made.parts) do
-    each[part] = bytes(parameters, bits[part])
-  end
+  local each = {}
+  for part, amount in pairs(context.once(own_parts, made, entry)) do each[part] = amount end
   for _, part in ipairs(architecture.groups.routed) do
     each[part] = each[part] * padding(made, multiple)
   end
