@@ -11,8 +11,8 @@ local power = require "perigee.options.power"
 local collect = {}
 
 local function key_of(slot)
-  return table.concat({ slot.kind, slot.option or "", slot.category or "",
-                        slot.label or slot.name or "", slot.nth or "" }, "\0")
+  return table.concat({ slot.kind, slot.option or "", slot.category or "", slot.name or "",
+                        slot.label or "", slot.nth or "" }, "\0")
 end
 
 -- Adds a slot; the second of one key is numbered.
@@ -67,6 +67,46 @@ local function add_way(list, given)
   if given.way then add(list, { kind = "way", option = given.name, label = given.way, value = 1 }) end
 end
 
+-- A slot for each month of a list.
+local function add_series(list, slot, by_month)
+  for month, value in ipairs(by_month) do
+    local made = { label = tostring(month), month = month, value = value }
+    for key, field in pairs(slot) do made[key] = field end
+    add(list, made)
+  end
+end
+
+-- A timeline's settings; one is like another of so many months from the same day on.
+local function add_plan(list, plan)
+  local label = ("%d months%s"):format(plan.months, plan.start and " from " .. plan.start or "")
+  if list.plans[label] then return end
+  list.plans[label] = true
+  add(list, { kind = "timeline", label = label, months = plan.months, start = plan.start,
+              value = plan.discount or 0 })
+end
+
+local function add_months(list, given)
+  local of = given.timeline
+  if not of then return end
+  add_plan(list, of.plan)
+  add(list, { kind = "npv", option = given.name, value = given.npv })
+  add(list, { kind = "rest", option = given.name, value = of.rest })
+  add_series(list, { kind = "spent", option = given.name }, of.cost)
+  add_series(list, { kind = "paid", option = given.name }, of.paid)
+end
+
+-- Outputs by month, those that are what the timeline made of them.
+local function add_outputs_by_month(list, result)
+  local meta = getmetatable(result)
+  local plan = type(meta) == "table" and meta.plan
+  for _, name in ipairs(plan and list.outputs or {}) do
+    local output = plan.outputs[name]
+    if output and rawequal(output.mean, result[name]) then
+      add_series(list, { kind = "series", name = name }, output.by_month)
+    end
+  end
+end
+
 local function complain(place, message)
   error({ placed = place and ("%s: %s"):format(place, message) or message }, 0)
 end
@@ -84,6 +124,7 @@ local function add_option(list, given)
   end
   add_energy(list, given)
   add_way(list, given)
+  add_months(list, given)
   for _, note in ipairs(given.notes) do
     add(list, { kind = "note", option = given.name, label = note, value = 1 })
   end
@@ -151,6 +192,7 @@ function collect.overlay(result, options, place, below)
   check_options(result, below)
   check_options(options, place)
   for key, value in pairs(result) do merged[key] = value end
+  setmetatable(merged, getmetatable(result))
   for i, given in ipairs(result) do at[given.name] = i end
   for _, given in ipairs(options) do merged[at[given.name] or #merged + 1] = given end
   for _, name in ipairs(sorted_outputs(options, place)) do merged[name] = options[name] end
@@ -160,18 +202,20 @@ end
 --- The slots of a model's result.
 -- @param place "FILE:LINE" of the model, for what has no line of its own
 function collect.slots(result, place)
-  local list = { seen = {}, options = {}, place = place }
+  local list = { seen = {}, options = {}, plans = {}, place = place }
   result = check_result(result, place)
   local outputs = sorted_outputs(result, place)
+  list.outputs = outputs
   check_options(result, place)
   for _, given in ipairs(result) do add_option(list, given) end
   for _, name in ipairs(outputs) do add_output(list, name, result[name]) end
+  add_outputs_by_month(list, result)
   if #list == 0 then
     complain(place, "the model returned an empty table: return options and named "
       .. "outputs, as return { perigee.option { ... } }")
   end
   add_checks(list)
-  list.seen, list.options, list.place = nil, nil, nil
+  list.seen, list.options, list.plans, list.outputs, list.place = nil, nil, nil, nil, nil
   return list
 end
 

@@ -1,7 +1,8 @@
 --- What a running model needs to know, in the state that it runs in.
 --
 -- `services` are functions that the host provides: `price(name, date)`,
--- `entry(kind, name, options)`, `data(name)`, `scenario(name)`.  The rest is set
+-- `entry(kind, name, options)`, `list(options)`, `history(kind, name, options)`,
+-- `data(name)`, `scenario(name)`.  The rest is set
 -- anew for each run.
 local context = {
   services = {},

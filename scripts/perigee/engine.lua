@@ -84,7 +84,7 @@ local function open(options)
   local book = options.book or opener(options.catalogs)
   if #(options.catalogs or {}) > 0 then book() end -- a folder that is not there is told of at once
   local reads = ledger.new(book, options.saved)
-  for _, name in ipairs { "price", "entry", "list" } do
+  for _, name in ipairs { "price", "entry", "list", "history" } do
     local lookup = function(...) return reads[name](reads, ...) end
     context.services[name] = lookups[name] and lookups[name](lookup) or lookup
   end

@@ -23,6 +23,7 @@ context.services = {
   price = lookups.price(function(name, as_of) return host.price(name, as_of) end),
   entry = lookups.entry(function(...) return host.entry(...) end),
   list = function(...) return host.list(...) end,
+  history = function(...) return host.history(...) end,
   data = function(name) return host.data(name) end,
 }
 

@@ -123,6 +123,13 @@ end
 
 -- ----- lists -----
 
+--- The key of a list: of what matches a text, or of the rows of one entry through time.
+---@param item table kind, match, region, history
+---@return string
+function ledger.list_key(item)
+  return ledger.key(item.history and item.kind .. " history" or item.kind, item.match, item.region)
+end
+
 local function listed_again(self, key, options)
   local rows = self.saved.lists[key]
   if rows then return true, copy(rows) end
@@ -140,20 +147,33 @@ local function without_places(rows)
   return plain
 end
 
---- Entries, as book:list gives them.
-function Ledger:list(options)
-  local kind = options and options.kind
-  if not kinds.by_name[kind] then return self.book():list(options) end
-  local key = ledger.key(kind, options.match, options.region)
+-- Rows of a list, looked up by `ask` or answered again, and written down.
+local function listed(self, item, ask)
+  local key = ledger.list_key(item)
   local done, rows, message = false, nil, nil
-  if self.saved then done, rows, message = listed_again(self, key, options) end
-  if not done then rows, message = self.book():list(options) end
+  if self.saved then done, rows, message = listed_again(self, key, item) end
+  if not done then rows, message = ask() end
   if rows and not self.lists[key] then
-    local beyond = excess(self, #rows + 1, options.match, options.region)
+    local beyond = excess(self, #rows + 1, item.match, item.region)
     if beyond then return nil, beyond end
-    self.lists[key] = { kind = kind, match = options.match, region = options.region, rows = without_places(rows) }
+    item.rows = without_places(rows)
+    self.lists[key] = item
   end
   return rows, message
+end
+
+--- Entries, as book:list gives them.
+function Ledger:list(options)
+  if not kinds.by_name[options and options.kind] then return self.book():list(options) end
+  return listed(self, { kind = options.kind, match = options.match, region = options.region },
+                function() return self.book():list(options) end)
+end
+
+--- The rows of an entry through time, as book:history gives them.
+function Ledger:history(kind, name, options)
+  local function ask() return self.book():history(kind, name, options) end
+  if not kinds.by_name[kind] or type(name) ~= "string" then return ask() end
+  return listed(self, { kind = kind, match = name, region = options and options.region, history = true }, ask)
 end
 
 -- ----- what was read -----

@@ -3,6 +3,7 @@ local context = require "perigee.context"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
 local machine = require "perigee.options.machine"
+local trend = require "perigee.trend"
 
 local listing = {}
 
@@ -51,5 +52,7 @@ function listing.figure(entry, field)
   if machine.is_part(entry, field) then return machine.price(entry, field) end
   return figures.leaf(entry, field)
 end
+
+listing.trend = trend.of
 
 return listing

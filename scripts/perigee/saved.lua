@@ -57,7 +57,7 @@ local TAKE = {
   absent = function(made, item)
     made.absent[ledger.key(item.kind, item.name, item.asked_region)] = item.message
   end,
-  lists = function(made, item) made.lists[ledger.key(item.kind, item.match, item.region)] = item.rows end,
+  lists = function(made, item) made.lists[ledger.list_key(item)] = item.rows end,
 }
 TAKE.facts = TAKE.prices
 

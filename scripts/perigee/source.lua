@@ -86,6 +86,11 @@ local function export_services(box, path, book, quiet)
     for _, row in ipairs(rows or {}) do without_paths(row) end
     return rows, message
   end)
+  box:export("history", function(kind, name, options)
+    local rows, message = book:history(kind, name, options)
+    for _, row in ipairs(rows or {}) do without_paths(row) end
+    return rows, message
+  end)
   box:export("price", function(name, as_of)
     return without_paths(book:price(name, as_of))
   end)

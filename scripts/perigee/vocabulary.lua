@@ -49,6 +49,8 @@ local vocabulary = {
   part = modifiers.part,
   cache = modifiers.cache,
   mix = modifiers.mix,
+  repriced = modifiers.repriced,
+  timeline = require "perigee.timeline",
 }
 
 --- Defines a unit: `perigee.unit "dialogue"`, or one worth another,

@@ -9,8 +9,19 @@ local slots_of = require "perigee.analysis.slots"
 
 local agree = {}
 
---- Samples that are compared, besides the point.
-agree.samples = 32
+local SAMPLES, LEAST = 32, 6
+local MONTHS = 288 -- runs of a month function, all in all
+
+--- How many samples are compared, besides the point.  In a timeline each of them is a run
+-- of every month, and fewer are.
+-- @param slots the merged slots
+function agree.samples(slots)
+  local count = SAMPLES
+  for _, slot in ipairs(slots) do
+    if slot.kind == "timeline" then count = math.max(LEAST, math.min(count, MONTHS // slot.months)) end
+  end
+  return count
+end
 
 local tolerance = 1e-9
 

@@ -9,6 +9,7 @@ local core = require "perigee.core"
 local options_of = require "perigee.analysis.options"
 local slots_of = require "perigee.analysis.slots"
 local text = require "perigee.report.format"
+local timeline = require "perigee.analysis.timeline"
 local unit = require "perigee.report.unit"
 
 local answer = {}
@@ -50,9 +51,9 @@ function answer.put(facts, slots)
     put.assumptions[i] = on:put(assumption.value,
                                 not assumption.value:quantile(0.5))
   end
-  for i, option in ipairs(options_of.build(slots)) do
-    put.options[i] = put_option(on, option)
-  end
+  local options = options_of.build(slots)
+  for i, option in ipairs(options) do put.options[i] = put_option(on, option) end
+  put.timeline = timeline.put(on, slots, options, facts.place)
   for _, slot in ipairs(slots) do
     if slot.kind == "output" then
       put.outputs[#put.outputs + 1] = { name = slot.name,
@@ -215,7 +216,7 @@ function answer.at(put, facts, run)
       figure.name = output.name
       return figure
     end),
-    cheapest = cheapest_of(put),
+    cheapest = cheapest_of(put), timeline = put.timeline and timeline.read(on, put.timeline),
     uncertain = anything_varies(put),
   }
 end

@@ -6,7 +6,7 @@ local grid = {}
 
 -- What names a thing is the same in all cells that have it and stays one value.
 local names = { name = true, unit = true, category = true, label = true,
-                text = true, source = true, uncertain = true }
+                text = true, source = true, uncertain = true, months = true, start = true, against = true }
 
 local lay
 
@@ -36,8 +36,10 @@ local function array(values, count)
   return made
 end
 
-local lists = { options = true, rows = true, outputs = true, assumptions = true }
-local figures = { cost = true, quality = true, energy = true }
+local lists = { options = true, rows = true, outputs = true, assumptions = true, monthly = true, paid = true,
+                cumulative = true, payback = true }
+local figures = { cost = true, quality = true, energy = true, timeline = true, npv = true, total = true,
+                  rest = true, discount = true }
 for _, name in ipairs(power.names) do figures[name] = true end
 
 local function first_of(values, count)
@@ -61,7 +63,7 @@ local function field(tables, key, count)
   if names[key] then return first_of(values, count) end
   if key == "notes" then return lay_notes(values, count) end
   if lists[key] then return lay_list(values) end
-  if figures[key] then return lay(values, count) end
+  if figures[key] then return next(values) and lay(values, count) end
   return array(values, count)
 end
 

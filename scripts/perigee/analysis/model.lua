@@ -186,7 +186,7 @@ end
 -- point where nothing is sampled.
 local function check(self, point)
   local samples = { false }
-  for i = 1, point and 0 or math.min(self.base.samples, agree.samples) do samples[i] = i end
+  for i = 1, point and 0 or math.min(self.base.samples, agree.samples(self.slots)) do samples[i] = i end
   local fault = agree.check(self.subject, self.slots, self.base, samples, self.facts.place)
   if fault then error(fault, 0) end
 end

@@ -67,21 +67,25 @@ local function negated(condition)
 end
 
 -- What an option costs where it is possible, else infinity.
-local function standing(option)
-  return core.where(core.quantity(option.feasible), option.total, math.huge)
+local function standing(option, cost_of)
+  return core.quantity(core.where(core.quantity(option.feasible), cost_of(option), math.huge))
 end
 
--- In the order of the list the first of equals is the cheapest.
-local function mark_cheapest(list)
+--- Marks which of some options costs least: a condition, or a number, in each.
+-- In the order of the list the first of equals does.
+-- @param list of tables with feasible
+-- @param field what the mark is called
+-- @param cost_of function(option) -> quantity
+function options.mark(list, field, cost_of)
   local costs = {}
-  for i, option in ipairs(list) do costs[i] = core.quantity(standing(option)) end
+  for i, option in ipairs(list) do costs[i] = standing(option, cost_of) end
   for i, option in ipairs(list) do
-    local cheapest = option.feasible
+    local least = option.feasible
     for j = 1, #list do
-      if j < i then cheapest = both(cheapest, costs[i]:lt(costs[j])) end
-      if j > i then cheapest = both(cheapest, costs[i]:le(costs[j])) end
+      if j < i then least = both(least, costs[i]:lt(costs[j])) end
+      if j > i then least = both(least, costs[i]:le(costs[j])) end
     end
-    option.cheapest = cheapest
+    option[field] = least
   end
 end
 
@@ -100,7 +104,7 @@ function options.build(slots)
     option.allowed = allowed_of(option)
     option.feasible = both(option.present, option.allowed)
   end
-  mark_cheapest(list)
+  options.mark(list, "cheapest", function(option) return option.total end)
   return list
 end
 

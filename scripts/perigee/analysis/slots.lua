@@ -4,7 +4,8 @@ local core = require "perigee.core"
 local slots = {}
 
 --- What a slot is worth where a path does not have it; nil: nothing.
-slots.absent = { option = 0, row = 0, energy = 0, note = 0, holds = 1, check = 1 }
+slots.absent = { option = 0, row = 0, energy = 0, note = 0, holds = 1, check = 1,
+                 spent = 0, paid = 0, rest = 0, npv = 0 }
 
 --- The text of a value's unit, "1" for a plain number.
 function slots.unit(value)

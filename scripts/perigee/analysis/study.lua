@@ -39,20 +39,20 @@ end
 
 local cells_checked, least_checked = 16, 2 -- of all studies, and of each
 
--- The samples that are compared in each of so many cells; false is the point.
-local function samples_to_check(run, count)
+-- The samples that are compared in a cell, at most so many; false is the point.
+local function samples_to_check(run, most)
   if run.point then return { false } end
-  local samples, wanted = {}, math.max(4, agree.samples // count // run.studies)
+  local samples, wanted = {}, math.max(4, most // run.studies)
   for sample = 1, math.min(run.samples, wanted) do samples[sample] = sample end
   return samples
 end
 
 -- Some cells, the first and the last among them, and those that showed a path.
-local function cells_to_check(run, found)
+local function cells_to_check(run, found, most)
   local count, samples = math.min(run.cells, math.max(least_checked, cells_checked // run.studies)), {}
   for i = 1, count do
     local cell = count == 1 and 1 or 1 + (i - 1) * (run.cells - 1) // (count - 1)
-    samples[cell] = samples_to_check(run, count)
+    samples[cell] = samples_to_check(run, most // count)
   end
   for _, at in ipairs(found) do
     local list = samples[at.cell] or {}
@@ -64,7 +64,7 @@ end
 
 -- Compares with plain runs; what could not be compared is a warning.
 local function check_cells(subject, slots, facts, run, found)
-  local samples, unsure = cells_to_check(run, found), nil
+  local samples, unsure = cells_to_check(run, found, agree.samples(slots)), nil
   for cell = 1, run.cells do
     if samples[cell] then
       local fault, doubt = agree.check(subject, slots, at_cell(run, cell),

@@ -137,6 +137,56 @@ function Book:entry(kind_name, name, options)
   return as_record(kind, entry, row)
 end
 
+-- The days of a row that lie in the span of another, as a copy under the other's name.
+local function within(record, row, name)
+  if row.from > record.from then record.from = row.from end
+  if row.to and (not record.to or row.to < record.to) then record.to = row.to end
+  record.target, record.name = record.name, name
+  return record
+end
+
+-- Adds the rows until a day to a list; those that lead to another entry by what it said.
+local function add_rows(self, into, kind, entry, day, options)
+  local rows, fault = dated.until_day(entry, day, options.region)
+  for _, row in ipairs(rows or {}) do
+    if not row.target then
+      into[#into + 1] = as_record(kind, entry, row)
+    elseif options.hops > 0 then
+      local target = self:shelved(kind, schema.fold(entry[kind.owner] .. "/" .. row.target))
+      local found = {}
+      if target then add_rows(self, found, kind, target, day, { hops = options.hops - 1 }) end
+      for _, record in ipairs(found) do
+        local overlaps = (not row.to or record.from < row.to) and (not record.to or row.from < record.to)
+        if overlaps then into[#into + 1] = within(record, row, entry.name) end
+      end
+    end
+  end
+  return rows and into, fault
+end
+
+--- What an entry of a dated kind said until a day: its rows of one region, the earliest
+-- first, as copies; of a floating alias the rows of what it led to.
+---@param kind_name string "api-prices", "machines" ...
+---@param name string as for book:entry
+---@param options? { as_of?: string, region?: string }
+---@return table[]? rows
+---@return string? message
+function Book:history(kind_name, name, options)
+  options = arguments.check("book:history", options, ENTRY_OPTIONS)
+  local kind, unknown_kind = kind_of(kind_name)
+  local day, fault = day_of(options.as_of)
+  if not (kind and day) then
+    return nil, unknown_kind or fault
+  elseif not kind.dated then
+    return nil, ("%s have no dates, and so no history"):format(kind.name)
+  end
+  local entry, unknown = self:find(kind, name)
+  if not entry then
+    return nil, unknown
+  end
+  return add_rows(self, {}, kind, entry, day, { region = options.region, hops = targets.HOPS })
+end
+
 local function matches(entry, text)
   if schema.fold(entry.name):find(text, 1, true) then
     return true

@@ -47,6 +47,17 @@ function date.number(day)
   return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month - 457) // 5 + math.tointeger(of_month)
 end
 
+--- The same day some months later, or the last one of its month where that has no such day.
+---@param day string YYYY-MM-DD
+---@param months integer
+---@return string
+function date.after(day, months)
+  local year, month, of_month = day:match "^(%d+)%-(%d+)%-(%d+)$"
+  local count = math.tointeger(year) * 12 + math.tointeger(month) - 1 + months
+  year, month = count // 12, count % 12 + 1
+  return ("%04d-%02d-%02d"):format(year, month, math.min(math.tointeger(of_month), days_in(year, month)))
+end
+
 --- The first day of a period: of a day itself, of a month or a year its first.
 ---@param period string YYYY-MM-DD, YYYY-MM or YYYY
 ---@return string

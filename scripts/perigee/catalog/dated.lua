@@ -230,6 +230,24 @@ local function rows_of(entry, region)
     wanted or "a default region", near.join(names))
 end
 
+--- The rows that held until a day, the earliest first.
+---@param entry table with name, rows, default_region
+---@param day string YYYY-MM-DD
+---@param region? string
+---@return table[]? rows
+---@return string? message
+function dated.until_day(entry, day, region)
+  local rows, fault = rows_of(entry, region)
+  if not rows then
+    return nil, fault
+  end
+  local held = {}
+  for _, row in ipairs(dated.sorted(rows, true)) do
+    held[#held + 1] = row.from <= day and row or nil
+  end
+  return held
+end
+
 --- The row in force on a day.  A gap means unknown, never zero.
 ---@param entry table with name, rows, default_region
 ---@param day string YYYY-MM-DD

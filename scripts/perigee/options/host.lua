@@ -21,10 +21,16 @@ local amounts = named.joined({
 local known = named.known(amounts, machine.texts, memory.texts, serving.texts,
                           power.texts, { "instance", "traffic", "staff" })
 
+-- What is reserved is paid to the end of its term.
+local function rent_of(rented, paid)
+  local label = rented.name or "rented machines"
+  if not rented.term then return cost.new("compute", label, rented.price * paid) end
+  return cost.committed("compute", label, { need = paid, each = rented.price, term = rented.term,
+                                            upfront = rented.upfront })
+end
+
 local function rows_of(given, rented, paid)
-  return { cost.new("compute", rented.name or "rented machines",
-                    rented.price * paid),
-           given.staff ~= nil and staff.rows(given.staff) or nil }
+  return { rent_of(rented, paid), given.staff ~= nil and staff.rows(given.staff) or nil }
 end
 
 --- An option that rents machines.

@@ -1,5 +1,6 @@
 --- A rented machine: what an hour costs, and the memory of its accelerators.
 local arguments = require "perigee.options.arguments"
+local core = require "perigee.core"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
 local rent = require "perigee.catalog.rent"
@@ -57,14 +58,21 @@ function machine.price(entry, field)
   return entry.host and own + own_price(host_of(entry), field) or own
 end
 
--- What is paid as the term begins; nil where nothing is, or nobody knows.
+-- What is paid as the term begins, and a note of it; nil where nothing is, or nobody
+-- knows.
 local function upfront_of(entry, field)
   local name = field .. "_upfront"
   local paid = entry[name]
   if not paid then return nil end
   local times = rent.times(entry)
-  return ("%s: %s%s of it are paid upfront for each machine"):format(entry.name,
-    times > 1 and times .. " x " or "", paid)
+  return figures.leaf(entry, name) * times, ("%s: %s%s of it are paid upfront for each machine"):format(
+    entry.name, times > 1 and times .. " x " or "", paid)
+end
+
+-- How long a commitment lasts; nil where it ends at any time.
+local function term_of(field)
+  local years = field:match "^reserved_(%d+)y"
+  return years and core.quantity(years .. " years") or nil
 end
 
 local function check(what, given, name, price)
@@ -91,9 +99,9 @@ end
 -- @param read the option's quantities
 -- @param name the field that may name it: "instance"
 -- @param price the field that may say its price: "price"
--- @return { name, price, memory, accelerator, count, entry, note }: memory of all
---   accelerators, which, how many, the catalog's row, what is paid upfront; nil where
---   nothing says them
+-- @return { name, price, memory, accelerator, count, entry, term, upfront, note }: memory
+--   of all accelerators, which, how many, the catalog's row, how long it is rented for,
+--   what of it is paid upfront, and a note of that; nil where nothing says them
 function machine.rent(what, given, read, name, price)
   check(what, given, name, price)
   if given[name] == nil then
@@ -103,9 +111,10 @@ function machine.rent(what, given, read, name, price)
   local memory = memory_of(entry)
   if memory then arguments.once(what, given, "the machine's memory is", "memory", name) end
   local field = machine.commitment(what, given.commitment)
+  local upfront, note = upfront_of(entry, field)
   return { name = entry.name, memory = memory or read.memory, entry = entry,
            accelerator = entry.accelerator, count = count_of(entry),
-           price = machine.price(entry, field), note = upfront_of(entry, field) }
+           price = machine.price(entry, field), term = term_of(field), upfront = upfront, note = note }
 end
 
 return machine

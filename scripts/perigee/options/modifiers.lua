@@ -100,7 +100,7 @@ local function gather(parts, list, renewed)
 end
 
 local function renewed_row(row, prefix)
-  return cost.new(row.category, prefix .. row.label, row.amount)
+  return cost.like(row, prefix .. row.label)
 end
 
 local function renewed_limit(limit, prefix)
@@ -163,6 +163,45 @@ function modifiers.mix(given)
       quality = given.quality or mixed_quality(parts), notes = given.notes },
     gather(parts, "rows", renewed_row), gather(parts, "limits", renewed_limit),
     notes, energy)
+end
+
+-- ----- prices that change -----
+
+local categories = {}
+for _, name in ipairs(cost.categories) do categories[name] = true end
+
+-- Factors by category; a single one is for all.
+local function read_factors(what, given)
+  if type(given) ~= "table" or core.is_quantity(given) then
+    local factor = arguments.quantity(given, what .. ": the factor", { "90 %" }, arguments.not_negative)
+    return setmetatable({}, { __index = function() return factor end })
+  end
+  fields.check(what, given, categories)
+  local factors = {}
+  for name, value in pairs(given) do
+    factors[name] = arguments.quantity(value, ("%s: %s"):format(what, name), { "90 %" }, arguments.not_negative)
+  end
+  return factors
+end
+
+--- An option at other prices: a discount that was agreed, prices that fall as months go by.
+--
+-- @param of an option
+-- @param factor of all its rows, as "90 %"; or a table of factors by category, as { tokens =
+--   "90 %", hardware = t.falling "20 %/year" }
+-- @return the option, with those rows changed
+function modifiers.repriced(of, factor)
+  local what = "perigee.repriced"
+  if not option.is(of) then
+    fields.fail("%s: an option is wanted, as perigee.api { ... } makes, and a factor", what)
+  end
+  local factors, made = read_factors(what, factor), {}
+  for name, value in pairs(of) do made[name] = value end
+  made.rows = {}
+  for i, row in ipairs(of.rows) do
+    made.rows[i] = factors[row.category] and cost.like(row, nil, factors[row.category]) or row
+  end
+  return setmetatable(made, getmetatable(of))
 end
 
 return modifiers

@@ -70,15 +70,18 @@ end
 
 -- ----- what a box costs -----
 
---- Straight line: (price - residual) / life.
+local function residual_of(read, box)
+  local residual = read.residual
+  if not residual or residual:dimension() == "money" then return residual end
+  return box.price * residual
+end
+
+--- Straight line: (price - residual) / life; the price is paid as it is bought.
 local function depreciation(what, read, box)
-  local residual = read.residual or 0
-  if read.residual and residual:dimension() ~= "money" then
-    residual = box.price * residual
-  end
-  local spent = core.quantity(box.price - residual)
+  local residual = residual_of(read, box)
+  local spent = core.quantity(box.price - (residual or 0))
   quantities.require(spent:ge(0), what .. ": residual is above the price")
-  return spent / read.life
+  return { each = spent / read.life, upfront = box.price, back = residual }
 end
 
 --- Power at the wall: power * average load * PUE * price of a kWh.
@@ -91,15 +94,18 @@ end
 -- Space is money per time, or money per power and time.
 local function space(what, read, box)
   local price = read.space
-  if not price or price:dimension() == "money/time" then return price end
-  return price * need_power(what, box, "space")
+  if price and price:dimension() ~= "money/time" then
+    price = price * need_power(what, box, "space")
+  end
+  return price and { each = price, current = true }
 end
 
--- Upkeep is money per time, or a share of the price per time.
+-- Upkeep is money per time, or a share of the price per time, of the price that was paid.
 local function maintenance(_, read, box)
   local price = read.maintenance
-  if not price or price:dimension() == "money/time" then return price end
-  return box.price * price
+  if not price then return nil end
+  if price:dimension() == "money/time" then return { each = price, current = true } end
+  return { each = box.price * price }
 end
 
 local parts = {
@@ -107,13 +113,19 @@ local parts = {
   { "space", "space", space }, { "hardware", "maintenance", maintenance },
 }
 
+-- What comes with a box comes for its life; electricity is that of the load.
+local function row_of(read, category, label, each, count)
+  if core.is_quantity(each) then return cost.new(category, label, each * count) end
+  each.need, each.term = count, read.life
+  return cost.committed(category, label, each)
+end
+
 local function rows_of(what, given, read, box, count)
   local rows = {}
   for _, part in ipairs(parts) do
     local each = part[3](what, read, box)
     if each then
-      rows[#rows + 1] = cost.new(part[1], ("%s: %s"):format(box.name, part[2]),
-                                 each * count)
+      rows[#rows + 1] = row_of(read, part[1], ("%s: %s"):format(box.name, part[2]), each, count)
     end
   end
   if given.staff ~= nil then rows[#rows + 1] = staff.rows(given.staff) end

@@ -58,6 +58,7 @@ local function figures_of(drawn, emissions, traffic)
   made.energy_per_million_tokens = per_tokens(made.energy, tokens, "kWh/Mtoken")
   made.emissions_per_million_tokens = emissions
     and per_tokens(emissions, tokens, "gCO2e/Mtoken")
+  made.traffic = traffic
   return made
 end
 
@@ -71,6 +72,33 @@ function power.sum(list, traffic)
     emissions = emissions and list[i].emissions and emissions + list[i].emissions
   end
   return figures_of(drawn, emissions, traffic)
+end
+
+-- The mean of a field over so many months; nil where a month does not know it.
+local function mean(list, count, of)
+  local sum
+  for _, figure in ipairs(list) do
+    local value = of(figure)
+    if not value then return nil end
+    sum = sum and sum + value or value
+  end
+  return sum / count
+end
+
+local function traffic_of(list, count)
+  local made = {}
+  for _, name in ipairs { "input_tokens", "output_tokens" } do
+    made[name] = mean(list, count, function(figure) return figure.traffic and figure.traffic[name] end)
+  end
+  return made.input_tokens and made.output_tokens and made
+end
+
+--- The mean of figures through the months: energy by the tokens of all of them.
+-- @param list of such figures, those that are there
+-- @param count of months
+function power.mean(list, count)
+  return figures_of(mean(list, count, function(of) return of.power end),
+                    mean(list, count, function(of) return of.emissions end), traffic_of(list, count))
 end
 
 -- ----- where it runs -----

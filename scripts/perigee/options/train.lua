@@ -181,7 +181,8 @@ end
 
 local function row_of(given, read, on, run)
   local price = run.device_hours / on.count * on.price * (read.runs or 1)
-  local row = cost.new("tuning", given[1], price / read.life)
+  local row = cost.committed("tuning", given[1], { need = 1, each = price / read.life, term = read.life,
+                                                   upfront = price })
   for name, value in pairs(run) do row[name] = value end
   row.price = core.quantity(price):to "USD"
   return row

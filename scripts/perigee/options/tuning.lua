@@ -3,6 +3,7 @@
 -- All are paid once and spread over how long the result serves.
 local arguments = require "perigee.options.arguments"
 local context = require "perigee.context"
+local core = require "perigee.core"
 local cost = require "perigee.options.cost"
 local fields = require "perigee.fields"
 local figures = require "perigee.options.figures"
@@ -87,8 +88,9 @@ function tuning.new(given)
   fields.check(what, given, known, 1)
   fields.text(what, given[1], "its first value (the label)")
   local read = arguments.read(what, given, amounts)
-  local paid = once(what, given, read)
-  return cost.new("tuning", given[1], paid * (read.runs or 1) / read.life)
+  local paid = core.quantity(once(what, given, read) * (read.runs or 1))
+  return cost.committed("tuning", given[1], { need = 1, each = paid / read.life, term = read.life,
+                                              upfront = paid })
 end
 
 return tuning

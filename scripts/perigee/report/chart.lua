@@ -170,12 +170,12 @@ end
 --- A chart as lines, or none where there is nothing to draw.
 ---@param given { letter: string, values: number[] }[] one a line, the first on top
 ---@param values number[] of the axis along
----@param layout table width, height, style, unit, unit_along; log: the axis along is one of equal ratios; marks: a
---  list of { along, up } to be marked
+---@param layout table width, height, style, unit, unit_along; log: the axis along is one of equal ratios, along: it is
+--  a scale of its own; linear: what goes up is on no log scale; marks: a list of { along, up } to be marked
 ---@return string[] lines
 function chart.lines(given, values, layout)
-  local along = scales.along(values, TICKS_ALONG, layout.log)
-  local up = scales.of(all_values(given), TICKS_UP)
+  local along = layout.along or scales.along(values, TICKS_ALONG, layout.log)
+  local up = (layout.linear and scales.linear or scales.of)(all_values(given), TICKS_UP)
   if not along or not up then
     return {}
   end

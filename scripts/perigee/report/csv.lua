@@ -150,6 +150,58 @@ local function add_option(out, option)
   end
 end
 
+-- A month's figures of an option: `what` is cost, paid or cumulative.
+local function add_month(out, name, what, unit, month, figure)
+  add_figure(out, { section = "month", name = name, category = what, label = tostring(month), unit = unit }, figure)
+end
+
+local function add_planned(out, one)
+  local plain = { section = "timeline", name = one.name }
+  for _, key in ipairs { "npv", "total", "rest" } do
+    add_figure(out, { section = "timeline", name = one.name, category = key, unit = one[key].unit }, one[key])
+  end
+  add_varying(out, plain, "lowest_probability", one.lowest_probability)
+  for _, paid in ipairs(one.payback) do
+    local fields = { section = "timeline", name = one.name, category = "payback", label = paid.against,
+                     unit = "month" }
+    for _, key in ipairs { "month", "p5", "p50", "p95", "probability" } do add_varying(out, fields, key, paid[key]) end
+  end
+  for _, list in ipairs { { "cost", "monthly" }, { "paid", "paid" }, { "cumulative", "cumulative" } } do
+    for month, figure in ipairs(one[list[2]]) do add_month(out, one.name, list[1], one.unit, month, figure) end
+  end
+end
+
+-- When the sum of the one comes to be below that of the other.
+local function add_sum_crossings(out, list, cell)
+  for _, crossing in ipairs(list or {}) do
+    local other = crossing.options[1] == crossing.cheaper_after and crossing.options[2] or crossing.options[1]
+    local fields = { section = "crossing", name = crossing.cheaper_after, category = "cumulative", label = other,
+                     unit = "month" }
+    for _, key in ipairs { "month", "p5", "p50", "p95", "probability" } do
+      add(out, fields, key, crossing[key], cell)
+    end
+  end
+end
+
+local function add_timeline(out, plan)
+  add_varying(out, { section = "timeline" }, "months", plan.months)
+  add_varying(out, { section = "timeline" }, "start", plan.start)
+  if plan.discount then
+    add_figure(out, { section = "timeline", category = "discount", unit = plan.discount.unit }, plan.discount)
+  end
+  for _, one in ipairs(plan.options) do add_planned(out, one) end
+  local varies = grid.varies(out.result)
+  for cell = 1, varies and out.cells or 1 do
+    add_sum_crossings(out, varies and plan.crossings[cell] or plan.crossings, varies and cell or nil)
+  end
+  for _, series in ipairs(plan.outputs) do
+    for month, figure in ipairs(series.monthly) do
+      add_figure(out, { section = "month", name = series.name, category = "output", label = tostring(month),
+                        unit = series.unit }, figure)
+    end
+  end
+end
+
 local function header(result)
   local names = { "section", "name", "category", "label", "unit", "statistic", "value" }
   for _, axis in ipairs(result.axes or {}) do
@@ -202,6 +254,7 @@ function csv.render(result)
   for _, output in ipairs(result.outputs or {}) do
     add_figure(out, { section = "output", name = output.name, unit = output.unit }, output)
   end
+  if result.timeline then add_timeline(out, result.timeline) end
   add_cheapest(out, result)
   add_crossings(out, result)
   for _, warning in ipairs(result.warnings or {}) do

@@ -124,6 +124,31 @@ local function plain(shape)
   return function(value) return value and read(value) end
 end
 
+-- By the cells: a list of crossings for each, or the list.
+local CROSSING = { keys = { "options", "month", "cheaper_after", "probability" }, more = { "p5", "p50", "p95" },
+                   read = { options = any } }
+local function crossings(value, cells)
+  if not cells then return list_of(CROSSING)(value) end
+  local items = {}
+  for cell = 1, cells do items[cell] = list_of(CROSSING)(grid.at(value, cell)) end
+  return jsontext.list(items, cells)
+end
+
+local MONTH = { keys = { "point", "mean" } }
+local SUM = { keys = { "point", "mean", "p5", "p50", "p95" } }
+local PAYBACK = { keys = { "against", "month", "probability" }, more = { "p5", "p50", "p95" } }
+local PLANNED = {
+  keys = { "name", "npv", "total", "rest", "lowest_probability", "unit", "monthly", "paid", "cumulative", "payback" },
+  read = { npv = of(FIGURE), total = of(FIGURE), rest = of { keys = { "unit", "point", "mean" } },
+           monthly = list_of(MONTH), paid = list_of(MONTH), cumulative = list_of(SUM), payback = list_of(PAYBACK) },
+}
+local SERIES = { keys = { "name", "unit", "monthly" }, read = { monthly = list_of(MONTH) } }
+local TIMELINE = {
+  keys = { "months", "start", "discount", "lowest", "options", "crossings" }, more = { "outputs" },
+  read = { discount = of(FIGURE), lowest = name_of, options = list_of(PLANNED), crossings = crossings,
+           outputs = list_of(SERIES) },
+}
+
 local PRICE = plain { more = { "kind", "name", "asked_region", "region", "from", "to", "as_of", "source", "row" },
                       read = {} }
 local LIST = plain { more = { "kind", "match", "region", "rows" }, read = {} }
@@ -134,11 +159,11 @@ local OLDEST = { more = { "name", "as_of", "days" } }
 local RESULT = {
   keys = { "perigee", "title", "as_of", "samples", "seed", "assumptions", "options",
            "outputs", "cheapest" },
-  more = { "sampler", "correlations", "cheapest_reason", "file", "uncertain", "axes", "tracing", "warnings",
+  more = { "sampler", "correlations", "timeline", "cheapest_reason", "file", "uncertain", "axes", "tracing", "warnings",
            "oldest_price", "prices", "catalog" },
   read = { correlations = any, assumptions = list_of(ASSUMPTION), options = list_of(OPTION),
            outputs = list_of(OUTPUT), axes = list_of(AXIS), cheapest = name_of,
-           cheapest_reason = name_of,
+           cheapest_reason = name_of, timeline = of(TIMELINE),
            tracing = any, warnings = any, oldest_price = of(OLDEST), prices = PRICE, catalog = of(CATALOG) },
 }
 

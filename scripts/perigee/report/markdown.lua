@@ -7,6 +7,7 @@ local foot = require "perigee.report.table.foot"
 local format = require "perigee.report.format"
 local grid = require "perigee.report.grid"
 local head = require "perigee.report.table.head"
+local plans = require "perigee.report.timeline"
 local prices = require "perigee.report.prices"
 local series = require "perigee.report.table.series"
 local style = require "perigee.report.style"
@@ -133,6 +134,59 @@ local function add_costs(view, out)
   add_list(out, view.result.options, "reasons")
 end
 
+local function worth_row(view, plan, one)
+  local option = plans.option(view.result, one.name)
+  local row = { one.name == plan.lowest and #plan.options > 1 and "**" .. escape(one.name) .. "**" or escape(one.name) }
+  local function put(figure, statistic) row[#row + 1] = view:number(figure, statistic) end
+  if view.result.uncertain then
+    for _, statistic in ipairs { "p5", "p50", "p95", "mean" } do put(one.npv, statistic) end
+    row[#row + 1] = view:error(one.npv)
+    row[#row + 1] = ((option and not option.feasible) and "–" or format.percent(one.lowest_probability))
+      :gsub("[<>]", ENTITIES)
+  else
+    put(one.npv, "point")
+  end
+  put(one.total, view.basis)
+  return row
+end
+
+-- What was paid until each month, a column an option.
+local function add_sums(view, plan, out)
+  local rows = { { "month" } }
+  for i, one in ipairs(plan.options) do rows[1][i + 1] = escape(one.name) end
+  for month = 1, plan.months do
+    local row = { tostring(month) }
+    for i, one in ipairs(plan.options) do
+      row[i + 1] = format.number(one.cumulative[month][view.basis], { money = true })
+    end
+    rows[#rows + 1] = row
+  end
+  add_table(out, "r" .. ("r"):rep(#plan.options), rows)
+end
+
+local function add_timeline(view, out)
+  local plan = view.result.timeline
+  if not plan or #plan.options == 0 then
+    return
+  end
+  heading(out, escape(plans.title(plan)))
+  local worth, uncertain = plans.worth(plan), view.result.uncertain
+  local rows = { uncertain and { "USD", worth .. ", P5", "P50", "P95", "mean", "±", "lowest", "total" }
+                 or { "USD", worth, "total" } }
+  for _, one in ipairs(plan.options) do
+    rows[#rows + 1] = worth_row(view, plan, one)
+  end
+  add_table(out, uncertain and "lrrrrlrr" or "lrr", rows)
+  out[#out + 1] = escape(plans.note(view.result, plan))
+  local lines = {}
+  for i, sentence in ipairs(plans.sentences(plan)) do
+    lines[i] = "- " .. escape(sentence)
+  end
+  out[#out + 1] = #lines > 0 and table.concat(lines, "\n") or nil
+  out[#out + 1] = escape(plans.caption(view, plan, {}))
+  add_sums(view, plan, out)
+end
+
 local function add_rows(view, out)
   heading(out, "Where it goes, " .. (view.basis == "mean" and "mean " or "") .. escape(view.unit))
   local rows = { { "option", "category", "label", "cost" } }
@@ -246,6 +300,11 @@ local function add_sweep(view, out)
     add_grid(view, out, costs)
     out[#out + 1] = "Bold is the cheapest, ✗ is not feasible."
   end
+  local present = series.present(view)
+  if #present > 0 then
+    heading(out, ("%s, %s"):format(plans.over(view.result.timeline), escape(present[1].unit)))
+    add_grid(view, out, present)
+  end
   for _, name in ipairs { "energy", "emissions" } do
     local list = series.energies(view, name)
     if #list > 0 then
@@ -283,6 +342,7 @@ function markdown.render(result)
   else
     if #result.options > 0 then
       add_costs(view, out)
+      add_timeline(view, out)
       add_rows(view, out)
       add_energy(view, out)
     end

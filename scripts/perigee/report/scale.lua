@@ -106,17 +106,14 @@ function scale.along(values, count, log)
   return setmetatable({ low = low, high = high, ticks = ticks_between(low, high, count, log), log = log }, Scale)
 end
 
---- A scale over values: logarithmic where they spread widely, else from zero
--- unless they lie close together.
+--- A scale that is not logarithmic, from zero unless the values lie close together.
 ---@param values number[] those that are no numbers are left out
 ---@param count integer of ticks, about
 ---@return table? scale nil where there is nothing to scale
-function scale.of(values, count)
+function scale.linear(values, count)
   local low, high = range(values)
   if low > high then
     return nil
-  elseif low > 0 and high / low > LOGARITHMIC then
-    return logarithmic(low, high, count)
   elseif low > 0 and low < FROM_ZERO * high then
     low = 0
   elseif high < 0 and high > FROM_ZERO * low then
@@ -129,6 +126,37 @@ function scale.of(values, count)
     high = 1
   end
   return linear(low, high, count)
+end
+
+local MONTHS = { 1, 2, 3, 6, 12, 24, 60 }
+
+--- A scale over the months 1 to `count`, with ticks at parts or multiples of a year.
+---@param count integer
+---@param most integer of ticks
+---@return table
+function scale.months(count, most)
+  local step = MONTHS[#MONTHS]
+  for i = #MONTHS, 1, -1 do
+    step = count // MONTHS[i] <= most and MONTHS[i] or step
+  end
+  local ticks = {}
+  for month = step, count, step do
+    ticks[#ticks + 1] = month
+  end
+  return setmetatable({ low = math.min(1, count - 1), high = count, ticks = ticks }, Scale)
+end
+
+--- A scale over values: logarithmic where they spread widely, else from zero
+-- unless they lie close together.
+---@param values number[] those that are no numbers are left out
+---@param count integer of ticks, about
+---@return table? scale nil where there is nothing to scale
+function scale.of(values, count)
+  local low, high = range(values)
+  if low <= high and low > 0 and high / low > LOGARITHMIC then
+    return logarithmic(low, high, count)
+  end
+  return scale.linear(values, count)
 end
 
 return scale

@@ -14,7 +14,7 @@ local COLUMNS, LEAST, MOST = 80, 60, 120
 
 local SECTIONS = {
   head.head, require "perigee.report.table.assumptions",
-  costs.costs, costs.intervals, require "perigee.report.table.rows",
+  costs.costs, costs.intervals, require "perigee.report.table.timeline", require "perigee.report.table.rows",
   require "perigee.report.table.energy", require "perigee.report.table.outputs", foot.warnings, foot.foot,
 }
 

@@ -54,6 +54,18 @@ function series.energies(view, name)
   return list
 end
 
+--- What the options of a timeline are worth now; none without one.
+---@param view table
+---@return table[] list as series.options gives, without options
+function series.present(view)
+  local list, cells, plan = {}, grid.cells(view.result), view.result.timeline
+  for i, one in ipairs(plan and plan.options or {}) do
+    list[i] = { letter = letter_of(i), name = one.name, unit = one.npv.unit,
+                values = values_of(one.npv, view.basis, cells), errors = one.npv[view.basis .. "_error"] }
+  end
+  return list
+end
+
 --- The outputs of a result.
 ---@param view table
 ---@return table[] list as series.options gives

@@ -6,6 +6,7 @@ local chart = require "perigee.report.table.chart"
 local columns = require "perigee.report.columns"
 local grid = require "perigee.report.grid"
 local map = require "perigee.report.table.map"
+local plans = require "perigee.report.timeline"
 local series = require "perigee.report.table.series"
 local text = require "perigee.report.text"
 local units = require "perigee.report.unit"
@@ -147,6 +148,7 @@ end
 local function sweep(view)
   local lines = {}
   add_options(view, lines)
+  add_series(view, lines, series.present(view), plans.over(view.result.timeline))
   add_series(view, lines, series.energies(view, "energy"), "Energy")
   add_series(view, lines, series.energies(view, "emissions"), "Emissions")
   add_series(view, lines, series.outputs(view), "Outputs")
