@@ -48,7 +48,7 @@ end
 describe("the gallery", function()
   it("holds the examples that the README promises", function()
     for _, name in ipairs { "support_assistant", "bulk_summaries", "embeddings_search", "tune_or_prompt",
-                            "on_premises", "startup_first_year", "host_or_api", "train_or_tune" } do
+                            "on_premises", "startup_first_year", "host_or_api", "train_or_tune", "growing_pains" } do
       assert.equal("file", lfs.attributes("examples/" .. name .. ".lua", "mode"), name)
     end
   end)
@@ -59,7 +59,7 @@ describe("the gallery", function()
     all = table.concat(all, "\n")
     for _, word in ipairs { "traffic", "api", "host", "own", "serverless", "swarm", "option", "cost", "staff",
                             "tuning", "train", "compliance", "brevity", "cache", "mix", "tiers", "unit", "quantity",
-                            "catalog" } do
+                            "catalog", "timeline", "repriced" } do
       assert.truthy(all:find("perigee%." .. word .. "%f[%W]"), word)
     end
   end)

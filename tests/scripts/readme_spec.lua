@@ -97,6 +97,24 @@ describe("the README's commands", function()
   end)
 end)
 
+describe("the README's timeline", function()
+  it("stands in the place of a model's list", function()
+    local fragment = assert(readme:match "```lua\n(return perigee%.timeline.-)```")
+    write(folder .. "/months.lua", ([[
+      local perigee = require "perigee"
+      return perigee.scenario { as_of = "2026-08-01",
+        assume = { requests = "200k requests/day", growth = "20 .. 60 %%/year", input = "1000 tokens/request",
+                   output = "250 tokens/request" },
+        model = function(a)
+%s
+        end }]]):format(fragment))
+    local ok, text = run(("'%s' run '%s/months.lua' --samples 1000"):format(program, folder))
+    assert.is_true(ok, text)
+    assert.truthy(text:find("Over 36 months, discounted at 8 %/year", 1, true), text)
+    assert.truthy(text:find("Own against API: month", 1, true), text)
+  end)
+end)
+
 describe("the README's catalogs of one's own", function()
   local files = {}
   for path, text in readme:gmatch "%-%- my/(%S+)\n(return [^\n]+)" do files[path] = text end

@@ -20,7 +20,7 @@ describe("scripts/perigee/README.md", function()
     for name in page:gmatch "perigee%.([%a_]+)" do
       assert.is_not_nil(perigee[name], name)
     end
-    for _, word in ipairs { "memory", "serving", "fleet", "pricing", "training", "energy" } do
+    for _, word in ipairs { "memory", "serving", "finance", "fleet", "pricing", "training", "energy" } do
       local list = page:match("%| `perigee%." .. word .. "` %| ([%a_, ]+):")
       for name in list:gmatch "[%a_]+" do assert.is_function(perigee[word][name], name) end
     end

@@ -182,7 +182,7 @@ local function add_timeline(view, out)
   for i, sentence in ipairs(plans.sentences(plan)) do
     lines[i] = "- " .. escape(sentence)
   end
-  out[#out + 1] = #lines > 0 and table.concat(lines, "\n") or nil
+  out[#out + 1] = #lines > 0 and plans.payback .. ":\n\n" .. table.concat(lines, "\n") or nil
   out[#out + 1] = escape(plans.caption(view, plan, {}))
   add_sums(view, plan, out)
 end

@@ -4,6 +4,8 @@ local units = require "perigee.report.unit"
 
 local timeline = {}
 
+local SELDOM = 0.05 -- of the samples: crossings of fewer are for programs
+
 --- The letter of an option in the chart: A, B, ... Z, AA.
 ---@param index integer
 ---@return string
@@ -102,19 +104,15 @@ local function dearer(plan, a, b)
   if second.month == 0 and first.month ~= 0 then return a, b, first end
 end
 
-local function sentence_of(plan, name, against, paid)
-  if paid.probability == 0 then
-    return ("%s never makes up for what it costs more than %s at first, in %d months"):format(name, against,
-      plan.months)
-  end
-  return ("%s has cost no more than %s from month %s on%s"):format(name, against, month_of(paid), spread_of(paid))
+local function sentence_of(name, against, paid)
+  if paid.probability == 0 then return ("%s against %s: never"):format(name, against) end
+  return ("%s against %s: month %s%s"):format(name, against, month_of(paid), spread_of(paid))
 end
 
 -- Crossings that no payback tells: the second of a pair, and those the other way.
 local function later_sentence(crossing)
   local other = crossing.options[1] == crossing.cheaper_after and crossing.options[2] or crossing.options[1]
-  return ("%s has cost less than %s from month %s on%s"):format(crossing.cheaper_after, other, month_of(crossing),
-    spread_of(crossing))
+  return ("%s below %s: month %s%s"):format(crossing.cheaper_after, other, month_of(crossing), spread_of(crossing))
 end
 
 local function is_told(told, crossing)
@@ -128,6 +126,9 @@ local function tell(told, name, against)
   told[name .. "\0" .. against .. "\0" .. name] = true
 end
 
+--- The heading over these.
+timeline.payback = "Paid back: when the first has cost no more than the second"
+
 --- What there is to say of paybacks and crossings: names are not escaped.
 ---@param plan table
 ---@return string[]
@@ -137,13 +138,14 @@ function timeline.sentences(plan)
     for j = i + 1, #plan.options do
       local name, against, paid = dearer(plan, plan.options[i].name, plan.options[j].name)
       if name then
-        list[#list + 1] = sentence_of(plan, name, against, paid)
+        list[#list + 1] = sentence_of(name, against, paid)
         tell(told, name, against)
       end
     end
   end
   for _, crossing in ipairs(plan.crossings) do
-    if not is_told(told, crossing) then list[#list + 1] = later_sentence(crossing) end
+    local known = is_told(told, crossing)
+    if not known and crossing.probability >= SELDOM then list[#list + 1] = later_sentence(crossing) end
   end
   return list
 end

@@ -70,7 +70,7 @@ local function add_paybacks(view, plan, lines)
   local list = plans.sentences(plan)
   if #list == 0 then return end
   lines[#lines + 1] = ""
-  lines[#lines + 1] = view.style:paint("Paid back", "heading")
+  lines[#lines + 1] = view.style:paint(plans.payback, "heading")
   for _, sentence in ipairs(list) do view:add_wrapped(lines, sentence, 2, nil, 2) end
 end
 
