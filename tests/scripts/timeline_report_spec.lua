@@ -42,7 +42,7 @@ describe("the table of a timeline", function()
     has(found, "\n▸ B  Buy            16,695  17,200\n") -- 10000 + 300/1000 of that
     has(found, "\n  Costs per month are means of the 24 months.\n")
     has(found, "\nPaid back: when the first has cost no more than the second\n  Buy against Pay [each]: month 15\n")
-    has(found, "\nPaid until each month, USD; × where two cross\n")
+    has(found, "\nPaid until each month, USD; ◆ where two cross\n")
   end)
 
   it("says how sure it is", function()
@@ -106,23 +106,22 @@ describe("the chart", function()
     return found:match "Paid until each month[^\n]*\n(.-)\n\n"
   end
 
-  it("marks where the sums cross", function()
+  it("marks where the sums cross, and the month", function()
     local lines = drawn(certain)
-    local count = select(2, lines:gsub("×", ""))
-    assert.equal(1, count)
+    assert.equal(2, select(2, lines:gsub("◆", "")))
     has(lines, "30,000 ┤")
     has(lines, "3        6        9       12       15       18       21       24")
-    has(drawn(certain, { ascii = true }), "X")
+    assert.is_nil(drawn(certain, { ascii = true }):find("◆", 1, true))
   end)
 
-  it("has letters at some months and marks where it is told", function()
-    local options = { width = 31, height = 5, style = style.new { ascii = true }, letters = 5, linear = true,
-                      along = scale.months(9, 3), marks = { { 5, 5 } } }
-    local lines = chart.lines({ { letter = "Q", values = { 1, 2, 3, 4, 5, 6, 7, 8, 9 } } },
-      { 1, 2, 3, 4, 5, 6, 7, 8, 9 }, options)
-    local all = table.concat(lines, "\n")
-    assert.equal(2, select(2, all:gsub("Q", ""))) -- the first and the last; the fifth is under the mark
-    assert.equal(1, select(2, all:gsub("X", "")))
+  it("takes a scale of its own along, and no logarithm up", function()
+    local options = { width = 31, height = 5, style = style.new { ascii = true }, linear = true,
+                      along = scale.months(9, 3) }
+    local all = table.concat(chart.lines({ { letter = "Q", values = { 1, 2, 3, 4, 5, 6, 7, 8, 900 } } },
+      { 1, 2, 3, 4, 5, 6, 7, 8, 9 }, options), "\n")
+    has(all, "1,000 |")
+    has(all, "500 |")
+    has(all, "3       6        9")
   end)
 
   it("is of months that stand at parts of a year", function()
@@ -164,7 +163,7 @@ describe("CSV of a timeline", function()
       "timeline,,discount,,%/year,point,8", "timeline,Buy,total,,USD,point,17200",
       "timeline,Buy,payback,Pay [each],month,month,15", "timeline,Buy,,,,lowest_probability,1",
       "month,Buy,paid,1,USD,point,10300", "month,Buy,cost,2,USD,point,300", "month,Buy,cumulative,24,USD,point,17200",
-      "month,boxes,output,7,,point,7", "crossing,Buy,,Pay [each] and Buy,month,month,15" } do
+      "month,boxes,output,7,,point,7", "crossing,Buy,cumulative,Pay [each],month,month,15" } do
       has(found, "\n" .. line .. "\n")
     end
   end)
@@ -205,6 +204,6 @@ describe("JSON of a timeline", function()
     assert.same({}, found.crossings[3])
     has(report.render("table", swept), "Paid of 24 months, over care")
     has(report.render("markdown", swept), "## Paid of 24 months, USD")
-    has(report.render("csv", swept), "\ncrossing,Buy,,Pay [each] and Buy,month,month,15,1\n")
+    has(report.render("csv", swept), "\ncrossing,Buy,cumulative,Pay [each],month,month,15,1\n")
   end)
 end)

@@ -10,7 +10,6 @@ local text = require "perigee.report.text"
 local LEAST_NAME = 18
 local MOST_TICKS = 8
 local CHART_HEIGHT = 12
-local LETTER_EVERY = 6 -- months
 
 -- The options as the chart names them: by letter.
 local function name_cell(view, plan, one, index)
@@ -79,7 +78,7 @@ end
 local function add_chart(view, plan, lines)
   local series, months = plans.series(view, plan)
   local drawn = chart.lines(series, months, { width = view.columns - 2, height = CHART_HEIGHT, style = view.style,
-    unit = "USD", letters = LETTER_EVERY, marks = plans.marks(series), linear = true,
+    unit = "USD", marks = plans.marks(series), linear = true,
     along = scales.months(plan.months, MOST_TICKS) })
   if #drawn == 0 then return end
   lines[#lines + 1] = ""
