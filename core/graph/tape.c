@@ -119,7 +119,7 @@ static pg_status add_step(build *b, pg__steps *steps, const pg__step *step) {
   return PG_OK;
 }
 
-static pg_status emit(build *b, const pg_expr *expr) {
+static pg_status emit(build *b, pg_expr *expr) {
   pg__step step = {.expr = expr};
   int arity = pg_op_arity((pg_op)expr->op);
   for (int i = 0; i < arity; i++)
@@ -275,9 +275,9 @@ size_t pg_tape_registers(const pg_tape *tape) { return tape->registers; }
 size_t pg_tape_leaves(const pg_tape *tape, pg_expr **out, size_t most) {
   size_t count = 0;
   for (size_t i = 0; i < tape->varying.count; i++) {
-    const pg_expr *expr = tape->varying.items[i].expr;
+    pg_expr *expr = tape->varying.items[i].expr;
     if (expr == NULL || pg_expr_name(expr) == NULL) continue;
-    if (count < most) out[count] = (pg_expr *)expr;
+    if (count < most) out[count] = expr;
     count++;
   }
   return count;

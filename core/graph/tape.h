@@ -16,7 +16,7 @@ typedef struct pg__place {
 /* out = op(arguments); for leaves `leaf` says which; an instruction without an
 ** expression hands its argument on as output number `out.index`. */
 typedef struct pg__step {
-  const pg_expr *expr; /* NULL: an output */
+  pg_expr *expr; /* NULL: an output */
   pg__place out;
   pg__place arguments[3];
 } pg__step;
