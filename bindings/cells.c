@@ -8,6 +8,8 @@
 **                              (left out: everywhere)
 **   most     = 10              cells to keep; groups that there may be
 **   group    = 4               of groups: the output that tells a cell's
+**   front    = 5               of a survey: the output that is not 0 where a cell
+**                              may be in the front
 */
 #include "bindings.h"
 
@@ -104,14 +106,18 @@ typedef pg_status search(const pg_tape *tape, const pg_run *run,
                          const pg_choice *choice, pg_found *out,
                          pg_tally *tally);
 
-static int push_result(lua_State *L, const pg_choice *choice,
-                       const pg_found *found, const pg_tally *tally) {
+static void push_list(lua_State *L, const pg_choice *choice,
+                      const pg_found *found, const pg_tally *tally) {
   lua_createtable(L, (int)tally->kept, 0);
   for (size_t i = 0; i < tally->kept; i++) {
     push_found(L, &found[i], choice->count);
     lua_rawseti(L, -2, (lua_Integer)i + 1);
   }
-  push_tally(L, tally);
+}
+
+static int too_many(lua_State *L, size_t most) {
+  luaL_pushfail(L);
+  lua_pushfstring(L, "the front has more than %I cells", (lua_Integer)most);
   return 2;
 }
 
@@ -137,14 +143,11 @@ static int look_for(lua_State *L, search *how) {
   read_choice(L, of, &run, &choice, minimise);
   pg_found *found = lua_newuserdatauv(L, choice.most * sizeof *found, 0);
   pg_status status = how(of, &run, &choice, found, &tally);
-  if (status == PG_LIMIT) {
-    luaL_pushfail(L);
-    lua_pushfstring(L, "the front has more than %I cells",
-                    (lua_Integer)choice.most);
-    return 2;
-  }
+  if (status == PG_LIMIT) return too_many(L, choice.most);
   if (status != PG_OK) return perigee_raise_status(L, status, NULL);
-  return push_result(L, &choice, found, &tally);
+  push_list(L, &choice, found, &tally);
+  push_tally(L, &tally);
+  return 2;
 }
 
 /* tape:best(run, choice) -> { { cell =, values = { of minimise } }, ... },
@@ -194,10 +197,38 @@ static int tape_groups(lua_State *L) {
   return 2;
 }
 
+/* tape:survey(run, choice) -> as of tape:groups, and the front of the cells where
+** the output `front` is not 0, in all of minimise; nil and a message where that has
+** more cells than can be kept.  One going over for both. */
+static int tape_survey(lua_State *L) {
+  const pg_tape *of = perigee_check_tape(L);
+  size_t minimise[PG_OBJECTIVES_MAX];
+  pg_choice choice;
+  pg_tally tally, front_tally;
+  pg_run run;
+  read_choice(L, of, &run, &choice, minimise);
+  lua_getfield(L, 3, "group");
+  size_t group = pop_output(L, of, "group");
+  lua_getfield(L, 3, "front");
+  pg_choice front = {minimise, choice.count, pop_output(L, of, "front"),
+                     PG_KEPT_MAX};
+  pg_group *groups = lua_newuserdatauv(L, choice.most * sizeof *groups, 0);
+  pg_found *found = lua_newuserdatauv(L, front.most * sizeof *found, 0);
+  pg_status status = pg_cells_survey(of, &run, &choice, group, groups, &tally,
+                                     &front, found, &front_tally);
+  if (status == PG_LIMIT) return too_many(L, front.most);
+  if (status != PG_OK) return perigee_raise_status(L, status, NULL);
+  push_groups(L, &choice, groups);
+  push_tally(L, &tally);
+  push_list(L, &front, found, &front_tally);
+  return 3;
+}
+
 static const luaL_Reg methods[] = {{"cells", tape_cells},
                                    {"best", tape_best},
                                    {"front", tape_front},
                                    {"groups", tape_groups},
+                                   {"survey", tape_survey},
                                    {NULL, NULL}};
 
 void perigee_add_cells(lua_State *L) {

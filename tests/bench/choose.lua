@@ -3,7 +3,8 @@
 --
 --   lua5.4 tests/bench/choose.lua [providers] [threads]      with LUA_PATH and LUA_CPATH as the tests have them
 --
--- Of 2 cores shared with others (AMD EPYC): see the numbers at the end.
+-- On 2 cores of an AMD EPYC that others used too, 2026-11-26: 511,838 combinations as shipped in 0.6 to 0.9 s,
+-- 1,463,838 with 14 providers made up in 1.2 to 1.4 s, catalogs and graphs among it; 32 MB at most.
 local lfs = require "lfs"
 local perigee = require "perigee"
 

@@ -126,6 +126,39 @@ static void groups_are_what_each_cell_says(void **state) {
   }
 }
 
+/* Both at once are what each is alone. */
+static void a_survey_is_groups_and_a_front(void **state) {
+  static const size_t objectives[] = {0, 1};
+  static pg_group together[GROUPS], alone[GROUPS];
+  static pg_found front[2][5000];
+  pg_tally tallies[4];
+  (void)state;
+  for (uint64_t seed = 1; seed <= 10; seed++) {
+    grid g;
+    grid_open(&g, seed);
+    pg_choice choice = {objectives, 1, PG_NO_OUTPUT, GROUPS};
+    pg_choice nothing_betters = {objectives, 2, 3, 5000};
+    assert_int_equal(
+        pg_cells_groups(g.tape, &g.run, &choice, 2, alone, &tallies[0]), PG_OK);
+    assert_int_equal(pg_cells_front(g.tape, &g.run, &nothing_betters, front[0],
+                                    &tallies[1]), PG_OK);
+    assert_int_equal(pg_cells_survey(g.tape, &g.run, &choice, 2, together,
+                                     &tallies[2], &nothing_betters, front[1],
+                                     &tallies[3]), PG_OK);
+    assert_memory_equal(alone, together, sizeof alone);
+    assert_memory_equal(front[0], front[1],
+                        tallies[1].kept * sizeof front[0][0]);
+    assert_memory_equal(tallies, tallies + 2, 2 * sizeof tallies[0]);
+    assert_true(tallies[1].kept > 0);
+    nothing_betters.most = tallies[1].kept - 1;
+    if (nothing_betters.most > 0)
+      assert_int_equal(pg_cells_survey(g.tape, &g.run, &choice, 2, together,
+                                       &tallies[2], &nothing_betters, front[1],
+                                       &tallies[3]), PG_LIMIT);
+    grid_close(&g);
+  }
+}
+
 static void a_group_that_does_not_vary_has_every_cell(void **state) {
   static const size_t first[] = {0};
   pg_group found[GROUPS];
@@ -200,6 +233,13 @@ static void bad_arguments_are_refused(void **state) {
   choice.most = PG_KEPT_MAX + 1;
   assert_int_equal(pg_cells_groups(g.tape, &g.run, &choice, 2, found, &tally),
                    PG_ARGUMENT);
+  static pg_found kept[4];
+  pg_choice front = {first, 1, PG_NO_OUTPUT, 0}, few = {first, 1, 3, 8};
+  assert_int_equal(pg_cells_survey(g.tape, &g.run, &few, 2, found, &tally,
+                                   &front, kept, &tally), PG_ARGUMENT);
+  front.most = 4;
+  assert_int_equal(pg_cells_survey(g.tape, &g.run, &few, PG_NO_OUTPUT, found,
+                                   &tally, &front, kept, &tally), PG_ARGUMENT);
   pg_tape_free(by_sample);
   grid_close(&g);
 }
@@ -215,9 +255,12 @@ static void every_failing_request_is_told(void **state) {
   grid_open(&g, 1);
   pg_choice choice = {first, 1, PG_NO_OUTPUT, GROUPS};
   size_t bytes = g.m.memory.bytes;
+  pg_found kept[60];
+  pg_choice front = {first, 1, 3, 60};
   for (status = PG_NOMEM; status != PG_OK; failed++) {
     g.m.memory.fail_at = g.m.memory.requests + failed;
-    status = pg_cells_groups(g.tape, &g.run, &choice, 2, found, &tally);
+    status = pg_cells_survey(g.tape, &g.run, &choice, 2, found, &tally, &front,
+                             kept, &tally);
     assert_true(status == PG_OK || status == PG_NOMEM);
     assert_int_equal(g.m.memory.bytes, bytes);
   }
@@ -229,6 +272,7 @@ static void every_failing_request_is_told(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(groups_are_what_each_cell_says),
+      cmocka_unit_test(a_survey_is_groups_and_a_front),
       cmocka_unit_test(a_group_that_does_not_vary_has_every_cell),
       cmocka_unit_test(threads_change_no_group),
       cmocka_unit_test(bad_arguments_are_refused),

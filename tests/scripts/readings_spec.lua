@@ -178,6 +178,32 @@ describe("a tape over cells", function()
     assert.equal("the front has more than 1 cells", message)
   end)
 
+  it("finds the lowest of each group, and their front at once", function()
+    -- groups by the condition of the third output: cells 1, 3, 4 (2, 4, 8 in cost) and 2, 5, 6 (4, 8, 16)
+    local choice = { minimise = { 1, 2 }, group = 3, most = 3, front = 3 }
+    local groups, tally = tape:groups(run, choice)
+    assert.same({ { cell = 1, cells = 3, values = { 2, 80 } }, { cell = 2, cells = 3, values = { 4, 160 } }, false },
+                groups)
+    assert.same({ feasible = 6, strange = 0 }, tally)
+    local same, again, front = tape:survey(run, choice)
+    assert.same({ groups, tally }, { same, again })
+    assert.same({ { cell = 2, values = { 4, 160 } } }, front) -- of 2, 5 and 6
+    choice.feasible = 3
+    assert.is_false(tape:groups(run, choice)[1])
+    choice.most = 1 -- what is of the second group is of none
+    assert.same({ feasible = 0, strange = 3, first_strange = 2 }, select(2, tape:groups(run, choice)))
+    fails("group: there is no such output", tape.groups, tape, run, { minimise = 1, most = 1 })
+    fails("front: there is no such output", tape.survey, tape, run, { minimise = 1, most = 1, group = 3 })
+  end)
+
+  it("takes plain numbers as an axis in a unit", function()
+    local each = core.axis("each", { 1, 2.5 }, nil, core.quantity "1 USD/hour")
+    assert.same({ 1, 2.5 }, each:values())
+    assert.equal("USD/hour", each:unit())
+    fails("finite numbers only", core.axis, "each", { 1, 1 / 0 }, nil, core.quantity "1 USD")
+    fails("number expected", core.axis, "each", { 1, "two" }, nil, core.quantity "1 USD")
+  end)
+
   it("leaves out and counts what is not finite", function()
     local odd = core.tape({ 1 / (count - 1), count }, "cells")
     local best, tally = odd:best({ axes = { count } }, { minimise = 1, most = 5 })

@@ -24,7 +24,7 @@ local OUT = search.outputs
 
 ---@class perigee.spot what stands at a cell
 ---@field name string
----@field values number[] cost, time of a token; in a front minus the quality as well
+---@field values number[] cost, time of a token, minus the quality
 
 --- Whether a spot comes before another: cheaper, then faster, then by name.
 function search.before(a, b)
@@ -61,10 +61,7 @@ local function take_groups(into, grid, groups)
   end
 end
 
-local function take_front(into, grid, tape, run)
-  local front, message = tape:front(run, { minimise = { OUT.cost, OUT.token_time, OUT.shortfall },
-                                           feasible = OUT.fits, most = search.groups })
-  if not front then error({ message = message, kind = "limit" }, 0) end
+local function take_front(into, grid, front)
   for _, found in ipairs(front) do into.front[#into.front + 1] = spot_of(grid, found) end
 end
 
@@ -76,13 +73,14 @@ end
 
 local function look(into, grid, threads)
   check_groups(grid)
-  local tape, run = core.tape(grid.outputs, "cells"), run_of(grid, threads)
-  local groups, tally = tape:groups(run, { minimise = { OUT.cost, OUT.token_time }, group = OUT.group,
-                                           feasible = grid.present, most = grid.groups })
-  local before = into.counts[0]
+  local tape = core.tape(grid.outputs, "cells")
+  local groups, tally, front = tape:survey(run_of(grid, threads), {
+    minimise = { OUT.cost, OUT.token_time, OUT.shortfall }, group = OUT.group, feasible = grid.present,
+    most = grid.groups, front = OUT.fits })
+  if not groups then error({ message = tally, kind = "limit" }, 0) end
   take_groups(into, grid, groups)
+  take_front(into, grid, front)
   into.cells, into.strange = into.cells + tally.feasible, into.strange + tally.strange
-  if into.counts[0] ~= before then take_front(into, grid, tape, run) end
 end
 
 --- Looks through all grids.
