@@ -1,4 +1,5 @@
 -- Where options cost the same: by hand, on scenarios whose crossings have a closed form.
+local command = require "scripts.support.command"
 local crossings = require "perigee.analysis.crossings"
 local dkjson = require "dkjson"
 local engine = require "perigee.engine"
@@ -181,21 +182,7 @@ end)
 
 -- ----- the command -----
 
-local function buffer()
-  local made = { text = "" }
-  function made:write(...)
-    self.text = self.text .. table.concat { ... }
-    return self
-  end
-  function made.flush(self) return self end
-  return made
-end
-
-local function run(...)
-  local world = { out = buffer(), err = buffer(), getenv = function() end, terminal = function() return {} end }
-  local status = require "perigee.cli".main({ [0] = "perigee", "breakeven", ... }, world)
-  return status, world.out.text, world.err.text
-end
+local function run(...) return command("breakeven", ...) end
 
 describe("perigee breakeven", function()
   it("answers in the shape that programs rely on", function()

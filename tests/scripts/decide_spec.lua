@@ -1,4 +1,5 @@
 -- Which option to choose, and what knowing more is worth to the choice: by closed forms.
+local command = require "scripts.support.command"
 local dkjson = require "dkjson"
 local folder = dofile "tests/scripts/support/folder.lua"
 local perigee = require "perigee"
@@ -200,21 +201,7 @@ end)
 
 -- ----- the command -----
 
-local function buffer()
-  local made = { text = "" }
-  function made:write(...)
-    self.text = self.text .. table.concat { ... }
-    return self
-  end
-  function made.flush(self) return self end
-  return made
-end
-
-local function run(...)
-  local world = { out = buffer(), err = buffer(), getenv = function() end, terminal = function() return {} end }
-  local status = require "perigee.cli".main({ [0] = "perigee", "decide", ... }, world)
-  return status, world.out.text, world.err.text
-end
+local function run(...) return command("decide", ...) end
 
 describe("perigee decide", function()
   -- Worths of whole thousandths: x is 0 in two thirds of the samples and 30 in one.
@@ -279,9 +266,7 @@ describe("perigee decide", function()
   end)
 
   it("fits into 60 columns", function()
-    local world = { out = buffer(), err = buffer(), getenv = function(name) return name == "COLUMNS" and "60" end,
-                    terminal = function() return {} end }
-    require "perigee.cli".main({ [0] = "perigee", "decide", path }, world)
-    for line in world.out.text:gmatch "[^\n]+" do assert.is_true(utf8.len(line) <= 60, line) end
+    local _, out = command({ COLUMNS = "60" }, "decide", path)
+    for line in out:gmatch "[^\n]+" do assert.is_true(utf8.len(line) <= 60, line) end
   end)
 end)

@@ -1,4 +1,5 @@
 -- `perigee price` from the command line: its flags, its pages, its JSON, its faults.
+local command = require "scripts.support.command"
 local dkjson = require "dkjson"
 local folder = dofile "tests/scripts/support/folder.lua"
 
@@ -22,22 +23,7 @@ local root
 setup(function() root = folder.new(FILES) end)
 teardown(folder.remove_all)
 
-local function buffer()
-  local made = { text = "" }
-  function made:write(...)
-    self.text = self.text .. table.concat { ... }
-    return self
-  end
-  function made.flush(self) return self end
-  return made
-end
-
-local function run(...)
-  local world = { out = buffer(), err = buffer(), getenv = function() end,
-                  terminal = function() return {} end }
-  local status = require "perigee.cli".main({ [0] = "perigee", "price", ... }, world)
-  return status, world.out.text, world.err.text
-end
+local function run(...) return command("price", ...) end
 
 -- The JSON of a bill in March 2025.
 local function bill(...)

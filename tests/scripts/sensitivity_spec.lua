@@ -1,4 +1,5 @@
 -- What drives a figure: elasticities, tornados and shares of the variance, by hand.
+local command = require "scripts.support.command"
 local dkjson = require "dkjson"
 local folder = dofile "tests/scripts/support/folder.lua"
 local indices = require "perigee.analysis.indices"
@@ -413,21 +414,7 @@ end)
 
 -- ----- the command -----
 
-local function buffer()
-  local made = { text = "" }
-  function made:write(...)
-    self.text = self.text .. table.concat { ... }
-    return self
-  end
-  function made.flush(self) return self end
-  return made
-end
-
-local function run(...)
-  local world = { out = buffer(), err = buffer(), getenv = function() end, terminal = function() return {} end }
-  local status = require "perigee.cli".main({ [0] = "perigee", "sensitivity", ... }, world)
-  return status, world.out.text, world.err.text
-end
+local function run(...) return command("sensitivity", ...) end
 
 describe("perigee sensitivity", function()
   it("answers in the shape that programs rely on", function()
@@ -515,11 +502,9 @@ describe("perigee sensitivity", function()
   end)
 
   it("fits into 60 columns", function()
-    local world = { out = buffer(), err = buffer(), getenv = function(name) return name == "COLUMNS" and "60" end,
-                    terminal = function() return {} end }
-    require "perigee.cli".main({ [0] = "perigee", "sensitivity", path }, world)
+    local _, out = command({ COLUMNS = "60" }, "sensitivity", path)
     local count = 0
-    for line in world.out.text:gmatch "[^\n]+" do
+    for line in out:gmatch "[^\n]+" do
       assert.is_true(utf8.len(line) <= 60, line)
       count = count + 1
     end

@@ -131,17 +131,23 @@ local function first_uncovered(self, run)
   return first
 end
 
---- Values in each sample of a run.
----@param keys string[]
----@param changes? table
----@return (number[]|number)[] by the place of the key; a number where nothing varies
-function Model:samples(keys, changes)
+-- A run with changes, each of its samples on a path that is traced.
+local function covered(self, changes)
   local run = changes and runs.with(self.base, changes) or self.base
   local missing = first_uncovered(self, run)
   while missing do
     follow(self, run, missing)
     missing = first_uncovered(self, run)
   end
+  return run
+end
+
+--- Values in each sample of a run.
+---@param keys string[]
+---@param changes? table
+---@return (number[]|number)[] by the place of the key; a number where nothing varies
+function Model:samples(keys, changes)
+  local run = covered(self, changes)
   local tape = tape_of(self, keys)
   local points, drawn, values = tape:point(run), tape:raw(run, 1, run.samples), {}
   for i, key in ipairs(keys) do
@@ -155,12 +161,7 @@ end
 ---@param changes? table
 ---@return number[] by the place of the key
 function Model:means(keys, changes)
-  local run = changes and runs.with(self.base, changes) or self.base
-  local missing = first_uncovered(self, run)
-  while missing do
-    follow(self, run, missing)
-    missing = first_uncovered(self, run)
-  end
+  local run = covered(self, changes)
   local tape = tape_of(self, keys)
   local points, summaries, values = tape:point(run), tape:sample(run), {}
   for i = 1, #keys do

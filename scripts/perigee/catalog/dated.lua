@@ -15,6 +15,13 @@ dated.statuses = { "announced", "promotional", "cancelled", "corrected" }
 
 local OUT_OF_FORCE = { cancelled = true, corrected = true }
 
+--- A row of the same fields.
+function dated.copy(row)
+  local twin = {}
+  for key, value in next, row do twin[key] = value end
+  return twin
+end
+
 --- Does the row hold in its days?
 function dated.holds(row)
   return not OUT_OF_FORCE[row.status]

@@ -1,4 +1,5 @@
 --- Models that are paid for by the token, as ways: what the traffic is billed in a month.
+local costs = require "perigee.choosing.costs"
 local api = require "perigee.options.api"
 local bounds = require "perigee.choosing.bounds"
 local context = require "perigee.context"
@@ -61,22 +62,13 @@ local function region_of(asked, record)
   end
 end
 
-local function rows_of(option)
-  local rows, sum = {}, 0
-  for i, row in ipairs(option.rows) do
-    rows[i] = { category = row.category, label = row.label, usd_per_month = point(row.amount, "USD/month") }
-    sum = sum + rows[i].usd_per_month
-  end
-  return rows, sum
-end
-
 local function way_of(asked, record, by_name)
   local region = region_of(asked, record)
   if asked.regions and not region then error(("%s has no price for the region"):format(record.name), 0) end
   if not record.output then error(("%s writes no tokens"):format(record.name), 0) end
   local option = api { record.name, model = record.name, traffic = asked.traffic, cached = asked.cached,
                        region = region }
-  local rows, sum = rows_of(option)
+  local rows, sum = costs.of(option)
   local model = model_of(record, by_name)
   local way = { kind = "api", model = record.name, provider = record.provider, usd_per_month = sum, rows = rows,
                 region = region, quality = quality_of(model), context = model and model.context,

@@ -1,4 +1,5 @@
 --- A combination that was found, worked out by perigee.host: all that an option tells.
+local costs = require "perigee.choosing.costs"
 local core = require "perigee.core"
 local host = require "perigee.options.host"
 local point = require "perigee.hosting.point"
@@ -15,15 +16,6 @@ local function option_of(asked, spot)
     tensor_parallel = spot.machine.width, time_per_output_token = asked.token_time,
     time_to_first_token = asked.first_token, prefix_cached = asked.cached, use = asked.use,
     traffic = asked.traffic, replicas = "auto", staff = asked.staff }
-end
-
-local function rows_of(option)
-  local rows, sum = {}, 0
-  for i, row in ipairs(option.rows) do
-    rows[i] = { category = row.category, label = row.label, usd_per_month = point(row.amount, "USD/month") }
-    sum = sum + rows[i].usd_per_month
-  end
-  return rows, sum
 end
 
 local function busy_of(asked, option)
@@ -81,7 +73,7 @@ function hosted.way(asked, spot, cost)
   local option, row = option_of(asked, spot), spot.row
   local way = { kind = "hosted", model = row.model.entry.name, quantization = row.quantization, quality = row.quality,
                 context = row.model.entry.context, notes = option.notes, broken = broken(option) }
-  way.rows, way.usd_per_month = rows_of(option)
+  way.rows, way.usd_per_month = costs.of(option)
   machine_into(way, spot)
   speed_into(way, asked, option)
   energy_into(way, option)

@@ -41,22 +41,16 @@ local function alike(a, b)
   return true
 end
 
-local function copy(row)
-  local twin = {}
-  for key, value in next, row do twin[key] = value end
-  return twin
-end
-
 -- Adds a row behind another: one that says the same goes on, one in force ends.
 local function append(rows, row)
   local last = rows[#rows]
   if not last then
-    rows[1] = copy(row)
+    rows[1] = dated.copy(row)
   elseif alike(last, row) and (last.to == nil or last.to >= row.from) then
     last.to, last.as_of = row.to, row.as_of or last.as_of
   else
     if last.to == nil or last.to > row.from then last.to = row.from end
-    rows[#rows + 1] = copy(row)
+    rows[#rows + 1] = dated.copy(row)
   end
 end
 
@@ -88,7 +82,7 @@ end
 
 -- A list knows nothing of what came after its day.
 local function until_next(row, later)
-  local twin = copy(row)
+  local twin = dated.copy(row)
   if later and (twin.to == nil or twin.to > later.from) then twin.to = later.from end
   return twin
 end

@@ -213,4 +213,16 @@ function format.percent(probability)
   return ("%d %%"):format(whole)
 end
 
+--- The letter of a curve: A, B, ... Z, AA.
+---@param index integer
+---@return string
+function format.letter(index)
+  local letter = ""
+  while index > 0 do
+    letter = string.char(65 + (index - 1) % 26) .. letter
+    index = (index - 1) // 26
+  end
+  return letter
+end
+
 return format

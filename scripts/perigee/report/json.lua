@@ -75,7 +75,10 @@ local function in_any(value, cells)
   return value == true
 end
 
-local function list_of(shape)
+--- A reader of lists of objects.
+---@param shape table
+---@return fun(value: table[]?, cells: integer?): table
+function json.list_of(shape)
   return function(value, cells)
     local items = {}
     for i, item in ipairs(value or {}) do
@@ -85,7 +88,15 @@ local function list_of(shape)
   end
 end
 
-local function of(shape)
+--- A list of texts, an empty one where there is none.
+---@param value string[]?
+---@return table
+function json.texts(value) return jsontext.list(value or {}) end
+
+--- A reader of an object that may be missing.
+---@param shape table
+---@return fun(value: table?, cells: integer?): table?
+function json.of(shape)
   return function(value, cells)
     return value and json.object(value, shape, cells)
   end
@@ -109,18 +120,18 @@ local QUALITY = {
 }
 local ENERGY = { more = {}, read = {} }
 for i, kind in ipairs(energies.figures) do
-  ENERGY.more[i], ENERGY.read[kind.name] = kind.name, of(FIGURE)
+  ENERGY.more[i], ENERGY.read[kind.name] = kind.name, json.of(FIGURE)
 end
 local OPTION = {
   keys = { "name", "feasible", "reasons", "cost", "rows", "cheapest_probability" },
   more = { "feasible_probability", "quality", "energy", "notes", "names" },
-  read = { reasons = reasons, cost = of(FIGURE), rows = list_of(ROW),
-           quality = of(QUALITY), energy = of(ENERGY), notes = notes, names = name_of },
+  read = { reasons = reasons, cost = json.of(FIGURE), rows = json.list_of(ROW),
+           quality = json.of(QUALITY), energy = json.of(ENERGY), notes = notes, names = name_of },
 }
 -- Lists of tables that stay as they are, whatever is swept.
 local function plain(shape)
   for _, key in ipairs(shape.more) do shape.read[key] = any end
-  local read = list_of(shape)
+  local read = json.list_of(shape)
   return function(value) return value and read(value) end
 end
 
@@ -128,9 +139,9 @@ end
 local CROSSING = { keys = { "options", "month", "cheaper_after", "probability" }, more = { "p5", "p50", "p95" },
                    read = { options = any } }
 local function crossings(value, cells)
-  if not cells then return list_of(CROSSING)(value) end
+  if not cells then return json.list_of(CROSSING)(value) end
   local items = {}
-  for cell = 1, cells do items[cell] = list_of(CROSSING)(grid.at(value, cell)) end
+  for cell = 1, cells do items[cell] = json.list_of(CROSSING)(grid.at(value, cell)) end
   return jsontext.list(items, cells)
 end
 
@@ -139,14 +150,15 @@ local SUM = { keys = { "point", "mean", "p5", "p50", "p95" } }
 local PAYBACK = { keys = { "against", "month", "probability" }, more = { "p5", "p50", "p95" } }
 local PLANNED = {
   keys = { "name", "npv", "total", "rest", "lowest_probability", "unit", "monthly", "paid", "cumulative", "payback" },
-  read = { npv = of(FIGURE), total = of(FIGURE), rest = of { keys = { "unit", "point", "mean" } },
-           monthly = list_of(MONTH), paid = list_of(MONTH), cumulative = list_of(SUM), payback = list_of(PAYBACK) },
+  read = { npv = json.of(FIGURE), total = json.of(FIGURE), rest = json.of { keys = { "unit", "point", "mean" } },
+           monthly = json.list_of(MONTH), paid = json.list_of(MONTH),
+           cumulative = json.list_of(SUM), payback = json.list_of(PAYBACK) },
 }
-local SERIES = { keys = { "name", "unit", "monthly" }, read = { monthly = list_of(MONTH) } }
+local SERIES = { keys = { "name", "unit", "monthly" }, read = { monthly = json.list_of(MONTH) } }
 local TIMELINE = {
   keys = { "months", "start", "discount", "lowest", "options", "crossings" }, more = { "outputs" },
-  read = { discount = of(FIGURE), lowest = name_of, options = list_of(PLANNED), crossings = crossings,
-           outputs = list_of(SERIES) },
+  read = { discount = json.of(FIGURE), lowest = name_of, options = json.list_of(PLANNED), crossings = crossings,
+           outputs = json.list_of(SERIES) },
 }
 
 local PRICE = plain { more = { "kind", "name", "asked_region", "region", "from", "to", "as_of", "source", "row" },
@@ -161,15 +173,15 @@ local RESULT = {
            "outputs", "cheapest" },
   more = { "sampler", "correlations", "timeline", "cheapest_reason", "file", "uncertain", "axes", "tracing", "warnings",
            "oldest_price", "prices", "catalog" },
-  read = { correlations = any, assumptions = list_of(ASSUMPTION), options = list_of(OPTION),
-           outputs = list_of(OUTPUT), axes = list_of(AXIS), cheapest = name_of,
-           cheapest_reason = name_of, timeline = of(TIMELINE),
-           tracing = any, warnings = any, oldest_price = of(OLDEST), prices = PRICE, catalog = of(CATALOG) },
+  read = { correlations = any, assumptions = json.list_of(ASSUMPTION), options = json.list_of(OPTION),
+           outputs = json.list_of(OUTPUT), axes = json.list_of(AXIS), cheapest = name_of,
+           cheapest_reason = name_of, timeline = json.of(TIMELINE),
+           tracing = any, warnings = any, oldest_price = json.of(OLDEST), prices = PRICE, catalog = json.of(CATALOG) },
 }
 
 --- How parts of a document are read, for the documents of other commands.
-json.read = { any = any, list = list_of, plain = plain, reasons = reasons, notes = notes, names = name_of,
-              quality = of(QUALITY), energy = of(ENERGY), result = RESULT.read }
+json.read = { any = any, plain = plain, reasons = reasons, notes = notes, names = name_of,
+              quality = json.of(QUALITY), energy = json.of(ENERGY), result = RESULT.read }
 
 local function state(value)
   if value ~= value then
@@ -248,7 +260,7 @@ end
 function json.plain(value, keys)
   local shape = { keys = {}, more = keys or {} }
   if value[1] ~= nil or next(value) == nil then
-    return jsontext.render(list_of(shape)(value))
+    return jsontext.render(json.list_of(shape)(value))
   end
   return jsontext.render(json.object(value, shape))
 end

@@ -6,18 +6,6 @@ local timeline = {}
 
 local SELDOM = 0.05 -- of the samples: crossings of fewer are for programs
 
---- The letter of an option in the chart: A, B, ... Z, AA.
----@param index integer
----@return string
-function timeline.letter(index)
-  local letter = ""
-  while index > 0 do
-    letter = string.char(65 + (index - 1) % 26) .. letter
-    index = (index - 1) // 26
-  end
-  return letter
-end
-
 --- The option of a name among the result's.
 ---@param result table
 ---@param name string
@@ -163,7 +151,7 @@ function timeline.series(view, plan)
   for i, one in ipairs(plan.options) do
     local values = {}
     for month, figure in ipairs(one.cumulative) do values[month] = figure[view.basis] end
-    list[i] = { letter = timeline.letter(i), name = one.name, values = values }
+    list[i] = { letter = format.letter(i), name = one.name, values = values }
   end
   return list, months
 end

@@ -10,10 +10,16 @@ local function file()
   return made
 end
 
--- A terminal of 80 columns that nobody watches.
-return function(...)
+local function run(environment, ...)
   local out, err = file(), file()
-  local world = { out = out, err = err, getenv = function() return nil end, terminal = function() return {} end }
+  local world = { out = out, err = err, getenv = function(name) return environment[name] end,
+                  terminal = function() return {} end }
   local status = require "perigee.cli".main({ [0] = "perigee", ... }, world)
   return status, out.text, err.text
+end
+
+-- A terminal of 80 columns that nobody watches; with a table first, of what the environment says.
+return function(first, ...)
+  if type(first) == "table" then return run(first, ...) end
+  return run({}, first, ...)
 end

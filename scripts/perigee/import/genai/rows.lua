@@ -5,6 +5,7 @@
 -- condition holds the last counts, and where none holds, the first.
 local clock = require "perigee.import.genai.clock"
 local date = require "perigee.catalog.date"
+local dated = require "perigee.catalog.dated"
 local fields = require "perigee.import.genai.fields"
 local json = require "perigee.import.json"
 local schema = require "perigee.catalog.schema"
@@ -113,17 +114,11 @@ local function longest_of(items, rest)
   return longest
 end
 
-local function copy(row)
-  local twin = {}
-  for key, value in next, row do twin[key] = value end
-  return twin
-end
-
 -- The fields of a row of the items of some days; nil where a row cannot say it.
 local function row_of(items)
   local rest = rest_of(items)
   local longest = longest_of(items, rest)
-  local row = copy(longest.row)
+  local row = dated.copy(longest.row)
   if not clock.add(row, clock.parts(items, rest, longest)) then
     return nil, "prices at a time of day that also go by length, or are for other things", "skipped"
   end

@@ -2,17 +2,7 @@
 local json = require "perigee.report.json"
 local jsontext = require "perigee.report.jsontext"
 
-local function texts(value) return jsontext.list(value) end
-
-local function list_of(shape)
-  return function(value)
-    local items = {}
-    for i, item in ipairs(value) do items[i] = json.object(item, shape) end
-    return jsontext.list(items)
-  end
-end
-
-local PAIR = { options = texts }
+local PAIR = { options = json.texts }
 
 local CROSSING = { keys = { "options", "at", "kind", "cheaper_after" }, more = { "cheaper_before", "gap" },
                    read = PAIR }
@@ -22,7 +12,7 @@ local SPREAD = { keys = { "options", "probability" }, more = { "p5", "p50", "p95
 local ANSWER = {
   keys = { "on", "unit", "crossings" },
   more = { "from", "to", "point", "never", "spreads", "cost_unit", "title", "as_of" },
-  read = { crossings = list_of(CROSSING), never = list_of(NEVER), spreads = list_of(SPREAD) },
+  read = { crossings = json.list_of(CROSSING), never = json.list_of(NEVER), spreads = json.list_of(SPREAD) },
 }
 
 --- What was read as JSON text.

@@ -3,8 +3,6 @@ local json = require "perigee.report.json"
 local jsontext = require "perigee.report.jsontext"
 local verdict = require "perigee.choosing.verdict"
 
-local function texts(value) return jsontext.list(value or {}) end
-
 -- Only what the shape has.
 local function object(value, shape)
   return json.object(setmetatable({}, { __index = value }), shape)
@@ -29,9 +27,9 @@ local WAY = {
            "quantization", "machine", "region", "commitment", "accelerator", "accelerators", "usd_per_hour", "machines",
            "devices", "engine", "batch", "output_tokens_per_s", "utilisation", "kwh_per_month", "gco2e_per_month" },
   more = { "rows", "cell", "way", "notes", "source" },
-  read = { rows = list_of(ROW), cell = list_of(PLACE), notes = texts },
+  read = { rows = list_of(ROW), cell = list_of(PLACE), notes = json.texts },
 }
-local WHY = { keys = { "way", "why" }, read = { way = of(WAY), why = texts } }
+local WHY = { keys = { "way", "why" }, read = { way = of(WAY), why = json.texts } }
 local NEARLY = { keys = { "bound", "way", "why" }, read = { way = of(WAY) } }
 local GIVE = { keys = { "bound", "needs", "way", "text" }, read = { way = of(WAY) } }
 local OUT = { keys = { "bound", "combinations", "alone" } }
@@ -49,7 +47,8 @@ local ANSWER = {
            "runner_up", "nearly", "gives", "ruled_out", "candidates", "notes", "left_out" },
   more = { "title", "file", "warnings", "prices", "catalog", "oldest_price" },
   read = { cheapest = of(WAY), ways = list_of(WAY), front = list_of(WAY), runner_up = of(WHY), nearly = list_of(NEARLY),
-           gives = sets, ruled_out = list_of(OUT), candidates = of(COUNTS), notes = texts, left_out = list_of(LEFT) },
+           gives = sets, ruled_out = list_of(OUT), candidates = of(COUNTS), notes = json.texts,
+           left_out = list_of(LEFT) },
 }
 
 --- What was chosen as JSON text.

@@ -2,14 +2,6 @@
 local json = require "perigee.report.json"
 local jsontext = require "perigee.report.jsontext"
 
-local function list_of(shape)
-  return function(value)
-    local items = {}
-    for i, item in ipairs(value) do items[i] = json.object(item, shape) end
-    return jsontext.list(items)
-  end
-end
-
 local COST = { keys = { "unit", "mean" }, more = { "mean_error" } }
 local function cost(value) return json.object(value, COST) end
 
@@ -22,7 +14,7 @@ local ASSUMPTION = { keys = { "name", "worth" }, more = { "worth_error", "text" 
 local ANSWER = {
   keys = { "unit", "choice", "options", "perfect_information", "assumptions", "measure" },
   more = { "perfect_information_error", "title", "as_of", "samples", "seed" },
-  read = { options = list_of(OPTION), assumptions = list_of(ASSUMPTION) },
+  read = { options = json.list_of(OPTION), assumptions = json.list_of(ASSUMPTION) },
 }
 
 --- What was read as JSON text.

@@ -2,26 +2,6 @@
 local json = require "perigee.report.json"
 local jsontext = require "perigee.report.jsontext"
 
-local function of(shape)
-  return function(value)
-    return value and json.object(value, shape)
-  end
-end
-
-local function list_of(shape)
-  return function(value)
-    local items = {}
-    for i, item in ipairs(value or {}) do
-      items[i] = json.object(item, shape)
-    end
-    return jsontext.list(items)
-  end
-end
-
-local function texts(value)
-  return jsontext.list(value or {})
-end
-
 local TITLE = { keys = { "model", "accelerator", "engine", "quantization", "kv_cache" } }
 local MEMORY = { keys = { "weights_bytes", "kv_bytes_per_token", "kv_bytes", "activation_bytes",
                           "overhead_bytes", "per_device_bytes", "device_capacity_bytes" } }
@@ -49,10 +29,10 @@ local SIZED = {
   keys = { "model", "accelerator", "devices", "fits", "reasons", "memory", "limits", "serving",
            "cost" },
   more = { "as_of", "title", "commitment", "load", "device", "curve", "energy", "alternatives", "notes" },
-  read = { reasons = texts, memory = of(MEMORY), limits = of(LIMITS), serving = of(SERVING),
-           cost = list_of(COST), title = of(TITLE), load = of(LOAD), device = of(DEVICE),
-           curve = list_of(BATCH), energy = of(ENERGY), alternatives = list_of(OTHER),
-           notes = texts },
+  read = { reasons = json.texts, memory = json.of(MEMORY), limits = json.of(LIMITS), serving = json.of(SERVING),
+           cost = json.list_of(COST), title = json.of(TITLE), load = json.of(LOAD), device = json.of(DEVICE),
+           curve = json.list_of(BATCH), energy = json.of(ENERGY), alternatives = json.list_of(OTHER),
+           notes = json.texts },
 }
 
 --- What was sized as JSON text.

@@ -16,7 +16,7 @@ local ROW = { keys = { "category", "label", "unit", "values" }, more = { "point"
 local OPTION = { keys = { "name", "unit", "values" },
                  more = with(MORE, { "feasible", "reasons", "rows", "cheapest_probability", "feasible_probability",
                                      "quality", "energy", "notes", "names" }),
-                 read = { rows = json.read.list(ROW), reasons = json.read.reasons, quality = json.read.quality,
+                 read = { rows = json.list_of(ROW), reasons = json.read.reasons, quality = json.read.quality,
                           energy = json.read.energy, notes = json.read.notes, names = json.read.names } }
 local OUTPUT = { keys = { "name", "unit", "values" }, more = MORE }
 local CROSSING = { read = {}, more = { "options", "at", "kind", "cheaper_after", "cheaper_before", "gap", "cost",
@@ -28,7 +28,7 @@ local ANSWER = {
   more = { "outputs", "cheapest", "crossings", "title", "as_of", "samples", "seed", "sampler", "assumptions",
            "correlations", "perigee", "file", "uncertain", "point_only", "tracing", "warnings", "oldest_price",
            "prices", "catalog" },
-  read = { axes = json.read.list(AXIS), options = json.read.list(OPTION), outputs = json.read.list(OUTPUT),
+  read = { axes = json.list_of(AXIS), options = json.list_of(OPTION), outputs = json.list_of(OUTPUT),
            crossings = json.read.plain(CROSSING) },
 }
 for name, read in pairs(json.read.result) do ANSWER.read[name] = ANSWER.read[name] or read end

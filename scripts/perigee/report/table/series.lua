@@ -1,21 +1,12 @@
 --- What a report shows over axes: a series an option or output, with a letter, and
 -- the texts of its cells.
 local energies = require "perigee.report.energy"
+local format = require "perigee.report.format"
 local grid = require "perigee.report.grid"
 local sum = require "perigee.report.sum"
 local units = require "perigee.report.unit"
 
 local series = {}
-
--- A, B, ... Z, AA, AB, ...
-local function letter_of(index)
-  local letter = ""
-  while index > 0 do
-    letter = string.char(65 + (index - 1) % 26) .. letter
-    index = (index - 1) // 26
-  end
-  return letter
-end
 
 -- The basis of a figure in every cell.
 local function values_of(figure, basis, cells)
@@ -33,7 +24,7 @@ end
 function series.options(view)
   local list, cells = {}, grid.cells(view.result)
   for i, option in ipairs(view.result.options) do
-    list[i] = { letter = letter_of(i), name = option.name, unit = option.cost.unit,
+    list[i] = { letter = format.letter(i), name = option.name, unit = option.cost.unit,
                 values = values_of(option.cost, view.basis, cells),
                 errors = option.cost[view.basis .. "_error"], option = option }
   end
@@ -47,7 +38,7 @@ end
 function series.energies(view, name)
   local list, cells = {}, grid.cells(view.result)
   for i, one in ipairs(energies.across(view.result.options, name)) do
-    list[i] = { letter = letter_of(one.index), name = one.option.name, unit = one.figure.unit,
+    list[i] = { letter = format.letter(one.index), name = one.option.name, unit = one.figure.unit,
                 values = values_of(one.figure, view.basis, cells),
                 errors = one.figure[view.basis .. "_error"] }
   end
@@ -60,7 +51,7 @@ end
 function series.present(view)
   local list, cells, plan = {}, grid.cells(view.result), view.result.timeline
   for i, one in ipairs(plan and plan.options or {}) do
-    list[i] = { letter = letter_of(i), name = one.name, unit = one.npv.unit,
+    list[i] = { letter = format.letter(i), name = one.name, unit = one.npv.unit,
                 values = values_of(one.npv, view.basis, cells), errors = one.npv[view.basis .. "_error"] }
   end
   return list
@@ -72,7 +63,7 @@ end
 function series.outputs(view)
   local list, cells = {}, grid.cells(view.result)
   for i, output in ipairs(view.result.outputs or {}) do
-    list[i] = { letter = letter_of(i), name = output.name, unit = output.unit or "",
+    list[i] = { letter = format.letter(i), name = output.name, unit = output.unit or "",
                 values = values_of(output, view.basis, cells),
                 errors = output[view.basis .. "_error"] }
   end

@@ -20,7 +20,7 @@ local function name_cell(view, plan, one, index)
   elseif one.name == plan.lowest and #plan.options > 1 then
     mark, role = view.sign.cheapest .. " ", "cheapest"
   end
-  return { mark .. plans.letter(index) .. "  " .. text.escape(one.name), role = role }
+  return { mark .. format.letter(index) .. "  " .. text.escape(one.name), role = role }
 end
 
 local function lowest_cell(view, one)
