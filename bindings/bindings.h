@@ -57,6 +57,7 @@ void perigee_add_run(lua_State *L);
 void perigee_add_cells(lua_State *L); /* after perigee_add_run */
 void perigee_add_gradient(lua_State *L);
 void perigee_add_trace(lua_State *L);
+void perigee_add_walk(lua_State *L);
 void perigee_add_where(lua_State *L);
 void perigee_add_rates(lua_State *L);
 void perigee_add_terminal(lua_State *L);

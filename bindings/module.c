@@ -140,6 +140,7 @@ void perigee_open_core(lua_State *L, pg_graph *graph) {
   perigee_add_rates(L);
   perigee_add_equality(L);
   perigee_add_trace(L);
+  perigee_add_walk(L);
   perigee_add_run(L);
   perigee_add_cells(L);
   perigee_add_gradient(L);

@@ -8,6 +8,7 @@ local context = require "perigee.context"
 local core = require "perigee.core"
 local date = require "perigee.catalog.date"
 local decision = require "perigee.analysis.decision"
+local exported = require "perigee.analysis.exported"
 local fields = require "perigee.fields"
 local freshness = require "perigee.catalog.freshness"
 local ledger = require "perigee.ledger"
@@ -31,7 +32,7 @@ local known = { file = true, scenario = true, set = true, with = true,
                 as_of = true, samples = true, seed = true, sampler = true, threads = true,
                 catalogs = true, trust = true, seconds = true, bytes = true,
                 paths = true, check = true, prices = true, on = true, between = true,
-                of = true, over = true, point = true, choose = true }
+                of = true, over = true, point = true, choose = true, figures = true }
 
 local function fail(message, kind)
   error({ message = message, kind = kind or "input" }, 0)
@@ -168,6 +169,20 @@ function engine.run(options)
       result.file = made.file
       tell_reads(result, reads, made.saved)
       return result
+    end)
+  end)
+end
+
+--- Runs a scenario, and hands out the graph that the answer was read from.
+-- @param options as run; figures = true: each node's point, mean and percentiles
+-- @return as run, with `graph` (see the README of report/); or as run
+function engine.export(options)
+  return guarded(function()
+    return with_subject(options, function(subject, facts, made, reads, again)
+      local read = exported.read(subject, facts, made, again)
+      read.result.file = made.file
+      tell_reads(read.result, reads, made.saved)
+      return read.result
     end)
   end)
 end
