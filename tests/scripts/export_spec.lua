@@ -100,8 +100,9 @@ describe("an exported graph", function()
   end)
 
   it("is one over axes of numbers, which are nodes", function()
-    local graph = export { scenario = scenario { requests = { "10 requests/day", "20 requests/day" }, price = "0.5 USD/token",
-                                                 size = "3 tokens/request" } }.graph
+    local swept = scenario { requests = { "10 requests/day", "20 requests/day" }, price = "0.5 USD/token",
+                             size = "3 tokens/request" }
+    local graph = export { scenario = swept }.graph
     local axis = graph.nodes[graph.assumptions[2].node]
     assert.same({ "axis", { 10, 20 } }, { axis.op, axis.values })
     assert.equal(10, axis.point)
