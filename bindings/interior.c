@@ -180,7 +180,7 @@ static int run_module(lua_State *L, const char *name) {
   const char *chunk = lua_pushfstring(L, "=%s", name);
   lua_insert(L, -2);
   box_note_chunk(L, chunk);
-  if (luaL_loadbufferx(L, text, length, chunk, "t") != LUA_OK)
+  if (perigee_load(L, box_of(L)->bundle, name, text, length, chunk) != LUA_OK)
     return lua_error(L);
   lua_getfield(L, LUA_REGISTRYINDEX, BOX_TRUSTED);
   lua_setupvalue(L, -2, 1);

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "bindings.h"
+#include "bundle.h"
 
 #define PATH_ROOM 4096
 
@@ -37,9 +38,7 @@ static void forget_here(lua_State *L, const char *field, const char *here) {
   lua_pop(L, 1);
 }
 
-static void set_path(lua_State *L) {
-  char folder[PATH_ROOM];
-  find_folder(folder, sizeof folder);
+static void set_path(lua_State *L, const char *folder) {
   lua_getglobal(L, "package");
   forget_here(L, "path", ";./?.lua");
   forget_here(L, "path", ";./?/init.lua");
@@ -51,6 +50,13 @@ static void set_path(lua_State *L) {
                   folder, folder, lua_tostring(L, -1));
   lua_setfield(L, -3, "path");
   lua_pop(L, 2);
+}
+
+static void open_bundle(lua_State *L, const char *folder) {
+  const char *path = lua_pushfstring(
+      L, "%s/../lib/lua/5.4/perigee/" BUNDLE_FILE, folder);
+  if (perigee_open_bundle(L, path)) perigee_add_searcher(L);
+  lua_pop(L, 1);
 }
 
 static void preload_core(lua_State *L) {
@@ -84,10 +90,13 @@ static void push_arguments(lua_State *L, int argc, char **argv) {
 static int run(lua_State *L) {
   int argc = (int)lua_tointeger(L, 1);
   char **argv = lua_touserdata(L, 2);
+  char folder[PATH_ROOM];
   lua_pushboolean(L, 1);
   lua_setfield(L, LUA_REGISTRYINDEX, "LUA_NOENV");
   luaL_openlibs(L);
-  set_path(L);
+  find_folder(folder, sizeof folder);
+  set_path(L, folder);
+  open_bundle(L, folder);
   preload_core(L);
   allow_hard_exit(L);
   lua_getglobal(L, "require");

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bindings.h"
+#include "bundle.h"
 
 /* ----- counted memory ----- */
 
@@ -158,6 +158,7 @@ int luaopen_perigee_core(lua_State *L) {
   luaL_checkversion(L);
   perigee_open_core(L, NULL);
   perigee_add_terminal(L);
+  perigee_add_bundle(L);
   perigee_open_sandbox(L);
   lua_setfield(L, -2, "sandbox");
   return 1;

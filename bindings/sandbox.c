@@ -365,6 +365,7 @@ static void open_state(lua_State *L, box *b) {
   if (b->L == NULL) luaL_error(L, "no memory for the box");
   b->open = true;
   b->purse.memory = perigee_memory_of(L);
+  b->bundle = perigee_bundle_of(L);
 }
 
 /* new { memory =, seconds =, trust = } */

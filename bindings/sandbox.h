@@ -21,6 +21,7 @@
 #include <time.h>
 
 #include "bindings.h"
+#include "bundle.h"
 #include "heap.h"
 
 #define PERIGEE_BOX "perigee.box"
@@ -65,6 +66,7 @@ typedef struct box {
   lua_State *L;                 /* the state inside; NULL when closed */
   lua_State *host;              /* who called in, while running */
   perigee_instance *instance;   /* of the state inside */
+  const perigee_bundle *bundle; /* of the state outside, which keeps it */
   _Atomic(lua_State *) current; /* the thread that runs inside */
   atomic_int stop;              /* a box_stop */
   bool open;                    /* until closed */

@@ -11,6 +11,10 @@ local core = require "perigee.core"
 local here = debug.getinfo(1, "S").source
 core.library((here:gsub("init%.lua$", "")))
 
+-- Beside the module in C lie Perigee's scripts precompiled, for sandboxes.
+local compiled = package.searchpath("perigee.core", package.cpath)
+if compiled then core.bundle((compiled:gsub("[^/]*$", "modules.bundle"))) end
+
 local catalog = require "perigee.catalog"
 local choosing = require "perigee.choosing"
 local context = require "perigee.context"

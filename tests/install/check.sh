@@ -19,7 +19,8 @@ unset LUA_PATH LUA_CPATH LUA_PATH_5_4 LUA_CPATH_5_4 LUA_INIT PERIGEE_CATALOGS
 
 echo "files"
 for file in bin/perigee lib/lua/5.4/perigee/core.so share/perigee/catalogs \
-    share/lua/5.4/perigee/init.lua share/perigee/examples/host_or_api.lua \
+    lib/lua/5.4/perigee/modules.bundle share/lua/5.4/perigee/init.lua \
+    share/perigee/examples/host_or_api.lua \
     include/perigee/perigee.h share/doc/perigee/LICENSE; do
     [[ -e $prefix/$file ]] || { echo "not installed: $file"; exit 1; }
 done

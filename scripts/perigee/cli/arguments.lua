@@ -35,8 +35,10 @@ local function dress(parser, given)
   add_help(parser)
 end
 
-local function add_command(parent, given, target)
+-- A command that the line does not name is there for help and hints alone.
+local function add_command(parent, given, target, named)
   local command = parent:command(given.name, given.summary)
+  if not named[given.name] then return end
   dress(command, given)
   if given.configure then
     given.configure(command)
@@ -44,12 +46,11 @@ local function add_command(parent, given, target)
   for _, inner in ipairs(given.commands or {}) do
     command:command_target(target)
     command:require_command(false)
-    add_command(command, inner, target .. "_of")
+    add_command(command, inner, target .. "_of", named)
   end
-  return command
 end
 
-local function new_parser(program)
+local function new_parser(program, named)
   local parser = argparse(program.name, program.summary)
   dress(parser, program)
   parser:flag("--version", "Show the version."):action(function()
@@ -58,7 +59,7 @@ local function new_parser(program)
   parser:require_command(false)
   parser:command_target("command")
   for _, given in ipairs(program.commands) do
-    add_command(parser, given, given.name .. "_command")
+    add_command(parser, given, given.name .. "_command", named)
   end
   return parser
 end
@@ -110,8 +111,14 @@ local function words_of(program, given)
   return words
 end
 
+local function set_of(words)
+  local set = {}
+  for _, word in ipairs(words) do set[word] = true end
+  return set
+end
+
 local function read_line(program, given)
-  local parser = new_parser(program)
+  local parser = new_parser(program, set_of(given))
   parser.error = function(command, message)
     stop { usage = reword(command, message, words_of(program, given)) }
   end
@@ -148,8 +155,8 @@ local function part(given, flag)
 end
 
 --- Reads a command line.
----@param program { name: string, summary: string, commands: table[] } a command that is `parted` by a flag reads
---  what follows the flag by itself, as `against` of the request
+---@param program { name: string, summary: string, commands: table[] } commands are as commands.list makes them; one
+--  that is `parted` by a flag reads what follows the flag by itself, as `against` of the request
 ---@param given string[]
 ---@return table? request the values, with `command` the command's name
 ---@return table? instead { help = text }, { version = true } or { usage = message }

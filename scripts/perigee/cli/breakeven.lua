@@ -11,8 +11,6 @@ local function between(given)
 end
 
 return reading.command {
-  name = "breakeven",
-  summary = "Find where options cost the same, over one assumption.",
   usage = "perigee breakeven FILE --on NAME [--between FROM,TO] [options]",
   examples = {
     "perigee breakeven support.lua --on requests",

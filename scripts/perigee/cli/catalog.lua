@@ -1,18 +1,18 @@
 --- `perigee catalog`: what the catalogs hold.
 local catalog = require "perigee.catalog"
-local check = require "perigee.cli.catalog.check"
-local diff = require "perigee.cli.catalog.diff"
-local import = require "perigee.cli.catalog.import"
-local list = require "perigee.cli.catalog.list"
-local show = require "perigee.cli.catalog.show"
-local stale = require "perigee.cli.catalog.stale"
+local commands = require "perigee.cli.commands"
 
 local command = {
-  name = "catalog",
-  summary = "List, show, compare and import dated prices, with their sources.",
   usage = "perigee catalog list|show|stale|diff|check|import [arguments]",
   examples = { "perigee catalog list --match gpt-4o", "perigee catalog show openai/gpt-4o" },
-  commands = { list, show, stale, diff, check, import },
+  commands = commands.list("perigee.cli.catalog.", {
+    { "list", "List what the catalogs hold, with its prices." },
+    { "show", "Show one entry: its prices from day to day, and their sources." },
+    { "stale", "List prices in force that were read long ago, the oldest first." },
+    { "diff", "Say what differs between two folders of catalogs." },
+    { "check", "Say what is wrong with catalogs: of folders, or with those in use." },
+    { "import", "Make catalogs of other files: price lists, tables, runs measured on your machine." },
+  }),
 }
 
 -- The shipped catalogs, with the environment's and the given ones over them.
@@ -41,9 +41,9 @@ function command.run(request, console)
   if not wanted then
     return console:fail(2, "catalog: say list, show, stale, diff, check or import: see 'perigee catalog --help'")
   elseif wanted == "check" or wanted == "diff" then
-    return ({ check = check, diff = diff })[wanted].run(request, console)
+    return require("perigee.cli.catalog." .. wanted).run(request, console)
   end
-  return run_on_book(({ list = list, show = show, stale = stale, import = import })[wanted], request, console)
+  return run_on_book(require("perigee.cli.catalog." .. wanted), request, console)
 end
 
 return command

@@ -3,8 +3,6 @@ local flags = require "perigee.cli.flags"
 local text = require "perigee.report.text"
 
 local check = {
-  name = "check",
-  summary = "Read a scenario and check its units on every path, without running.",
   usage = "perigee check FILE [options]",
   examples = {
     "perigee check support.lua",

@@ -7,8 +7,6 @@ local report = require "perigee.report.choose"
 local values = require "perigee.cli.values"
 
 local choose = {
-  name = "choose",
-  summary = "The cheapest way to serve, within bounds, and why others lost.",
   usage = "perigee choose --requests RATE --input N --output N [bounds] | perigee choose FILE [bounds]",
   examples = {
     "perigee choose --requests 10k/day --input 1000 --output 300 --quality '65 %'",

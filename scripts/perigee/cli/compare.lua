@@ -44,8 +44,6 @@ local function options_of(request, options, console)
 end
 
 local command = reading.command {
-  name = "compare",
-  summary = "Compare two versions of a scenario: what moved, and which changes did it.",
   usage = "perigee compare FILE [--set NAME=QUANTITY]... --against [FILE] [--set NAME=QUANTITY]... [options]",
   examples = {
     "perigee compare support.lua --against --set requests=50k/day",

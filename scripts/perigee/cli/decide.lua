@@ -2,8 +2,6 @@
 local reading = require "perigee.cli.reading"
 
 return reading.command {
-  name = "decide",
-  summary = "Say which option to choose, what being wrong costs, what to measure next.",
   usage = "perigee decide FILE [options]",
   examples = {
     "perigee decide support.lua",

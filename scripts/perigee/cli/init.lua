@@ -1,5 +1,6 @@
 --- The command line: a table of sub-commands.
 local arguments = require "perigee.cli.arguments"
+local commands = require "perigee.cli.commands"
 local consoles = require "perigee.cli.console"
 
 local cli = {}
@@ -13,13 +14,20 @@ local program = {
     "perigee run support.lua",
     "perigee run --help",
   },
-  commands = {
-    -- in parentheses: require gives two results
-    (require "perigee.cli.run"), (require "perigee.cli.sweep"), (require "perigee.cli.breakeven"),
-    (require "perigee.cli.sensitivity"), (require "perigee.cli.decide"), (require "perigee.cli.compare"),
-    (require "perigee.cli.choose"), (require "perigee.cli.check"), (require "perigee.cli.new"),
-    (require "perigee.cli.size"), (require "perigee.cli.price"), (require "perigee.cli.catalog"),
-  },
+  commands = commands.list("perigee.cli.", {
+    { "run", "Run a scenario: what each option costs, and how surely." },
+    { "sweep", "Sweep assumptions: costs over ranges, lists and rows of catalogs." },
+    { "breakeven", "Find where options cost the same, over one assumption." },
+    { "sensitivity", "Say what drives a figure: elasticities, a tornado, shares of its variance." },
+    { "decide", "Say which option to choose, what being wrong costs, what to measure next." },
+    { "compare", "Compare two versions of a scenario: what moved, and which changes did it." },
+    { "choose", "The cheapest way to serve, within bounds, and why others lost." },
+    { "check", "Read a scenario and check its units on every path, without running." },
+    { "new", "Write a commented scenario to start from." },
+    { "size", "Size a model: memory, devices, batch, speed, cost per token." },
+    { "price", "The bill of a request, or of a month, row by row, at a date." },
+    { "catalog", "List, show, compare and import dated prices, with their sources." },
+  }),
 }
 
 cli.program = program

@@ -3,8 +3,6 @@ local output = require "perigee.cli.output"
 local text = require "perigee.report.text"
 
 local new = {
-  name = "new",
-  summary = "Write a commented scenario to start from.",
   usage = "perigee new FILE",
   examples = { "perigee new support.lua" },
 }

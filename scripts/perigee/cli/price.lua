@@ -8,8 +8,6 @@ local near = require "perigee.near"
 local values = require "perigee.cli.values"
 
 local price = {
-  name = "price",
-  summary = "The bill of a request, or of a month, row by row, at a date.",
   usage = "perigee price MODEL --input N --output N [options]",
   examples = {
     "perigee price openai/gpt-4o --input 1000 --output 500 --as-of 2024-10-02",

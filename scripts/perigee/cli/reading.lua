@@ -48,13 +48,13 @@ local function run(of, request, console)
 end
 
 --- A command.
----@param of table name, summary, usage, examples; configure(command, file): its own flags, and its argument FILE;
+---@param of table usage, examples; configure(command, file): its own flags, and its argument FILE;
 --  read(engine, options, request) -> answer, or nil, message, kind; report: formats, render(format, answer, options);
 --  options(request, options, console): what else the engine is asked; unless: see flags.samples
 ---@return table
 function reading.command(of)
   return {
-    name = of.name, summary = of.summary, usage = of.usage, examples = of.examples,
+    usage = of.usage, examples = of.examples,
     configure = function(command)
       local file = flags.scenario(command)
       if of.configure then of.configure(command, file) end

@@ -2,8 +2,6 @@
 local reading = require "perigee.cli.reading"
 
 return reading.command {
-  name = "run",
-  summary = "Run a scenario: what each option costs, and how surely.",
   usage = "perigee run FILE [--set NAME=QUANTITY]... [options]",
   examples = {
     "perigee run support.lua",

@@ -2,8 +2,6 @@
 local reading = require "perigee.cli.reading"
 
 return reading.command {
-  name = "sensitivity",
-  summary = "Say what drives a figure: elasticities, a tornado, shares of its variance.",
   usage = "perigee sensitivity FILE [--of NAME] [options]",
   examples = {
     "perigee sensitivity support.lua",

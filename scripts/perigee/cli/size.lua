@@ -6,8 +6,6 @@ local report = require "perigee.report.size"
 local values = require "perigee.cli.values"
 
 local size = {
-  name = "size",
-  summary = "Size a model: memory, devices, batch, speed, cost per token.",
   usage = "perigee size MODEL [--accelerator NAME] [options]",
   examples = {
     "perigee size llama-3.1-8b",

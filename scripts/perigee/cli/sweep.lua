@@ -3,8 +3,6 @@ local over = require "perigee.over"
 local reading = require "perigee.cli.reading"
 
 return reading.command {
-  name = "sweep",
-  summary = "Sweep assumptions: costs over ranges, lists and rows of catalogs.",
   usage = "perigee sweep FILE --over NAME=FROM:TO[:COUNT[:log]]... [options]",
   examples = {
     "perigee sweep support.lua --over requests=100/day:10M/day:60:log",

@@ -4,8 +4,6 @@ local readable = require "perigee.report.readable"
 local text = require "perigee.report.text"
 
 local check = {
-  name = "check",
-  summary = "Say what is wrong with catalogs: of folders, or with those in use.",
   usage = "perigee catalog check [DIR]...",
   examples = { "perigee catalog check", "perigee catalog check my-catalogs" },
 }

@@ -6,8 +6,6 @@ local formats = require "perigee.cli.formats"
 local json = require "perigee.report.json"
 
 local command = {
-  name = "diff",
-  summary = "Say what differs between two folders of catalogs.",
   usage = "perigee catalog diff A B [--format NAME]",
   examples = { "perigee catalog diff last-year this-year", "perigee catalog diff shipped my-catalogs" },
 }

@@ -25,8 +25,6 @@ local IMPORTERS = {
 }
 
 local import = {
-  name = "import",
-  summary = "Make catalogs of other files: price lists, tables, runs measured on your machine.",
   usage = "perigee catalog import IMPORTER FILE [options]",
   examples = { "perigee catalog import calibration runs.csv --output mine",
                "perigee catalog import litellm model_prices_and_context_window.json --output mine",

@@ -10,8 +10,6 @@ local LEAST_NAME = 16
 local GAP = 2 -- between columns
 
 local list = {
-  name = "list",
-  summary = "List what the catalogs hold, with its prices.",
   usage = "perigee catalog list [KIND] [--match WORD] [options]",
   examples = { "perigee catalog list --match gpt-4o",
                "perigee catalog list api-prices --as-of 2024-06-01" },

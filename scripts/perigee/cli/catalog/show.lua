@@ -9,8 +9,6 @@ local style = require "perigee.report.style"
 local text = require "perigee.report.text"
 
 local show = {
-  name = "show",
-  summary = "Show one entry: its prices from day to day, and their sources.",
   usage = "perigee catalog show NAME [options]",
   examples = { "perigee catalog show openai/gpt-4o",
                "perigee catalog show openai/gpt-4o --as-of 2024-10-02 --format json" },

@@ -11,8 +11,6 @@ local values = require "perigee.cli.values"
 local LEAST_NAME = 24
 
 local command = {
-  name = "stale",
-  summary = "List prices in force that were read long ago, the oldest first.",
   usage = "perigee catalog stale [KIND] [--days N] [options]",
   examples = { "perigee catalog stale", "perigee catalog stale machines --days 365 --as-of 2026-10-01" },
 }
