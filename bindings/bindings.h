@@ -59,6 +59,7 @@ void perigee_add_gradient(lua_State *L);
 void perigee_add_trace(lua_State *L);
 void perigee_add_walk(lua_State *L);
 void perigee_add_where(lua_State *L);
+void perigee_add_join(lua_State *L);
 void perigee_add_rates(lua_State *L);
 void perigee_add_terminal(lua_State *L);
 void perigee_add_equality(lua_State *L);
@@ -76,8 +77,11 @@ perigee_instance *perigee_instance_of(lua_State *L);
 pg_graph *perigee_graph(lua_State *L);
 perigee_memory *perigee_memory_of(lua_State *L);
 
-/* Pushes a quantity (retains `expr`); a quantity's expression, NULL for others. */
+/* Pushes a quantity (retains `expr`); pushes an empty one, and says where its
+** expression goes, whose reference it then owns; a quantity's expression, NULL for
+** others. */
 void perigee_push_expr(lua_State *L, pg_expr *expr);
+pg_expr **perigee_push_empty(lua_State *L);
 pg_expr *perigee_to_expr(lua_State *L, int index);
 
 /* The same for arguments: a number, a text or a quantity; raises for others.

@@ -136,6 +136,7 @@ void perigee_open_core(lua_State *L, pg_graph *graph) {
   lua_pushliteral(L, PG_VERSION);
   lua_setfield(L, -2, "version");
   perigee_add_where(L);
+  perigee_add_join(L);
   perigee_add_quantity(L);
   perigee_add_rates(L);
   perigee_add_equality(L);

@@ -28,6 +28,8 @@ void perigee_push_expr(lua_State *L, pg_expr *expr) {
   push_empty(L)->expr = pg_expr_retain(expr);
 }
 
+pg_expr **perigee_push_empty(lua_State *L) { return &push_empty(L)->expr; }
+
 pg_expr *perigee_to_expr(lua_State *L, int index) {
   quantity *q = luaL_testudata(L, index, PERIGEE_QUANTITY);
   return q != NULL ? q->expr : NULL;

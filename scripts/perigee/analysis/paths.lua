@@ -60,16 +60,30 @@ local function choose(condition, yes, no)
   return core.where(condition, yes, no)
 end
 
--- The value of a slot over a tree; nil where no path below has one.
-local function join(tree, slot)
-  if not tree then return nil end
-  if tree.slots then return in_leaf(tree.slots, slot) end
-  local yes, no = join(tree.yes, slot), join(tree.no, slot)
+local function choose_at(tree, slot, yes, no)
   if yes == nil then return no end
   if no == nil then return yes end
   local ok, value = pcall(choose, tree.condition, yes, no)
-  if not ok then error({ mark = tree.mark, message = tostring(value) }, 0) end
-  return value
+  if ok then return value end
+  error({ mark = tree.mark, slot = slot, message = tostring(value) }, 0)
+end
+
+-- The values of slots over a tree, by their places; nil where no path below has one.
+-- All that hang on one decision are joined together: what they share is shared still.
+local function join(tree, slots)
+  local values = {}
+  if not tree then return values end
+  if tree.slots then
+    for i, slot in ipairs(slots) do values[i] = in_leaf(tree.slots, slot) end
+    return values
+  end
+  local yes, no, chosen, places = join(tree.yes, slots), join(tree.no, slots), {}, {}
+  for i, slot in ipairs(slots) do
+    local value = choose_at(tree, slot, yes[i], no[i])
+    if value ~= nil then chosen[#chosen + 1], places[#places + 1] = value, i end
+  end
+  for at, value in ipairs(core.join(tree.condition, chosen)) do values[places[at]] = value end
+  return values
 end
 
 local function describe(slot)
@@ -93,33 +107,46 @@ local function place_of(slot)
 end
 
 -- The decision that parts two values which do not go together is at fault.
-local function join_all(tree, slot, place)
-  local ok, value = pcall(join, tree, slot)
-  if ok then return value end
-  error(slots_of.at(value.mark and core.place(value.mark) or place,
-    ("%s: %s on different paths through the model"):format(describe(slot),
-      (value.message:gsub("^.-:%d+: ", "")))), 0)
+local function join_all(tree, slots, place)
+  local ok, values = pcall(join, tree, slots)
+  if ok then return values end
+  if type(values) ~= "table" then error(values, 0) end
+  error(slots_of.at(values.mark and core.place(values.mark) or place,
+    ("%s: %s on different paths through the model"):format(describe(values.slot),
+      (values.message:gsub("^.-:%d+: ", "")))), 0)
 end
 
---- The slots of a whole tree: each once, its value chosen by the decisions.
--- Options and rows stand in the order of the first path that has them.
--- @param first slots of the path whose order comes first, or nil
--- @param place the model's place, for messages
-function paths.merge(tree, first, place)
-  local leaves, merged, seen = paths.leaves(tree), {}, {}
-  for _, slots in ipairs(leaves) do slots.by_key = slots_of.by_key(slots) end
+-- Each slot once, in the order of the paths.
+local function in_order(leaves, first, place)
+  local order, seen = {}, {}
   local function take(slots)
     for _, slot in ipairs(slots) do
       if not seen[slot.key] then
         seen[slot.key] = true
         if slot.kind == "output" then on_every_path(leaves, slot, place) end
-        merged[#merged + 1] = slots_of.with(slot, join_all(tree, slot, place))
-        merged[#merged].place = place_of(slot)
+        order[#order + 1] = slot
       end
     end
   end
   if first then take(first) end
   for _, slots in ipairs(leaves) do take(slots) end
+  return order
+end
+
+--- The slots of a whole tree: each once, its value chosen by the decisions.
+-- Options and rows stand in the order of the first path that has them.
+-- @param tree what paths.add gave
+-- @param first slots of the path whose order comes first, or nil
+-- @param place the model's place, for messages
+function paths.merge(tree, first, place)
+  local leaves, merged = paths.leaves(tree), {}
+  for _, slots in ipairs(leaves) do slots.by_key = slots_of.by_key(slots) end
+  local order = in_order(leaves, first, place)
+  local values = join_all(tree, order, place)
+  for i, slot in ipairs(order) do
+    merged[i] = slots_of.with(slot, values[i])
+    merged[i].place = place_of(slot)
+  end
   return merged
 end
 
