@@ -17,6 +17,7 @@
 
 #include "perigee/cells.h"
 #include "run/engine.h"
+#include "run/levels.h"
 #include "run/pool.h"
 
 #define CHUNK PG_SUMMARY_CHUNK
@@ -387,8 +388,9 @@ static pg_status look_for(search *s, const pg_tape *tape, const pg_run *run) {
   pg_status status = pg__engine_open(&s->engine, tape, run);
   if (status != PG_OK) return status;
   s->cells = pg_run_cells(run);
-  s->workers = pg__workers_for(run, s->cells, tape->varying.count);
-  status = run_search(s);
+  status = pg__levels_open(&s->engine, run, s->cells);
+  s->workers = pg__workers_for(run, s->cells, pg__levels_steps(&s->engine));
+  if (status == PG_OK) status = run_search(s);
   if (status != PG_OK) close_search(s);
   return status;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "run/correlate.h"
+#include "run/levels.h"
 
 /* Below this many steps times samples a thread costs more than it brings. */
 #define WORK_FOR_THREADS UINT64_C(16000000)
@@ -62,9 +63,7 @@ static bool is_along(const pg_expr *axis, const pg_expr *listed) {
          strcmp(axis->as.leaf->name, listed->as.leaf->name) == 0;
 }
 
-/* Which of the run's axes `axis` is, else which it goes along with, else
-** run->axis_count. */
-static size_t dimension_of(const pg_expr *axis, const pg_run *run) {
+size_t pg__dimension_of(const pg_expr *axis, const pg_run *run) {
   for (size_t i = 0; i < run->axis_count; i++)
     if (run->axes[i] == axis) return i;
   for (size_t i = 0; i < run->axis_count; i++)
@@ -74,7 +73,7 @@ static size_t dimension_of(const pg_expr *axis, const pg_run *run) {
 
 /* Cells from one value of `axis` to the next; 0 where the run does not have it. */
 static size_t stride_of(const pg_expr *axis, const pg_run *run) {
-  size_t at = dimension_of(axis, run), stride = 1;
+  size_t at = pg__dimension_of(axis, run), stride = 1;
   if (at == run->axis_count) return 0;
   while (++at < run->axis_count) stride *= length_of(run->axes[at]);
   return stride;
@@ -227,6 +226,7 @@ pg_status pg__engine_open(pg__engine *engine, const pg_tape *tape,
   pg_status status = pg__check_run(run);
   if (status != PG_OK) return status;
   engine->tape = tape;
+  engine->levels = NULL;
   engine->scalars =
       allocate_some(allocator, tape->scalars, sizeof *engine->scalars);
   engine->sources =
@@ -246,6 +246,7 @@ void pg__engine_close(pg__engine *engine) {
   const pg_tape *tape = engine->tape;
   const pg_allocator *allocator = &tape->allocator;
   size_t steps = tape->varying.count + 1;
+  pg__levels_close(engine);
   pg__free(allocator, engine->scalars,
            (tape->scalars + 1) * sizeof *engine->scalars);
   pg__free(allocator, engine->sources, steps * sizeof *engine->sources);
@@ -286,6 +287,10 @@ void pg__engine_block(const pg__engine *engine, double *registers,
                       uint64_t first, size_t count, pg__sink *sink,
                       void *context) {
   const pg__steps *steps = &engine->tape->varying;
+  if (engine->levels != NULL) {
+    pg__levels_block(engine, registers, first, count, sink, context);
+    return;
+  }
   for (size_t i = 0; i < steps->count; i++) {
     const pg__step *step = &steps->items[i];
     if (step->expr != NULL)

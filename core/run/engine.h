@@ -33,6 +33,7 @@ typedef struct pg__engine {
   double *scalars;
   pg__source *sources;     /* by varying step; leaves only */
   pg__kernel **kernels;    /* by varying step; operations only */
+  struct pg__levels *levels; /* over cells: levels.h; or NULL */
 } pg__engine;
 
 /* Receives a block of an output's samples. */
@@ -57,6 +58,10 @@ void pg__engine_block(const pg__engine *engine, double *registers,
 pg_status pg__check_run(const pg_run *run);
 
 bool pg__is_leaf(const pg_expr *expr); /* LEAF, AXIS or COLUMN */
+
+/* Which of the run's axes `axis` is, else which it goes along with, else
+** run->axis_count. */
+size_t pg__dimension_of(const pg_expr *axis, const pg_run *run);
 
 /* The value of a leaf or constant at the point, at this run's cell. */
 double pg__uniform_leaf(const pg_expr *expr, const pg_run *run);

@@ -9,6 +9,7 @@
 
 #include "perigee/cells.h"
 #include "run/engine.h"
+#include "run/levels.h"
 #include "run/pool.h"
 
 /* ----- point ----- */
@@ -207,8 +208,8 @@ static void sweep_chunk(void *context, unsigned worker, uint64_t chunk) {
 
 static pg_status sweep_all(sweep *work, const pg_run *run) {
   const pg_tape *tape = work->engine->tape;
-  unsigned workers =
-      pg__workers_for(run, work->to.count, tape->varying.count);
+  unsigned workers = pg__workers_for(run, work->to.count,
+                                     pg__levels_steps(work->engine));
   size_t size = workers * pg__engine_registers(work->engine) * sizeof(double);
   work->registers = pg__allocate(&tape->allocator, size);
   if (work->registers == NULL) return PG_NOMEM;
@@ -226,8 +227,9 @@ pg_status pg_evaluate_cells(const pg_tape *tape, const pg_run *run,
   pg_status status = pg__engine_open(&engine, tape, run);
   if (status != PG_OK) return status;
   size_t cells = pg_run_cells(run);
-  status = first > cells || count > cells - first ? PG_ARGUMENT
-                                                  : sweep_all(&work, run);
+  if (first > cells || count > cells - first) status = PG_ARGUMENT;
+  if (status == PG_OK) status = pg__levels_open(&engine, run, count);
+  if (status == PG_OK) status = sweep_all(&work, run);
   pg__engine_close(&engine);
   return status;
 }

@@ -6,6 +6,10 @@
 ** last one fastest; run->cell says nothing here.  Results are the same to the
 ** last bit for any number of threads and any cut of the work.
 **
+** What depends on some of the axes only is computed once for each combination of
+** their values, as long as that takes 16 MiB at most together, and has cells to
+** serve: two a combination.
+**
 ** Everywhere ARGUMENT for what perigee/evaluate.h says, and for a tape by sample.
 */
 #ifndef PERIGEE_CELLS_H
