@@ -96,6 +96,44 @@ static int tape_raw(lua_State *L) {
   return 1;
 }
 
+/* ----- the first sample that is not zero ----- */
+
+#define LOOK_FIRST 512 /* samples; then twice as many each time, up to */
+#define LOOK_MOST 16384
+
+/* The first of `count` values that is not 0, or `count`. */
+static size_t find_nonzero(const double *values, size_t count) {
+  size_t at = 0;
+  while (at < count && values[at] == 0) at++;
+  return at;
+}
+
+/* tape:first(run, from) -> the first sample >= from of which its only output is
+** not 0, or nil */
+static int tape_first(lua_State *L) {
+  pg_tape *of = perigee_check_tape(L);
+  pg_run run;
+  lua_Integer from = luaL_checkinteger(L, 3);
+  luaL_argcheck(L, from >= 1, 3, "samples count from 1");
+  luaL_argcheck(L, pg_tape_outputs(of) == 1, 1, "a tape of one output");
+  lua_settop(L, 3);
+  perigee_check_run(L, 2, &run);
+  double *values = lua_newuserdatauv(L, LOOK_MOST * sizeof *values, 0);
+  uint64_t done = (uint64_t)from - 1;
+  for (size_t look = LOOK_FIRST; done < run.samples;
+       look = look < LOOK_MOST ? 2 * look : look) {
+    size_t part = run.samples - done < look ? (size_t)(run.samples - done) : look;
+    pg_status status = pg_evaluate_raw(of, &run, done, part, values);
+    if (status != PG_OK) return perigee_raise_status(L, status, NULL);
+    size_t at = find_nonzero(values, part);
+    done += at;
+    if (at == part) continue;
+    lua_pushinteger(L, (lua_Integer)done + 1);
+    return 1;
+  }
+  return 0;
+}
+
 /* ----- summaries ----- */
 
 typedef perigee_summary summary;
@@ -290,6 +328,7 @@ static const luaL_Reg functions[] = {
 static const luaL_Reg tape_methods[] = {{"point", tape_point},
                                         {"sample", tape_sample},
                                         {"raw", tape_raw},
+                                        {"first", tape_first},
                                         {"size", tape_size},
                                         {"leaves", tape_leaves},
                                         {NULL, NULL}};

@@ -12,14 +12,18 @@ local trace = {}
 --- Paths traced before a model is run sample by sample instead.
 trace.limit = 256
 
--- The first sample that no path covers, or nil.
-local function first_uncovered(state, run)
+local first_look = 16384 -- samples: most paths show themselves early
+
+-- The first sample from one on that no path covers, or nil.  A few are looked at one after
+-- another, up to the first; many all at once, by several threads.
+local function first_uncovered(state, run, from)
   local flag = core.quantity(paths.uncovered(state.tree))
   if not flag:varies() then
-    return core.value(flag, run) ~= 0 and 1 or nil
+    return core.value(flag, run) ~= 0 and from or nil
   end
-  local summary = core.tape({ flag }):sample(run)[1]
-  local _, first = summary:nonzero()
+  local tape = core.tape { flag }
+  if run.samples <= first_look then return tape:first(run, from) end
+  local _, first = tape:sample(run)[1]:nonzero()
   return first
 end
 
@@ -46,11 +50,12 @@ local function is_covered(state, run, sample)
   return core.value(paths.uncovered(state.tree), run, sample) == 0
 end
 
-local first_look = 16384 -- samples: most paths show themselves early
-
+-- A path more covers no sample less, so what comes before the last one found need not be looked
+-- at again.
 local function cover_samples(state, subject, run, limit)
+  local sample = 1
   while state.count <= limit do
-    local sample = first_uncovered(state, run)
+    sample = first_uncovered(state, run, sample)
     if not sample then return true end
     trace.follow(state, subject, run, sample)
   end
