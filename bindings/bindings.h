@@ -50,6 +50,11 @@ typedef struct perigee_instance {
 void perigee_open_core(lua_State *L, pg_graph *graph);
 PERIGEE_EXPORT int luaopen_perigee_core(lua_State *L);
 
+/* A short run is over before a collection is worth its time: of a fresh state the
+** first begins when it has so many bytes more.  For lua_gc, a step of a negative
+** size. */
+void perigee_put_off_collection(lua_State *L, size_t bytes);
+
 /* Each pushes its part of the module: a table of functions. */
 int perigee_open_sandbox(lua_State *L);
 void perigee_add_quantity(lua_State *L); /* adds to the table on top */

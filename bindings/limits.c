@@ -446,6 +446,7 @@ void *box_allocate(void *user, void *block, size_t old_size, size_t size) {
   void *result = NULL;
   if (block == NULL) old_size = 0; /* it says what kind of object it is for */
   if (size == 0) {
+    if (b->closing) return NULL; /* all of the heap is given back at once */
     box_heap_free(&b->heap, block, old_size);
   } else {
     result = box_heap_resize(&b->heap, block, old_size, size, room_of(b));

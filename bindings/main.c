@@ -18,6 +18,7 @@
 #include "bundle.h"
 
 #define PATH_ROOM 4096
+#define FIRST_COLLECTION ((size_t)8 * 1024 * 1024)
 
 /* The folder of this program, or "." where the system does not say. */
 static void find_folder(char *folder, size_t size) {
@@ -119,6 +120,7 @@ int main(int argc, char **argv) {
     fputs("perigee: out of memory\n", stderr);
     return 3;
   }
+  perigee_put_off_collection(L, FIRST_COLLECTION);
   signal(SIGPIPE, SIG_IGN);
   lua_pushcfunction(L, add_traceback);
   lua_pushcfunction(L, run);
@@ -130,6 +132,6 @@ int main(int argc, char **argv) {
   else
     fprintf(stderr, "perigee: a fault of Perigee's own: %s\n",
             lua_tostring(L, -1));
-  lua_close(L);
+  /* The state is not closed: the system takes all of it back at once. */
   return status;
 }

@@ -128,6 +128,12 @@ const char *perigee_file_name(lua_State *L, unsigned number) {
                                                     : NULL;
 }
 
+/* ----- the collector ----- */
+
+void perigee_put_off_collection(lua_State *L, size_t bytes) {
+  lua_gc(L, LUA_GCSTEP, -(int)(bytes / 1024));
+}
+
 /* ----- the module ----- */
 
 void perigee_open_core(lua_State *L, pg_graph *graph) {

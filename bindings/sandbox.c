@@ -26,6 +26,7 @@
 #define SECONDS_MIN 0.001
 #define SECONDS_MAX 1e6
 #define PREFIX_MAX 200
+#define COLLECTION_MAX (4 * 1024 * 1024)
 #define HARD_EXIT "perigee.hard_exit"
 
 /* ----- the box ----- */
@@ -364,6 +365,9 @@ static void open_state(lua_State *L, box *b) {
   b->L = lua_newstate(box_allocate, b);
   if (b->L == NULL) luaL_error(L, "no memory for the box");
   b->open = true;
+  perigee_put_off_collection(b->L, b->purse.cap / 16 < COLLECTION_MAX
+                                       ? b->purse.cap / 16
+                                       : COLLECTION_MAX);
   b->purse.memory = perigee_memory_of(L);
   b->bundle = perigee_bundle_of(L);
 }
