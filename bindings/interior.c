@@ -174,6 +174,17 @@ static void add_full(lua_State *L) {
 
 /* ----- modules ----- */
 
+/* Calls what was loaded, with its name.  A model may be running: what a module
+** makes while it is read belongs to none. */
+static void run_loaded(lua_State *L, const char *name) {
+  perigee_instance *instance = perigee_instance_of(L);
+  perigee_mode mode = instance->mode;
+  lua_pushstring(L, name);
+  instance->mode = PERIGEE_BUILDING;
+  lua_call(L, 1, 1);
+  instance->mode = mode;
+}
+
 static int run_module(lua_State *L, const char *name) {
   size_t length;
   const char *text = lua_tolstring(L, -1, &length);
@@ -184,8 +195,7 @@ static int run_module(lua_State *L, const char *name) {
     return lua_error(L);
   lua_getfield(L, LUA_REGISTRYINDEX, BOX_TRUSTED);
   lua_setupvalue(L, -2, 1);
-  lua_pushstring(L, name);
-  lua_call(L, 1, 1);
+  run_loaded(L, name);
   if (lua_isnil(L, -1)) {
     lua_pop(L, 1);
     lua_pushboolean(L, 1);

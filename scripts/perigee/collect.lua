@@ -3,10 +3,11 @@
 -- A slot is one figure with a key that is the same on every path through the
 -- model, so that paths can be joined slot by slot: an option's presence, one of
 -- its rows, one of its limits, an output, a check.
+local lazy = require "perigee.lazy"
 local core = require "perigee.core"
 local context = require "perigee.context"
-local option = require "perigee.options.option"
-local power = require "perigee.options.power"
+local option = lazy "perigee.options.option"
+local power = lazy "perigee.options.power"
 
 local collect = {}
 

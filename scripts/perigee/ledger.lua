@@ -9,7 +9,8 @@
 -- catalogs say now.  Of what was not looked up then, a price is refused: an answer of
 -- saved prices and others would be one that nobody ever gave.  A fact (a model's build, a
 -- grid) is looked up, for a newer Perigee may ask for more of them, and told of.
-local kinds = require "perigee.catalog.kinds"
+local lazy = require "perigee.lazy"
+local kinds = lazy "perigee.catalog.kinds"
 local schema = require "perigee.catalog.schema"
 
 ---@class perigee.ledger

@@ -1,7 +1,8 @@
 --- A scenario: assumptions, and a model of them.
+local lazy = require "perigee.lazy"
 local context = require "perigee.context"
 local core = require "perigee.core"
-local correlate = require "perigee.correlate"
+local correlate = lazy "perigee.correlate"
 local date = require "perigee.catalog.date"
 local fields = require "perigee.fields"
 local names = require "perigee.names"

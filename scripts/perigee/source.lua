@@ -3,9 +3,10 @@
 -- A subject is what the analyses run: functions ready, trace, plain, explore and
 -- record (see guest.lua).  A file's live in its sandbox; a scenario built in
 -- memory has them directly.
+local lazy = require "perigee.lazy"
 local core = require "perigee.core"
-local data = require "perigee.data"
-local guest = require "perigee.guest"
+local data = lazy "perigee.data"
+local guest = lazy "perigee.guest"
 local lfs = require "perigee.filesystem"
 
 local source = {}

@@ -1,57 +1,73 @@
 --- The names that scenarios use: what `require "perigee"` gives inside one.
-local core = require "perigee.core"
 local context = require "perigee.context"
-local cost = require "perigee.options.cost"
-local modifiers = require "perigee.options.modifiers"
-local names = require "perigee.names"
-local option = require "perigee.options.option"
-local quantities = require "perigee.quantities"
-local scenario = require "perigee.scenario"
-local staff = require "perigee.options.staff"
-local tuning = require "perigee.options.tuning"
+local core = require "perigee.core"
 local fields = require "perigee.fields"
 
 require "perigee.currencies"
 
 local vocabulary = {
   version = core.version,
-  quantity = quantities.quantity,
-  tiers = quantities.tiers,
   where = core.where,
   equal = core.equal,
-  math = require "perigee.maths",
-  memory = require "perigee.memory",
-  training = require "perigee.training",
-  serving = require "perigee.serving",
-  finance = require "perigee.finance",
-  fleet = require "perigee.fleet",
-  pricing = require "perigee.pricing",
-  energy = require "perigee.energy",
-  catalog = require "perigee.listing",
-  observed = require "perigee.observed",
-  scenario = scenario.new,
-  rows = names.rows,
-  tokens_per_word = require "perigee.tokens_per_word",
-  traffic = require "perigee.traffic",
-  api = require "perigee.options.api",
-  host = require "perigee.options.host",
-  own = require "perigee.options.own",
-  serverless = require "perigee.options.serverless",
-  swarm = require "perigee.options.swarm",
-  option = option.new,
-  total = option.total,
-  cost = cost.new,
-  staff = staff.rows,
-  tuning = tuning.new,
-  train = require "perigee.options.train",
-  compliance = require "perigee.options.compliance",
-  brevity = modifiers.brevity,
-  part = modifiers.part,
-  cache = modifiers.cache,
-  mix = modifiers.mix,
-  repriced = modifiers.repriced,
-  timeline = require "perigee.timeline",
 }
+
+-- Where each word is, its module and its name there: read when it is first said, for most
+-- scenarios say few.
+local PLACES = {
+  quantity = { "perigee.quantities", "quantity" },
+  tiers = { "perigee.quantities", "tiers" },
+  math = { "perigee.maths" },
+  memory = { "perigee.memory" },
+  training = { "perigee.training" },
+  serving = { "perigee.serving" },
+  finance = { "perigee.finance" },
+  fleet = { "perigee.fleet" },
+  pricing = { "perigee.pricing" },
+  energy = { "perigee.energy" },
+  catalog = { "perigee.listing" },
+  observed = { "perigee.observed" },
+  scenario = { "perigee.scenario", "new" },
+  rows = { "perigee.names", "rows" },
+  tokens_per_word = { "perigee.tokens_per_word" },
+  traffic = { "perigee.traffic" },
+  api = { "perigee.options.api" },
+  host = { "perigee.options.host" },
+  own = { "perigee.options.own" },
+  serverless = { "perigee.options.serverless" },
+  swarm = { "perigee.options.swarm" },
+  option = { "perigee.options.option", "new" },
+  total = { "perigee.options.option", "total" },
+  cost = { "perigee.options.cost", "new" },
+  staff = { "perigee.options.staff", "rows" },
+  tuning = { "perigee.options.tuning", "new" },
+  train = { "perigee.options.train" },
+  compliance = { "perigee.options.compliance" },
+  brevity = { "perigee.options.modifiers", "brevity" },
+  part = { "perigee.options.modifiers", "part" },
+  cache = { "perigee.options.modifiers", "cache" },
+  mix = { "perigee.options.modifiers", "mix" },
+  repriced = { "perigee.options.modifiers", "repriced" },
+  timeline = { "perigee.timeline" },
+}
+
+local function read(self, name)
+  local place = PLACES[name]
+  if not place then return nil end
+  local value = require(place[1])
+  if place[2] then value = value[place[2]] end
+  rawset(self, name, value)
+  return value
+end
+
+setmetatable(vocabulary, {
+  __index = read, __metatable = false,
+  __pairs = function(self)
+    for name in next, PLACES do
+      if rawget(self, name) == nil then read(self, name) end
+    end
+    return next, self, nil
+  end,
+})
 
 --- Defines a unit: `perigee.unit "dialogue"`, or one worth another,
 -- `perigee.unit("page", "300 words")`.

@@ -3,13 +3,14 @@
 -- The shape is that of `--format json` (see the README of report/).  One cell of
 -- the grid of axes gives one such table; a grid's cells are laid together by
 -- analysis/grid.lua.
+local lazy = require "perigee.lazy"
 local board = require "perigee.analysis.board"
 local conditions = require "perigee.analysis.conditions"
 local core = require "perigee.core"
 local options_of = require "perigee.analysis.options"
 local slots_of = require "perigee.analysis.slots"
 local text = require "perigee.report.format"
-local timeline = require "perigee.analysis.timeline"
+local timeline = lazy "perigee.analysis.timeline"
 local unit = require "perigee.report.unit"
 
 local answer = {}

@@ -4,7 +4,8 @@
 -- of numbers; the answers of all are laid on one grid, in which names are an axis like
 -- others.  Of names that a catalog's rows gave, those that the model cannot read that day
 -- (no price, no row of another catalog) are left out, and the result says so.
-local align = require "perigee.analysis.align"
+local lazy = require "perigee.lazy"
+local align = lazy "perigee.analysis.align"
 local axes_of = require "perigee.analysis.axes"
 local grid = require "perigee.report.grid"
 

@@ -1,12 +1,13 @@
 --- One scenario, studied: traced, checked against plain Lua, read at each cell.
+local lazy = require "perigee.lazy"
 local agree = require "perigee.analysis.agree"
 local answer = require "perigee.analysis.answer"
 local axes_of = require "perigee.analysis.axes"
 local combined = require "perigee.analysis.combined"
 local core = require "perigee.core"
-local grid = require "perigee.analysis.grid"
+local grid = lazy "perigee.analysis.grid"
 local paths = require "perigee.analysis.paths"
-local plain = require "perigee.analysis.plain"
+local plain = lazy "perigee.analysis.plain"
 local runs = require "perigee.analysis.runs"
 local trace = require "perigee.analysis.trace"
 

@@ -1,19 +1,18 @@
 --- Reports of a result, by format.
-local csv = require "perigee.report.csv"
-local json = require "perigee.report.json"
-local markdown = require "perigee.report.markdown"
 local near = require "perigee.near"
-local terminal = require "perigee.report.table"
-
-local report = {}
 
 --- The formats that there are, in the order in which help shows them.
-report.formats = { "table", "json", "csv", "markdown" }
+local report = { formats = { "table", "json", "csv", "markdown" } }
 
-report.json = json.render
-report.csv = csv.render
-report.markdown = markdown.render
-report.table = terminal.render
+local MODULES = {
+  table = "perigee.report.table", json = "perigee.report.json", csv = "perigee.report.csv",
+  markdown = "perigee.report.markdown",
+}
+
+-- The report of each format, read when it is asked for.
+setmetatable(report, {
+  __index = function(_, name) return MODULES[name] and require(MODULES[name]).render end,
+})
 
 --- A result in a format.
 ---@param name string one of report.formats

@@ -1,4 +1,5 @@
 --- The report for a terminal.
+local lazy = require "perigee.lazy"
 local arguments = require "perigee.catalog.arguments"
 local costs = require "perigee.report.table.costs"
 local foot = require "perigee.report.table.foot"
@@ -21,7 +22,7 @@ local SECTIONS = {
 -- With axes a figure is a list over the grid: other sections show these.
 local SECTIONS_OVER_AXES = {
   head.head, require "perigee.report.table.assumptions",
-  require "perigee.report.table.sweep", foot.warnings, foot.foot,
+  lazy "perigee.report.table.sweep", foot.warnings, foot.foot,
 }
 
 local function width_of(options)

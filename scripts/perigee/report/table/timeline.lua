@@ -1,9 +1,10 @@
 --- A timeline: what each option is worth paid now, who is paid back when, and what was
 -- paid until each month, with the months in which the sums cross.
-local chart = require "perigee.report.chart"
+local lazy = require "perigee.lazy"
+local chart = lazy "perigee.report.chart"
 local columns = require "perigee.report.columns"
 local format = require "perigee.report.format"
-local plans = require "perigee.report.timeline"
+local plans = lazy "perigee.report.timeline"
 local scales = require "perigee.report.scale"
 local text = require "perigee.report.text"
 
