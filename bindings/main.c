@@ -39,18 +39,25 @@ static void forget_here(lua_State *L, const char *field, const char *here) {
   lua_pop(L, 1);
 }
 
+/* Puts what is on top before a search path. */
+static void put_first(lua_State *L, const char *field) {
+  lua_getfield(L, -2, field);
+  lua_concat(L, 2);
+  lua_setfield(L, -2, field);
+}
+
 static void set_path(lua_State *L, const char *folder) {
   lua_getglobal(L, "package");
   forget_here(L, "path", ";./?.lua");
   forget_here(L, "path", ";./?/init.lua");
   forget_here(L, "cpath", ";./?.so");
-  lua_getfield(L, -1, "path");
   lua_pushfstring(L,
-                  "%s/../share/lua/5.4/?.lua;%s/../share/lua/5.4/?/init.lua;"
-                  "%s",
-                  folder, folder, lua_tostring(L, -1));
-  lua_setfield(L, -3, "path");
-  lua_pop(L, 2);
+                  "%s/../share/lua/5.4/?.lua;%s/../share/lua/5.4/?/init.lua;",
+                  folder, folder);
+  put_first(L, "path");
+  lua_pushfstring(L, "%s/../lib/lua/5.4/?.so;", folder); /* perigee.xlsx */
+  put_first(L, "cpath");
+  lua_pop(L, 1);
 }
 
 static void open_bundle(lua_State *L, const char *folder) {

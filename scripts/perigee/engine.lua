@@ -17,6 +17,7 @@ local lookups = require "perigee.lookups"
 local saved = lazy "perigee.saved"
 local runs = require "perigee.analysis.runs"
 local sensitivity = lazy "perigee.analysis.sensitivity"
+local sheet = lazy "perigee.analysis.sheet"
 local source = require "perigee.source"
 local study = require "perigee.analysis.study"
 local sweep = lazy "perigee.analysis.sweep"
@@ -184,6 +185,20 @@ function engine.export(options)
       read.result.file = made.file
       tell_reads(read.result, reads, made.saved)
       return read.result
+    end)
+  end)
+end
+
+--- Runs a scenario for a spreadsheet.
+-- @param options as run
+-- @return as export, each node of the graph with its point
+function engine.sheet(options)
+  return guarded(function()
+    return with_subject(options, function(subject, facts, made, reads, again)
+      local result = sheet.read(subject, facts, made, again)
+      result.file = made.file
+      tell_reads(result, reads, made.saved)
+      return result
     end)
   end)
 end

@@ -3,7 +3,7 @@ local near = require "perigee.near"
 
 local formats = {}
 
-local LATER = { html = true, xlsx = true }
+local LATER = { html = true }
 
 local ENDINGS = { json = "json", csv = "csv", md = "markdown", markdown = "markdown",
                   html = "html", htm = "html", xlsx = "xlsx" }

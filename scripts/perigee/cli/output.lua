@@ -55,13 +55,13 @@ local function write_all(name, body)
   return file:close()
 end
 
-local function through_temporary(path, body, put)
+local function through_temporary(path, make, put)
   local temporary, message = temporary_name(path)
   if not temporary then
     return nil, message
   end
   local ok
-  ok, message = write_all(temporary, body)
+  ok, message = make(temporary)
   if ok then
     ok, message = put(temporary, path)
   end
@@ -69,6 +69,10 @@ local function through_temporary(path, body, put)
     os.remove(temporary)
   end
   return ok, message
+end
+
+local function writer(body)
+  return function(name) return write_all(name, body) end
 end
 
 --- Writes a file: it is replaced whole, or stays as it was.  Through a symbolic
@@ -88,8 +92,30 @@ function output.write(path, body)
   if mode and mode ~= "file" then
     ok, message = write_all(target, body)
   else
-    ok, message = through_temporary(target, body, os.rename)
+    ok, message = through_temporary(target, writer(body), os.rename)
   end
+  if not ok then
+    return cannot(path, message)
+  end
+  return true
+end
+
+--- Writes a file likewise, by a function that is given the name to write to.
+---@param path string of a file, or of none yet
+---@param make fun(name: string): boolean?, string?
+---@return boolean? ok
+---@return string? message
+function output.make(path, make)
+  local target = target_of(path)
+  local mode = lfs.attributes(target, "mode")
+  if mode and mode ~= "file" then
+    return nil, ("cannot write '%s': it is no file"):format(path)
+  end
+  local ok, message = through_temporary(target, function(name)
+    local there, why = write_all(name, "") -- what makes the file may say less well why it cannot
+    if not there then return nil, why end
+    return make(name)
+  end, os.rename)
   if not ok then
     return cannot(path, message)
   end
@@ -127,7 +153,7 @@ function output.create(path, body)
   if lfs.symlinkattributes(path) then
     return nil, ("'%s' exists already: nothing was written; give another name"):format(path)
   end
-  local ok, message = through_temporary(path, body, link_new)
+  local ok, message = through_temporary(path, writer(body), link_new)
   if not ok then
     return cannot(path, message)
   end

@@ -31,25 +31,49 @@ local function options_of(of, request, console)
   return of.options and of.options(request, options, console) or options
 end
 
--- What the command answers, in the format asked for.
-local function run(of, request, console)
-  local format, fault = formats.of(request, of.report.formats)
-  if not format then
-    return console:fail(2, fault)
-  end
-  local answer, message, kind = of.read(require "perigee.engine", options_of(of, request, console), request)
-  if not answer then
-    return console:fail(flags.status(kind), message)
-  end
+-- An answer in a format that is text.
+local function show(of, request, console, format, answer)
   local to_file = request.output ~= nil and request.output ~= "-"
   local body = of.report.render(format, answer, console:table_options(to_file))
   warn(console, answer, format == "table" and not to_file)
   return deliver(request, console, body)
 end
 
+-- What stands in the way of a format that is a file of its own kind, before anything is computed.
+local function obstacle(request, format, file)
+  if not request.output or request.output == "-" then
+    return ("--format %s: it is no text: say where to with --output FILE.%s"):format(format, format)
+  end
+  local ready, missing = file.ready()
+  return not ready and "--format " .. missing or nil
+end
+
+local function write(request, console, file, answer)
+  local ok, message = output.make(request.output, function(name) return file.write(name, answer) end)
+  warn(console, answer)
+  return ok and 0 or console:fail(1, message)
+end
+
+-- What the command answers, in the format asked for.
+local function run(of, request, console)
+  local format, fault = formats.of(request, of.report.formats)
+  local file = format and of.report.files and of.report.files[format]
+  fault = fault or file and obstacle(request, format, file)
+  if fault then
+    return console:fail(2, fault)
+  end
+  local answer, message, kind = of.read(require "perigee.engine", options_of(of, request, console), request, format)
+  if not answer then
+    return console:fail(flags.status(kind), message)
+  end
+  if file then return write(request, console, file, answer) end
+  return show(of, request, console, format, answer)
+end
+
 --- A command.
 ---@param of table usage, examples; configure(command, file): its own flags, and its argument FILE;
---  read(engine, options, request) -> answer, or nil, message, kind; report: formats, render(format, answer, options);
+--  read(engine, options, request, format) -> answer, or nil, message, kind; report: formats, render(format, answer,
+--  options), files: formats that are no text, each ready() and write(path, answer);
 --  options(request, options, console): what else the engine is asked; unless: see flags.samples
 ---@return table
 function reading.command(of)

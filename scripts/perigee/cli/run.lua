@@ -8,7 +8,11 @@ return reading.command {
     'perigee run support.lua --set requests="50k requests/day"',
     "perigee run support.lua --format json --output support.json",
     "perigee run support.lua --prices support.json",
+    "perigee run support.lua --output support.xlsx",
   },
   report = require "perigee.report",
-  read = function(engine, options) return engine.run(options) end,
+  read = function(engine, options, _, format)
+    if format ~= "xlsx" then return engine.run(options) end
+    return engine.sheet(options)
+  end,
 }

@@ -2,7 +2,7 @@
 local near = require "perigee.near"
 
 --- The formats that there are, in the order in which help shows them.
-local report = { formats = { "table", "json", "csv", "markdown" } }
+local report = { formats = { "table", "json", "csv", "markdown", "xlsx" } }
 
 local MODULES = {
   table = "perigee.report.table", json = "perigee.report.json", csv = "perigee.report.csv",
@@ -14,6 +14,17 @@ setmetatable(report, {
   __index = function(_, name) return MODULES[name] and require(MODULES[name]).render end,
 })
 
+--- Formats that are no text: files of their own kind, each with `ready()`, whether it can be written
+-- here, and `write(path, answer)`.
+report.files = {
+  xlsx = {
+    ready = function() return require "perigee.report.workbook.file".binding() end,
+    write = function(path, answer)
+      return require "perigee.report.workbook.file".write(path, require "perigee.report.workbook".book(answer))
+    end,
+  },
+}
+
 --- A result in a format.
 ---@param name string one of report.formats
 ---@param result table
@@ -21,7 +32,7 @@ setmetatable(report, {
 ---@return string
 function report.render(name, result, options)
   for _, known in ipairs(report.formats) do
-    if name == known then
+    if name == known and report[name] then
       return report[name](result, name == "table" and options or nil)
     end
   end
