@@ -67,6 +67,7 @@ void perigee_add_where(lua_State *L);
 void perigee_add_join(lua_State *L);
 void perigee_add_rates(lua_State *L);
 void perigee_add_terminal(lua_State *L);
+void perigee_add_data_text(lua_State *L);
 void perigee_add_equality(lua_State *L);
 void perigee_add_memory(lua_State *L);
 void perigee_add_architecture(lua_State *L);
@@ -147,6 +148,11 @@ const char *perigee_chunk_name(const lua_Debug *at);
 ** (NULL: none). */
 unsigned perigee_file_number(lua_State *L, const char *name);
 const char *perigee_file_name(lua_State *L, unsigned number);
+
+/* A number that is another one when a unit was defined or a rate taken back, in
+** any state of one graph: a text may then mean something else. */
+uint64_t perigee_vocabulary(lua_State *L);
+void perigee_vocabulary_changed(lua_State *L);
 
 int perigee_record(lua_State *L); /* core.record */
 

@@ -19,6 +19,7 @@ typedef struct counter {
   size_t pins;           /* instances that may still look at it */
   char *files[PERIGEE_FILES_MAX]; /* what marks call chunks: see where.c */
   unsigned file_count;
+  uint64_t vocabulary;   /* how often what texts mean has changed */
 } counter;
 
 static void free_if_done(counter *count) {
@@ -50,6 +51,9 @@ static void *resize_counted(void *user, void *block, size_t old_size,
 }
 
 /* ----- the instance ----- */
+
+/* The address is the instance's key in the registry: quicker than a name. */
+static const char instance_key = 'i';
 
 static int release_instance(lua_State *L) {
   perigee_instance *instance = luaL_checkudata(L, 1, PERIGEE_INSTANCE);
@@ -90,11 +94,11 @@ static void make_instance(lua_State *L, pg_graph *graph) {
   instance->graph = graph != NULL ? pg_graph_retain(graph) : make_graph(L);
   counter *count = pg_graph_allocator(instance->graph).user;
   count->pins++;
-  lua_setfield(L, LUA_REGISTRYINDEX, PERIGEE_INSTANCE "#");
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &instance_key);
 }
 
 perigee_instance *perigee_instance_of(lua_State *L) {
-  lua_getfield(L, LUA_REGISTRYINDEX, PERIGEE_INSTANCE "#");
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &instance_key);
   perigee_instance *instance = lua_touserdata(L, -1);
   lua_pop(L, 1);
   return instance;
@@ -134,6 +138,12 @@ void perigee_put_off_collection(lua_State *L, size_t bytes) {
   lua_gc(L, LUA_GCSTEP, -(int)(bytes / 1024));
 }
 
+/* ----- what texts mean ----- */
+
+uint64_t perigee_vocabulary(lua_State *L) { return counter_of(L)->vocabulary; }
+
+void perigee_vocabulary_changed(lua_State *L) { counter_of(L)->vocabulary++; }
+
 /* ----- the module ----- */
 
 void perigee_open_core(lua_State *L, pg_graph *graph) {
@@ -166,6 +176,7 @@ int luaopen_perigee_core(lua_State *L) {
   perigee_open_core(L, NULL);
   perigee_add_terminal(L);
   perigee_add_bundle(L);
+  perigee_add_data_text(L);
   perigee_open_sandbox(L);
   lua_setfield(L, -2, "sandbox");
   return 1;

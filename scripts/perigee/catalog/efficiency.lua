@@ -28,6 +28,14 @@ end
 
 local shares = { fault = shares_fault }
 
+local PRECISIONS = { "bf16", "fp8", "int8", "fp4", "int4" }
+
+local function check_entry(report, item)
+  for _, precision in ipairs(PRECISIONS) do
+    schema.count(report, type(item[precision]) == "table" and schema.keys(item[precision]) or {})
+  end
+end
+
 local function share(why) return figure.required(figure.share, why) end
 local function time(why) return figure.required(figure.time, why) end
 
@@ -55,5 +63,5 @@ return kind.new {
     { "first_token_time", time "of a request, outside the model" },
     { "queue", share "of a prompt ahead of one's own, per running sequence" },
   },
-  listed = { "layer_time", "step_time", "interference", "source" },
+  listed = { "layer_time", "step_time", "interference", "source" }, check_entry = check_entry,
 }

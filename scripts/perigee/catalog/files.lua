@@ -21,11 +21,12 @@ end
 local function collect(folder, under, found, depth)
   for _, name in ipairs(sorted_names(folder)) do
     local path, inner = folder .. "/" .. name, under .. name
-    if lfs.symlinkattributes(path, "mode") == "directory" then
+    local mode = lfs.symlinkattributes(path, "mode")
+    if mode == "directory" then
       if depth < DEPTH then
         collect(path, inner .. "/", found, depth + 1)
       end
-    elseif name:find("%.lua$") and lfs.attributes(path, "mode") == "file" then
+    elseif name:find("%.lua$") and (mode == "file" or lfs.attributes(path, "mode") == "file") then
       found[#found + 1] = inner
     end
   end

@@ -17,8 +17,8 @@ local CHECKPOINTS = {
     if type(value) ~= "table" or #value > 0 then
       return "a table of schemes by their usual names is wanted: { fp8 = \"fp8-mlp\" }"
     end
-    for _, name in pairs(value) do
-      local fault = text.fault(name)
+    for _, name in ipairs(schema.keys(value)) do
+      local fault = text.fault(value[name])
       if fault then return fault end
     end
   end,
@@ -26,6 +26,7 @@ local CHECKPOINTS = {
 
 -- What goes together.
 local function check_entry(report, item)
+  schema.count(report, type(item.checkpoints) == "table" and schema.keys(item.checkpoints) or {})
   if item.parameters == nil and item.closed ~= true then
     report:add(item, nil, "parameters is missing: give it, or closed = true")
   end
