@@ -17,11 +17,27 @@ typedef struct quantity {
 
 /* ----- pushing and checking ----- */
 
-static quantity *push_empty(lua_State *L) {
+/* The address is the metatable's key in the registry: quicker than its name. */
+static const char metatable = 'q';
+
+static quantity *push_holding(lua_State *L, pg_expr *expr) {
   quantity *q = lua_newuserdatauv(L, sizeof *q, 0);
-  q->expr = NULL;
-  luaL_setmetatable(L, PERIGEE_QUANTITY);
+  q->expr = expr;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &metatable);
+  lua_setmetatable(L, -2);
   return q;
+}
+
+static quantity *push_empty(lua_State *L) { return push_holding(L, NULL); }
+
+/* As luaL_testudata. */
+static quantity *test_quantity(lua_State *L, int index) {
+  quantity *q = lua_touserdata(L, index);
+  if (q == NULL || !lua_getmetatable(L, index)) return NULL;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &metatable);
+  bool same = lua_rawequal(L, -1, -2);
+  lua_pop(L, 2);
+  return same ? q : NULL;
 }
 
 void perigee_push_expr(lua_State *L, pg_expr *expr) {
@@ -31,12 +47,13 @@ void perigee_push_expr(lua_State *L, pg_expr *expr) {
 pg_expr **perigee_push_empty(lua_State *L) { return &push_empty(L)->expr; }
 
 pg_expr *perigee_to_expr(lua_State *L, int index) {
-  quantity *q = luaL_testudata(L, index, PERIGEE_QUANTITY);
+  quantity *q = test_quantity(L, index);
   return q != NULL ? q->expr : NULL;
 }
 
 static pg_expr *check_quantity(lua_State *L, int index) {
-  quantity *q = luaL_checkudata(L, index, PERIGEE_QUANTITY);
+  quantity *q = test_quantity(L, index);
+  if (q == NULL) q = luaL_checkudata(L, index, PERIGEE_QUANTITY); /* raises */
   if (q->expr == NULL) luaL_argerror(L, index, "an empty quantity");
   return q->expr;
 }
@@ -50,7 +67,7 @@ static bool is_number(const pg_expr *expr) {
 /* Replaces the quantity on top by its value at the probe's sample. */
 static void settle_top(lua_State *L) {
   perigee_instance *instance = perigee_instance_of(L);
-  quantity *q = luaL_checkudata(L, -1, PERIGEE_QUANTITY);
+  quantity *q = lua_touserdata(L, -1);
   double value;
   pg_expr *constant;
   pg_status status = pg_probe_value(instance->probe, q->expr, &value);
@@ -65,7 +82,7 @@ static void settle_top(lua_State *L) {
 /* In plain mode on numbers what varies is its value at the sample. */
 static void settle_if_plain(lua_State *L) {
   const perigee_instance *instance = perigee_instance_of(L);
-  const quantity *q = luaL_checkudata(L, -1, PERIGEE_QUANTITY);
+  const quantity *q = lua_touserdata(L, -1);
   if (instance->mode == PERIGEE_PLAIN && instance->numbers &&
       pg_expr_varies(q->expr) != 0)
     settle_top(L);
@@ -74,16 +91,14 @@ static void settle_if_plain(lua_State *L) {
 /* The quantity on top, as scripts see it. */
 static void finish_top(lua_State *L) {
   settle_if_plain(L);
-  const quantity *q = luaL_checkudata(L, -1, PERIGEE_QUANTITY);
+  const quantity *q = lua_touserdata(L, -1);
   if (!is_number(q->expr)) return;
   lua_pushnumber(L, pg_expr_value(q->expr));
   lua_remove(L, -2);
 }
 
 void perigee_push_result(lua_State *L, pg_expr *expr) {
-  quantity *q = lua_newuserdatauv(L, sizeof *q, 0);
-  q->expr = expr;
-  luaL_setmetatable(L, PERIGEE_QUANTITY);
+  push_holding(L, expr);
   finish_top(L);
 }
 
@@ -145,13 +160,70 @@ static void push_reading(lua_State *L, const char *name,
     push_leaf(L, name, NULL, reading);
 }
 
+/* ----- texts that were read before ----- */
+
+/* A model on plain values reads the same texts at each sample.  Those that are
+** certain are kept, in a table at the address below in the registry; while a
+** model is traced each is read where it stands, for its mark. */
+static const char kept = 't';
+#define KEPT_MAX 512 /* texts */
+#define KEPT_COUNT 1 /* of the table: how many; */
+#define KEPT_SINCE 2 /* when they were read */
+
+/* Pushes the table, emptied where texts may mean something else by now. */
+static void push_kept(lua_State *L) {
+  lua_Integer now = (lua_Integer)perigee_vocabulary(L);
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &kept) == LUA_TTABLE) {
+    lua_rawgeti(L, -1, KEPT_SINCE);
+    bool same = lua_tointeger(L, -1) == now;
+    lua_rawgeti(L, -2, KEPT_COUNT);
+    same = same && lua_tointeger(L, -1) < KEPT_MAX;
+    lua_pop(L, 2);
+    if (same) return;
+  }
+  lua_pop(L, 1);
+  lua_newtable(L);
+  lua_pushinteger(L, now);
+  lua_rawseti(L, -2, KEPT_SINCE);
+  lua_pushvalue(L, -1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &kept);
+}
+
+/* Pushes what the text at `index` was read as; false where it was not. */
+static bool push_known(lua_State *L, int index) {
+  if (perigee_instance_of(L)->mode != PERIGEE_PLAIN) return false;
+  push_kept(L);
+  lua_pushvalue(L, index);
+  lua_rawget(L, -2);
+  lua_remove(L, -2);
+  if (test_quantity(L, -1) != NULL) return true;
+  lua_pop(L, 1);
+  return false;
+}
+
+/* The quantity on top is what the text at `index` says. */
+static void keep(lua_State *L, int index) {
+  if (perigee_instance_of(L)->mode != PERIGEE_PLAIN) return;
+  push_kept(L);
+  lua_rawgeti(L, -1, KEPT_COUNT);
+  lua_pushinteger(L, lua_tointeger(L, -1) + 1);
+  lua_rawseti(L, -3, KEPT_COUNT);
+  lua_pop(L, 1);
+  lua_pushvalue(L, index);
+  lua_pushvalue(L, -3);
+  lua_rawset(L, -3);
+  lua_pop(L, 1);
+}
+
 /* A text in arithmetic is named after itself: the same text, the same value. */
 static void push_text(lua_State *L, int index) {
   pg_reading reading;
+  if (push_known(L, index)) return;
   read_text(L, index, &reading);
   lua_pushfstring(L, "\"%s\"", lua_tostring(L, index));
   push_reading(L, lua_tostring(L, -1), &reading);
   lua_remove(L, -2);
+  if (reading.distribution.kind == PG_CERTAIN) keep(L, index);
 }
 
 static void push_argument(lua_State *L, int index) {
@@ -190,9 +262,11 @@ static int read_quantity(lua_State *L) {
     return 1;
   }
   const char *name = luaL_optstring(L, 2, lua_tostring(L, 1));
+  if (push_known(L, 1)) return 1;
   read_text(L, 1, &reading);
   perigee_mark_caller(L);
   push_reading(L, name, &reading);
+  if (reading.distribution.kind == PG_CERTAIN) keep(L, 1);
   settle_if_plain(L);
   return 1;
 }
@@ -679,6 +753,7 @@ static int define_unit(lua_State *L) {
     status = pg_units_define_as(units, name, pg_expr_value(worth),
                                 pg_expr_unit(worth), &error);
   }
+  perigee_vocabulary_changed(L);
   if (status != PG_OK) return perigee_raise_status(L, status, &error);
   return 0;
 }
@@ -756,6 +831,8 @@ void perigee_add_quantity(lua_State *L) {
     lua_setfield(L, -2, "__index");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &metatable);
   }
   lua_pop(L, 1);
 }

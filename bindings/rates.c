@@ -115,6 +115,7 @@ static int forget_rates(lua_State *L) {
   lua_Integer count = luaL_checkinteger(L, 1);
   luaL_argcheck(L, count >= 0 && count <= PG_UNIT_NAMES_MAX, 1, "a count");
   pg_units_forget_rates(pg_graph_units(perigee_graph(L)), (int)count);
+  perigee_vocabulary_changed(L);
   return 0;
 }
 

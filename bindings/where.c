@@ -12,13 +12,13 @@
 
 #include "bindings.h"
 
-#define LIBRARY "perigee.library"
+static const char library_key = 'l'; /* its address is the registry's key */
 #define LINE_BITS 24
 
 bool perigee_is_library(lua_State *L, const char *source) {
   if (strncmp(source, "=perigee", 8) == 0 || strcmp(source, "=[C]") == 0)
     return true;
-  lua_getfield(L, LUA_REGISTRYINDEX, LIBRARY);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &library_key);
   const char *folder = lua_tostring(L, -1);
   bool inside = folder != NULL && strncmp(source, folder, strlen(folder)) == 0;
   lua_pop(L, 1);
@@ -63,7 +63,9 @@ void perigee_mark_caller(lua_State *L) {
   lua_Debug at;
   uint32_t mark = 0;
   const perigee_instance *instance = perigee_instance_of(L);
-  bool marks = !instance->unmarked || instance->mode != PERIGEE_BUILDING;
+  bool marks = instance->mode == PERIGEE_BUILDING
+                   ? !instance->unmarked
+                   : instance->mode == PERIGEE_TRACING; /* plain ones pass */
   if (marks && find_caller(L, &at))
     mark = (perigee_file_number(L, perigee_chunk_name(&at)) << LINE_BITS) |
            ((uint32_t)at.currentline & ((1u << LINE_BITS) - 1));
@@ -90,7 +92,7 @@ static int unmarked(lua_State *L) {
 static int library(lua_State *L) {
   luaL_checkstring(L, 1);
   lua_settop(L, 1);
-  lua_setfield(L, LUA_REGISTRYINDEX, LIBRARY);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &library_key);
   return 0;
 }
 

@@ -12,7 +12,14 @@ local context = {
   locate = nil,    -- function(assumption's name) -> "FILE:LINE", where known
   runs = 0,        -- how often the model was started: print speaks once
   made = {},       -- what was worked out of the same things before in this run
+  leaves = {},     -- figures of catalogs that were read on plain values: see figures.said
 }
+
+--- Forgets what it knew of a scenario: another begins.
+function context.ready(as_of)
+  context.leaves = {}
+  context.start(as_of)
+end
 
 --- Forgets the last run.
 function context.start(as_of)

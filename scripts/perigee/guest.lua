@@ -16,7 +16,7 @@ local guest = {}
 -- @param as_of the day of prices
 -- @return a table that the functions below take
 function guest.ready(of, overrides, as_of)
-  context.start(as_of)
+  context.ready(as_of)
   return { of = of, as_of = as_of, place = core.defined(of.model),
            assumptions = scenario.assumptions(of, overrides) }
 end

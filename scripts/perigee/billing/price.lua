@@ -3,6 +3,7 @@
 -- A row may give several prices for one dimension: past a prompt's length (tiers), at a
 -- time of day (hours), by region (a factor).  They compose here and nowhere else.
 local core = require "perigee.core"
+local figures = require "perigee.options.figures"
 
 local price = {}
 
@@ -10,7 +11,7 @@ local function said(name) return (name:gsub("_", " ")) end
 
 --- A text of a row as a leaf: its name tells which row, and what of it.
 function price.leaf(record, text, what)
-  return core.leaf(("%s: %s from %s"):format(record.name, what, record.from), text, record.source)
+  return figures.said(("%s: %s from %s"):format(record.name, what, record.from), text, record.source)
 end
 
 local leaf = price.leaf

@@ -3,6 +3,7 @@
 local context = require "perigee.context"
 local core = require "perigee.core"
 local fields = require "perigee.fields"
+local figures = require "perigee.options.figures"
 local precision = require "perigee.hosting.precision"
 
 local efficiency = {}
@@ -49,7 +50,7 @@ function efficiency.row(engine, accelerator)
 end
 
 local function leaf(row, path, text)
-  return core.leaf(("%s: %s"):format(row.name, path:gsub("_", " ")), text, row.source)
+  return figures.said(("%s: %s"):format(row.name, path:gsub("_", " ")), text, row.source)
 end
 
 -- The single figures: those of the builder that the row has.
