@@ -18,6 +18,7 @@
 #define PERIGEE_QUANTITY "perigee.quantity"
 #define PERIGEE_TAPE "perigee.tape"
 #define PERIGEE_SUMMARY "perigee.summary"
+#define PERIGEE_SERIES "perigee.series"
 #define PERIGEE_INSTANCE "perigee.instance"
 
 #define PERIGEE_FILES_MAX 255
@@ -60,6 +61,7 @@ int perigee_open_sandbox(lua_State *L);
 void perigee_add_quantity(lua_State *L); /* adds to the table on top */
 void perigee_add_run(lua_State *L);
 void perigee_add_cells(lua_State *L); /* after perigee_add_run */
+void perigee_add_series(lua_State *L); /* likewise */
 void perigee_add_gradient(lua_State *L);
 void perigee_add_trace(lua_State *L);
 void perigee_add_walk(lua_State *L);
@@ -170,6 +172,14 @@ pg_tape *perigee_check_tape(lua_State *L);
 void perigee_push_numbers(lua_State *L, const double *values, size_t count);
 void perigee_push_rows(lua_State *L, const double *values, size_t rows,
                        size_t each);
+
+/* Pushes an array from the list of booleans at `index`, true where quantiles are
+** wanted; false for what the list does not have, or nil. */
+pg_summary_kind *perigee_push_kinds(lua_State *L, int index, size_t count);
+
+/* A type of userdata with methods and a collector; sealed. */
+void perigee_add_type(lua_State *L, const char *name, const luaL_Reg *methods,
+                      lua_CFunction collect);
 
 typedef struct perigee_summary {
   pg_summary *summary;

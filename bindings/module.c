@@ -160,6 +160,7 @@ void perigee_open_core(lua_State *L, pg_graph *graph) {
   perigee_add_walk(L);
   perigee_add_run(L);
   perigee_add_cells(L);
+  perigee_add_series(L);
   perigee_add_gradient(L);
   perigee_add_memory(L);
   perigee_add_architecture(L);

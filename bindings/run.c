@@ -144,8 +144,7 @@ static pg_summary *check_summary(lua_State *L) {
   return held->summary;
 }
 
-/* kinds: a list of booleans, true where quantiles are wanted. */
-static pg_summary_kind *push_kinds(lua_State *L, int index, size_t count) {
+pg_summary_kind *perigee_push_kinds(lua_State *L, int index, size_t count) {
   pg_summary_kind *kinds = lua_newuserdatauv(L, count * sizeof *kinds, 0);
   for (size_t i = 0; i < count; i++) {
     kinds[i] = PG_SUMMARY_MEAN;
@@ -177,7 +176,7 @@ static int tape_sample(lua_State *L) {
   lua_settop(L, 3);
   size_t count = pg_tape_outputs(of);
   perigee_check_run(L, 2, &run);
-  pg_summary_kind *kinds = push_kinds(L, 3, count);
+  pg_summary_kind *kinds = perigee_push_kinds(L, 3, count);
   pg_summary **made = lua_newuserdatauv(L, count * sizeof(pg_summary *), 0);
   summary **holders = perigee_push_summaries(L, count, &run);
   pg_status status = pg_evaluate_samples(of, &run, kinds, made);
@@ -345,8 +344,8 @@ static const luaL_Reg summary_methods[] = {
     {"nonzero", summary_nonzero},
     {NULL, NULL}};
 
-static void add_type(lua_State *L, const char *name, const luaL_Reg *methods,
-                     lua_CFunction collect) {
+void perigee_add_type(lua_State *L, const char *name, const luaL_Reg *methods,
+                      lua_CFunction collect) {
   if (luaL_newmetatable(L, name)) {
     lua_newtable(L);
     luaL_setfuncs(L, methods, 0);
@@ -361,6 +360,6 @@ static void add_type(lua_State *L, const char *name, const luaL_Reg *methods,
 
 void perigee_add_run(lua_State *L) {
   luaL_setfuncs(L, functions, 0);
-  add_type(L, PERIGEE_TAPE, tape_methods, collect_tape);
-  add_type(L, PERIGEE_SUMMARY, summary_methods, collect_summary);
+  perigee_add_type(L, PERIGEE_TAPE, tape_methods, collect_tape);
+  perigee_add_type(L, PERIGEE_SUMMARY, summary_methods, collect_summary);
 }

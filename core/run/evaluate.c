@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "perigee/cells.h"
+#include "run/copy.h"
 #include "run/engine.h"
 #include "run/levels.h"
 #include "run/pool.h"
@@ -146,30 +147,10 @@ pg_status pg_evaluate_samples(const pg_tape *tape, const pg_run *run,
 
 /* ----- the samples themselves ----- */
 
-typedef struct copy {
-  double *out;
-  uint64_t first;
-  size_t count; /* of each output */
-} copy;
-
-static void copy_values(void *context, size_t output, uint64_t first,
-                        const double *values, size_t count) {
-  const copy *to = context;
-  size_t at = output * to->count + (size_t)(first - to->first);
-  memcpy(to->out + at, values, count * sizeof *values);
-}
-
-static void copy_scalars(const pg__engine *engine, const copy *to) {
-  const pg_tape *tape = engine->tape;
-  for (size_t i = 0; i < tape->output_count; i++)
-    for (size_t j = 0; !tape->places[i].varies && j < to->count; j++)
-      to->out[i * to->count + j] = engine->scalars[tape->places[i].index];
-}
-
 pg_status pg_evaluate_raw(const pg_tape *tape, const pg_run *run,
                           uint64_t first, size_t count, double *out) {
   pg__engine engine;
-  copy to = {out, first, count};
+  pg__copy to = {out, first, count};
   if (pg_tape_over_cells(tape)) return PG_ARGUMENT;
   pg_status status = pg__engine_open(&engine, tape, run);
   if (status != PG_OK) return status;
@@ -177,9 +158,10 @@ pg_status pg_evaluate_raw(const pg_tape *tape, const pg_run *run,
   double *registers = pg__allocate(&tape->allocator, size);
   for (size_t done = 0; registers != NULL && done < count; done += PG__BLOCK) {
     size_t part = count - done < PG__BLOCK ? count - done : PG__BLOCK;
-    pg__engine_block(&engine, registers, first + done, part, copy_values, &to);
+    pg__engine_block(&engine, registers, first + done, part, pg__copy_values,
+                     &to);
   }
-  if (registers != NULL) copy_scalars(&engine, &to);
+  if (registers != NULL) pg__copy_scalars(&to, &engine);
   pg__free(&tape->allocator, registers, size);
   pg__engine_close(&engine);
   return registers != NULL ? PG_OK : PG_NOMEM;
@@ -189,7 +171,7 @@ pg_status pg_evaluate_raw(const pg_tape *tape, const pg_run *run,
 
 typedef struct sweep {
   const pg__engine *engine;
-  copy to;
+  pg__copy to;
   double *registers; /* of all workers */
 } sweep;
 
@@ -202,7 +184,7 @@ static void sweep_chunk(void *context, unsigned worker, uint64_t chunk) {
   for (; done < end; done += PG__BLOCK) {
     size_t part = end - done < PG__BLOCK ? end - done : PG__BLOCK;
     pg__engine_block(work->engine, registers, work->to.first + done, part,
-                     copy_values, &work->to);
+                     pg__copy_values, &work->to);
   }
 }
 
@@ -215,7 +197,7 @@ static pg_status sweep_all(sweep *work, const pg_run *run) {
   if (work->registers == NULL) return PG_NOMEM;
   pg__share(workers, pg__chunks(work->to.count), sweep_chunk, NULL, work);
   pg__free(&tape->allocator, work->registers, size);
-  copy_scalars(work->engine, &work->to);
+  pg__copy_scalars(&work->to, work->engine);
   return PG_OK;
 }
 

@@ -1,6 +1,7 @@
 /*
 ** What the readings cost: cells in blocks against cell by cell, choosing among a
-** million of them, and gradients against plain samples.  Not a test:
+** million of them, gradients against plain samples, and samples at many cells as a
+** series against each by itself.  Not a test:
 **
 **   cmake --build build --target bench_readings && build/tests/bench_readings
 **
@@ -218,6 +219,40 @@ static void bench_gradient(pg_expr *output) {
   pg_tape_free(tape);
 }
 
+/* 100 cells of 16384 samples, in the order that the series says: the first that
+** there are of all three axes, so that two of them stand still. */
+#define SPOTS 100
+#define DRAWN 16384
+
+static void bench_series(pg_expr *const *outputs) {
+  const pg_summary_kind kinds[2] = {PG_SUMMARY_MEAN, PG_SUMMARY_MEAN};
+  const pg_moving moving = {.cell = true};
+  pg_summary *made[2 * SPOTS];
+  pg_spot spots[SPOTS];
+  pg_series *series;
+  pg_tape *tape;
+  check(pg_tape_new(outputs, 2, &tape));
+  double steps = (double)pg_tape_varying(tape);
+  pg_run run = over(1);
+  run.samples = DRAWN;
+  double start = now();
+  check(pg_series_new(tape, &run, &moving, (size_t)1 << 26, &series));
+  for (size_t i = 0; i < SPOTS; i++)
+    spots[i] = (pg_spot){pg_series_cell(series, i), NULL};
+  check(pg_series_samples(series, kinds, spots, SPOTS, made));
+  report("samples of cells, a series", now() - start, SPOTS * DRAWN, steps);
+  for (size_t i = 0; i < 2 * SPOTS; i++) pg_summary_free(made[i]);
+  start = now();
+  for (size_t i = 0; i < SPOTS; i++) {
+    run.cell = spots[i].cell;
+    check(pg_evaluate_samples(tape, &run, kinds, made));
+    for (size_t k = 0; k < 2; k++) pg_summary_free(made[k]);
+  }
+  report("the same cell by cell", now() - start, SPOTS * DRAWN, steps);
+  pg_series_free(series);
+  pg_tape_free(tape);
+}
+
 int main(void) {
   static const size_t sizes[] = {100, 400, 1600};
   for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
@@ -228,6 +263,7 @@ int main(void) {
     bench_cells(outputs);
     bench_choosing(outputs);
     bench_gradient(outputs[0]);
+    bench_series(outputs);
   }
   return 0; /* the graphs end with the program */
 }

@@ -20,6 +20,7 @@
 #include "perigee/pricing.h"
 #include "perigee/random.h"
 #include "perigee/sampler.h"
+#include "perigee/series.h"
 #include "perigee/serving.h"
 #include "perigee/status.h"
 #include "perigee/summary.h"

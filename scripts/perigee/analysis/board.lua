@@ -25,14 +25,47 @@ function board:put(value, quantiles, beside)
   return at
 end
 
---- Reads everything at a cell.
+local AHEAD = 2 ^ 24 -- bytes of samples that the summaries of cells hold at once
+local MOST = 64     -- cells that are sampled at once
+
+-- How many cells to sample at once: quantiles keep their samples.
+local function batch_of(self, run)
+  local kept = 0
+  for _, quantiles in ipairs(self.kinds) do kept = kept + (quantiles and 8 * run.samples or 0) end
+  return math.max(1, math.min(MOST, AHEAD // math.max(1, kept)))
+end
+
+--- The order in which the cells of a run are best read on this board: what they have in common is
+-- then computed once, and some are sampled ahead.
+---@param run table see analysis/runs.lua
+---@return integer[] cells
+function board:order(run)
+  self.tape = self.tape or core.tape(self.values)
+  self.series = self.tape:series(run, self.kinds)
+  self.cells, self.done, self.ahead = self.series:order(), 0, {}
+  return self.cells
+end
+
+-- The summaries at the next cell in the order.
+local function next_summaries(self, run)
+  local at = self.done + 1
+  if #self.ahead == 0 then
+    local spots = table.move(self.cells, at, math.min(#self.cells, at + batch_of(self, run) - 1), 1, {})
+    self.ahead = self.series:sample(spots)
+  end
+  self.done = at
+  return table.remove(self.ahead, 1)
+end
+
+--- Reads everything at a cell; where an order was asked for, at the next one in it.
 -- @param run see analysis/runs.lua; point: nothing is sampled
 function board:run(run)
   self.points, self.summaries = {}, {}
   if #self.values == 0 then return end
   self.tape = self.tape or core.tape(self.values)
   self.points = self.tape:point(run)
-  if not run.point then self.summaries = self.tape:sample(run, self.kinds) end
+  if run.point then return end
+  self.summaries = self.series and next_summaries(self, run) or self.tape:sample(run, self.kinds)
 end
 
 --- Does the figure vary from sample to sample?

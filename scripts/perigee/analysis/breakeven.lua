@@ -48,17 +48,22 @@ end
 
 -- ----- the break-even of each sample -----
 
-local function at_sample(values, i)
-  return type(values) == "number" and values or values[i]
+-- By sample, where it is the same in all of them too.
+local function by_sample(values, count)
+  if type(values) == "table" then return values end
+  local list = {}
+  for i = 1, count do list[i] = values end
+  return list
 end
 
 -- Differences of a pair in each sample at a value of the assumption.
 local function drawn_at(read, leaf, pair, x, count)
   local keys = { "cost:" .. pair[1], "cost:" .. pair[2], "feasible:" .. pair[1], "feasible:" .. pair[2] }
   local values, list = read:samples(keys, { samples = count, given = { { leaf, x } } }), {}
+  for place = 1, #keys do values[place] = by_sample(values[place], count) end
+  local first, second, fits, fits_too = table.unpack(values)
   for i = 1, count do
-    local feasible = at_sample(values[3], i) ~= 0 and at_sample(values[4], i) ~= 0
-    list[i] = feasible and at_sample(values[1], i) - at_sample(values[2], i) or 0 / 0
+    list[i] = fits[i] ~= 0 and fits_too[i] ~= 0 and first[i] - second[i] or 0 / 0
   end
   return list
 end

@@ -122,24 +122,39 @@ function Model:point(keys, changes)
   return values
 end
 
--- The first sample that no traced path covers, or nil.
-local function first_uncovered(self, run)
-  if not self.uncovered:varies() then
-    return core.value(self.uncovered, run) ~= 0 and 1 or nil
+-- A series for readings that differ only in where one leaf stands, and where that is; nil for
+-- others. Those that come one after the other share it.
+local function series_of(self, tape, run, changes)
+  local given = changes and changes.given
+  if not given or #given ~= 1 or changes.second then return nil end
+  local leaf, last = given[1][1], self.last
+  if not (last and last.tape == tape and rawequal(last.leaf, leaf) and last.samples == run.samples) then
+    local base = runs.with(self.base, { samples = run.samples, cell = run.cell })
+    last = { tape = tape, leaf = leaf, samples = run.samples, series = tape:series(base, nil, { leaf }) }
+    self.last = last
   end
-  local _, first = core.tape({ self.uncovered }):sample(run)[1]:nonzero()
-  return first
+  return last.series, { given[1][2] }
 end
 
--- A run with changes, each of its samples on a path that is traced.
-local function covered(self, changes)
+-- Reads the tape of some values, and what is not covered, until every sample is on a path that is
+-- traced: what `read` makes of it, and the values at the point.  read(tape, series, spot, run)
+-- gives what it makes and the first sample that no path covers, where that varies.
+local function read_covered(self, keys, changes, read)
   local run = changes and runs.with(self.base, changes) or self.base
-  local missing = first_uncovered(self, run)
-  while missing do
+  while true do
+    local tape = tape_of(self, keys)
+    local points = tape:point(run)
+    local made, missing = read(tape, run, series_of(self, tape, run, changes))
+    if not self.uncovered:varies() then missing = points[#keys + 1] ~= 0 and 1 or nil end
+    if not missing then return made, points end
     follow(self, run, missing)
-    missing = first_uncovered(self, run)
   end
-  return run
+end
+
+local function first_nonzero(list)
+  for i, value in ipairs(list) do
+    if value ~= 0 then return i end
+  end
 end
 
 --- Values in each sample of a run.
@@ -147,9 +162,11 @@ end
 ---@param changes? table
 ---@return (number[]|number)[] by the place of the key; a number where nothing varies
 function Model:samples(keys, changes)
-  local run = covered(self, changes)
-  local tape = tape_of(self, keys)
-  local points, drawn, values = tape:point(run), tape:raw(run, 1, run.samples), {}
+  local drawn, points = read_covered(self, keys, changes, function(tape, run, series, spot)
+    local values = series and series:raw(spot, 1, run.samples) or tape:raw(run, 1, run.samples)
+    return values, self.uncovered:varies() and first_nonzero(values[#keys + 1])
+  end)
+  local values = {}
   for i, key in ipairs(keys) do
     values[i] = self.values[key]:varies() and drawn[i] or points[i]
   end
@@ -161,9 +178,12 @@ end
 ---@param changes? table
 ---@return number[] by the place of the key
 function Model:means(keys, changes)
-  local run = covered(self, changes)
-  local tape = tape_of(self, keys)
-  local points, summaries, values = tape:point(run), tape:sample(run), {}
+  local summaries, points = read_covered(self, keys, changes, function(tape, run, series, spot)
+    local made = series and series:sample({ spot })[1] or tape:sample(run)
+    local uncovered = made[#keys + 1]
+    return made, uncovered and select(2, uncovered:nonzero()) or nil
+  end)
+  local values = {}
   for i = 1, #keys do
     values[i] = summaries[i] and summaries[i]:mean() or points[i]
   end
