@@ -119,8 +119,8 @@ end
 
 describe("a grid that is read out of its order", function()
   it("has its cells in their places", function()
-    local result = assert(perigee.run(grid_of(function(assumed) return assumed.x * assumed.fast + 10 * assumed.slow end),
-                                      { samples = 1000, seed = 1 }))
+    local grid = grid_of(function(assumed) return assumed.x * assumed.fast + 10 * assumed.slow end)
+    local result = assert(perigee.run(grid, { samples = 1000, seed = 1 }))
     local output = result.outputs[2]
     assert.equal("y", output.name)
     for cell, mean in ipairs { 11.5, 21.5, 13, 23 } do -- 1.5 fast + 10 slow
