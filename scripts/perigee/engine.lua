@@ -13,6 +13,7 @@ local exported = lazy "perigee.analysis.exported"
 local fields = require "perigee.fields"
 local freshness = require "perigee.catalog.freshness"
 local ledger = require "perigee.ledger"
+local live = lazy "perigee.analysis.live"
 local lookups = require "perigee.lookups"
 local saved = lazy "perigee.saved"
 local runs = require "perigee.analysis.runs"
@@ -197,6 +198,21 @@ function engine.sheet(options)
     return with_subject(options, function(subject, facts, made, reads, again)
       local result = sheet.read(subject, facts, made, again)
       result.file = made.file
+      tell_reads(result, reads, made.saved)
+      return result
+    end)
+  end)
+end
+
+--- Runs a scenario for a page whose reader moves the assumptions.
+-- @param options as run
+-- @return as run, with `live`: { axes, graphs, note }, see analysis/live.lua; or as run
+function engine.page(options)
+  return guarded(function()
+    return with_subject(options, function(subject, facts, made, reads, again)
+      local result = study.run(subject, facts, made, again)
+      result.file = made.file
+      result.live = live.read(subject, facts, made, again)
       tell_reads(result, reads, made.saved)
       return result
     end)

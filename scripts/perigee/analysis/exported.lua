@@ -99,6 +99,7 @@ function exported.graph(put, facts)
     checks = each(put.checks, function(check) return { message = check.slot.name, fails = node(check.at),
                                                        place = check.slot.place } end),
     timeline = put.timeline and timeline_of(put.timeline, node, list) or nil,
+    uncovered = node(put.uncovered),
   }, values
 end
 

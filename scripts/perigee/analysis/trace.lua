@@ -85,6 +85,13 @@ function trace.cover(subject, run, limit)
   return state
 end
 
+--- Traces the paths of a run's point and samples onto a state, in its cell alone.
+-- @param state what trace.cover gave
+-- @return whether all of them are traced: false where the limit was reached
+function trace.extend(state, subject, run, limit)
+  return cover_cell(state, subject, run, limit or trace.limit)
+end
+
 -- ----- every path, whether a sample takes it or not -----
 
 -- The next path in depth-first order: `stack` holds { outcome, both } by depth,

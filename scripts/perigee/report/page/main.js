@@ -1,0 +1,147 @@
+// What happens when an assumption moves: the point and the first samples at once, then the
+// other samples a slice at a time, so that the page stays quick to the touch.
+
+const SLICE = 2048; // samples between two looks at what the reader does
+
+const settings = JSON.parse(byId("perigee-data").textContent);
+const live = byId("live");
+const written = live.innerHTML; // as the program wrote it, with all its samples
+let current, reading, elements, controls, derivation, work = null;
+
+// The graph of the names that are chosen; the last axis is the fastest.
+function chosenGraph() {
+  return settings.names.reduce((place, axis, i) => place * axis.values.length + controls.names[i], 0);
+}
+
+const firstGraph = settings.graphs.findIndex(Boolean);
+
+function boundElements(data) {
+  return [...live.querySelectorAll("[data-b]")].map(element => [data.bindings[Number(element.dataset.b)], element]);
+}
+
+function openGraph(place) {
+  const template = byId(`sections-${place}`);
+  if (template) live.replaceChildren(template.content.cloneNode(true));
+  else live.innerHTML = written;
+  current = place;
+  const data = settings.graphs[place];
+  if (!data) return;
+  reading = new Reading(data, settings);
+  elements = boundElements(data);
+  if (derivation) derivation.show(reading);
+}
+
+// ----- what the page says of itself -----
+
+function isMoved() { return controls.given.size > 0; }
+
+function statusText(fault) {
+  if (fault) return fault;
+  if (!isMoved()) return "";
+  const count = controls.given.size, moved = `${count} assumption${count === 1 ? "" : "s"} moved`;
+  if (!reading.data.uncertain) return moved;
+  const size = numberText(reading.sampling.size(), { certain: true });
+  return `${moved}; ${size} samples${reading.isComplete() ? "" : " so far"}`;
+}
+
+// Why no figure can be shown, where it is so.
+function faultOf() {
+  if (!settings.graphs[current]) return "The model does not run with this name: its figures are left out.";
+  if (reading.uncovered())
+    return "These assumptions lead the model where this page has not followed it: run it anew with the flags below.";
+  const broken = reading.broken();
+  return broken ? `These assumptions do not go: ${broken}` : "";
+}
+
+function tell() {
+  const fault = faultOf();
+  byId("status").textContent = statusText(fault);
+  byId("command").textContent = controls.command();
+  document.body.classList.toggle("faulty", fault !== "");
+  document.body.classList.toggle("moved", isMoved());
+  if (fault) return;
+  fill(reading, elements);
+  derivation.update();
+}
+
+// ----- moving -----
+
+function place() {
+  const { graph, data } = reading;
+  graph.given.clear();
+  for (const control of data.controls)
+    if (controls.given.has(control.name)) graph.given.set(control.node, controls.given.get(control.name));
+}
+
+function goOn() {
+  work = null;
+  if (reading.isComplete()) return;
+  reading.advance(SLICE);
+  if (reading.isComplete()) tell(); else later();
+}
+
+function later() { work = setTimeout(goOn, 0); }
+
+function keepAddress() {
+  const hash = controls.hash();
+  try {
+    history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+  } catch { /* a page inside another has no address of its own */ }
+}
+
+function refresh() {
+  if (work !== null) clearTimeout(work);
+  work = null;
+  if (settings.graphs[current]) {
+    place();
+    reading.start();
+    if (!reading.isComplete()) later();
+  }
+  tell();
+  keepAddress();
+}
+
+function begin() {
+  controls = new Controls(settings, settings.graphs[firstGraph].controls, refresh, () => {
+    openGraph(chosenGraph());
+    refresh();
+  });
+  controls.names = settings.names.map(() => 0);
+  openGraph(chosenGraph());
+  derivation = new Derivation(byId("tree"), reading);
+  for (const id of ["controls", "derivation"]) byId(id).hidden = false;
+  if (matchMedia("(max-width: 60rem)").matches) byId("panel").open = false;
+  controls.open(location.hash);
+  reading.start();
+  if (controls.changes().length) {
+    openGraph(chosenGraph());
+    refresh();
+  } else {
+    byId("command").textContent = controls.command();
+  }
+  document.documentElement.dataset.ready = "yes";
+}
+
+// For tests, and for whoever likes to look: the page's figures as numbers.
+window.perigee = {
+  // Ends what work is left, so that all samples are in.
+  finish() {
+    while (!reading.isComplete()) reading.advance(SLICE);
+    tell();
+  },
+  figures() {
+    const of = node => node === undefined ? null : Object.fromEntries(["point", "mean", "mean_error", "p5", "p50", "p95"]
+      .map(name => [name, reading.get(node, name)]));
+    const { data } = reading;
+    return {
+      fault: faultOf(), samples: reading.sampling.size(),
+      options: data.options.map(option => ({ name: option.name, cost: of(option.total),
+        feasible: reading.isFeasible(option), cheapest_probability: reading.mean(option.cheapest),
+        rows: option.rows.map(row => ({ category: row.category, label: row.label, point: reading.point(row.node), mean: reading.mean(row.node) })) })),
+      outputs: data.outputs.map(one => ({ name: one.name, ...of(one.node) })),
+    };
+  },
+  nodes: () => reading.graph.count,
+};
+
+begin();
