@@ -6,20 +6,20 @@ const EPSILON = 2.220446049250313e-16;
 // ln Gamma(a) less Stirling's formula.
 function stirlingError(a) {
   let sum = 0;
-  for (; a < 12; a += 1) sum += (a + 0.5) * Math.log1p(1 / a) - 1;
+  for (; a < 12; a += 1) sum += (a + 0.5) * exactLog1p(1 / a) - 1;
   const z = 1 / (a * a);
   let series = 1 / 156;
   for (const term of [-691 / 360360, 1 / 1188, -1 / 1680, 1 / 1260, -1 / 360, 1 / 12]) series = term + z * series;
   return sum + series / a;
 }
 
-const pointAt = logX => ({ x: Math.exp(logX), rest: -Math.expm1(logX) });
+const pointAt = logX => ({ x: exactExp(logX), rest: -exactExpm1(logX) });
 const swapped = p => ({ x: p.rest, rest: p.x });
-const logOf = p => p.rest < 0.5 ? Math.log1p(-p.rest) : Math.log(p.x);
+const logOf = p => p.rest < 0.5 ? exactLog1p(-p.rest) : exactLog(p.x);
 
 function logRatio(value, difference, origin) {
   const t = difference / origin;
-  return Math.abs(t) < 0.5 ? Math.log1p(t) : Math.log(value / origin);
+  return Math.abs(t) < 0.5 ? exactLog1p(t) : exactLog(value / origin);
 }
 
 // ln(x^a y^b / B).
@@ -30,9 +30,9 @@ function logPower(t, p) {
 
 function tailOf(a, b, most) {
   const t = { a, b, mean: { x: a / (a + b), rest: b / (a + b) } };
-  t.logFactor = 0.5 * (Math.log(t.mean.rest) + Math.log(a)) - 0.91893853320467274178 +
+  t.logFactor = 0.5 * (exactLog(t.mean.rest) + exactLog(a)) - 0.91893853320467274178 +
                 stirlingError(a + b) - stirlingError(a) - stirlingError(b);
-  t.logLeading = t.logFactor - a * logOf(t.mean) - b * logOf(swapped(t.mean)) - Math.log(a);
+  t.logLeading = t.logFactor - a * logOf(t.mean) - b * logOf(swapped(t.mean)) - exactLog(a);
   t.most = logOf(most) * (1 - 1e-6);
   t.rest = logOf(swapped(most));
   return t;
@@ -56,20 +56,20 @@ function betaFraction(a, b, x, y) {
 // ln I_x, and its slope by ln x.
 function logLower(t, p) {
   const f = betaFraction(t.a, t.b, p.x, p.rest);
-  return [logPower(t, p) - Math.log(f), f / p.rest];
+  return [logPower(t, p) - exactLog(f), f / p.rest];
 }
 
 // Abramowitz and Stegun 26.5.22, for shapes above 1.
 function logStartMiddle(t, z) {
   const p = 1 / (2 * t.a - 1), q = 1 / (2 * t.b - 1), h = 2 / (p + q), l = (z * z - 3) / 6;
   const w = -z * Math.sqrt(h + l) / h - (q - p) * (l + 5 / 6 - 2 / (3 * h));
-  return -Math.log1p(t.b / t.a * Math.exp(2 * w));
+  return -exactLog1p(t.b / t.a * exactExp(2 * w));
 }
 
 function logStart(t, logP, first) {
-  const w = first < 0 ? Math.exp(first) : 1, next = (t.b - 1) / (t.a + 1) * w;
-  if (Math.abs(next) < 0.2 || t.a <= 1 || t.b <= 1) return first + (next > -0.5 ? Math.log1p(next) : -0.7);
-  return logStartMiddle(t, normalQuantile(Math.exp(logP)));
+  const w = first < 0 ? exactExp(first) : 1, next = (t.b - 1) / (t.a + 1) * w;
+  if (Math.abs(next) < 0.2 || t.a <= 1 || t.b <= 1) return first + (next > -0.5 ? exactLog1p(next) : -0.7);
+  return logStartMiddle(t, normalQuantile(exactExp(logP)));
 }
 
 function halleyStep(t, p, g, slope) {
@@ -79,7 +79,7 @@ function halleyStep(t, p, g, slope) {
 
 // ln x with I_x = p.
 function tailInverse(t, p) {
-  const logP = Math.log(p), first = (logP - t.logLeading) / t.a;
+  const logP = exactLog(p), first = (logP - t.logLeading) / t.a;
   if (first < -700) return first;
   const other = first - (t.b - 1) / t.a * t.rest;
   let low = Math.min(first, other), high = Math.min(Math.max(first, other), t.most);
@@ -97,7 +97,7 @@ function tailInverse(t, p) {
 function betaOf(a, b) {
   const most = { x: (a + 1) / (a + b + 2), rest: (b + 1) / (a + b + 2) };
   const lower = tailOf(a, b, most);
-  return { lower, upper: tailOf(b, a, swapped(most)), border: Math.exp(logLower(lower, most)[0]) };
+  return { lower, upper: tailOf(b, a, swapped(most)), border: exactExp(logLower(lower, most)[0]) };
 }
 
 function betaQuantile(d, u) {
@@ -109,6 +109,6 @@ function betaBelow(a, b, x) {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   const d = betaOf(a, b), at = { x, rest: 1 - x };
-  if (x <= (a + 1) / (a + b + 2)) return Math.exp(logLower(d.lower, at)[0]);
-  return 1 - Math.exp(logLower(d.upper, swapped(at))[0]);
+  if (x <= (a + 1) / (a + b + 2)) return exactExp(logLower(d.lower, at)[0]);
+  return 1 - exactExp(logLower(d.upper, swapped(at))[0]);
 }

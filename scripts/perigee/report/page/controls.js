@@ -79,7 +79,7 @@ Controls.prototype.show = function (i, from) {
   if (control.choices) {
     field.value = given === undefined && control.kind === "uncertain" ? "" : String(control.choices.indexOf(value));
   } else {
-    if (field !== from) field.value = exactText(value);
+    if (field !== from) field.value = given === undefined ? String(Number(value.toPrecision(6))) : exactText(value);
     if (slider !== from) slider.value = toStep(control, value);
     slider.setAttribute("aria-valuetext", shownText(control, value));
   }

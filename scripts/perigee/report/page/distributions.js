@@ -9,22 +9,27 @@ function placeIn(low, high, x) {
   return (0.5 * x - 0.5 * low) / (0.5 * high - 0.5 * low);
 }
 
-function inRange(low, high, share) {
+// A range at half its size where its width would be too large for a number.
+function rangeFor(low, high) {
   const width = high - low;
-  const value = width <= Number.MAX_VALUE ? low + width * share : (0.5 * low + (0.5 * high - 0.5 * low) * share) * 2;
-  return value < high ? value : high;
+  if (width <= Number.MAX_VALUE) return { high, origin: low, width, scale: 1 };
+  return { high, origin: 0.5 * low, width: 0.5 * high - 0.5 * low, scale: 2 };
+}
+
+const shareIn = (range, value) => (value / range.scale - range.origin) / range.width;
+
+function inRange(range, share) {
+  const value = (range.origin + range.width * share) * range.scale;
+  return value < range.high ? value : range.high;
 }
 
 function lognormalScale(p) {
-  const a = Math.log(p[0]), b = Math.log(p[1]);
+  const a = exactLogAny(p[0]), b = exactLogAny(p[1]);
   return [(a + b) / 2, (b - a) / (2 * Z95)];
 }
 
-// The mode's place, and the shapes of the beta distribution that a pert is.
-function pertShapes(p) {
-  const c = placeIn(p[0], p[2], p[1]);
-  return [1 + 4 * c, 1 + 4 * (1 - c)];
-}
+// The shapes of the beta distribution that a pert is, from its mode's place.
+const pertShapes = c => [1 + 4 * c, 1 + 4 * (1 - c)];
 
 // The share of a triangular distribution over 0 to 1 with its mode at c, turned round.
 function unitTriangular(c, u) {
@@ -47,29 +52,32 @@ const BELOW = {
     if (x <= 0) return 0;
     if (p[0] === p[1]) return x >= p[0] ? 1 : 0;
     const [mu, sigma] = lognormalScale(p);
-    return normalBelow((Math.log(x) - mu) / sigma);
+    return normalBelow((exactLogAny(x) - mu) / sigma);
   },
   triangular: triangularBelow,
-  pert: (p, x) => p[0] === p[2] ? (x >= p[0] ? 1 : 0) : betaBelow(...pertShapes(p), placeIn(p[0], p[2], x)),
+  pert: (p, x) => p[0] === p[2] ? (x >= p[0] ? 1 : 0) : betaBelow(...pertShapes(placeIn(p[0], p[2], p[1])), placeIn(p[0], p[2], x)),
   beta: (p, x) => betaBelow(p[0], p[1], x),
 };
 
 // A function from a share to a value, by kind.
 const QUANTILE = {
   certain: p => () => p[0],
-  uniform: p => u => inRange(p[0], p[1], u),
+  uniform: p => {
+    const range = rangeFor(p[0], p[1]);
+    return u => inRange(range, u);
+  },
   normal: p => u => p[0] + p[1] * normalQuantile(u),
   lognormal: p => {
     const [mu, sigma] = lognormalScale(p);
-    return u => Math.exp(mu + sigma * normalQuantile(u));
+    return u => exactExp(mu + sigma * normalQuantile(u));
   },
   triangular: p => {
-    const c = placeIn(p[0], p[2], p[1]);
-    return u => inRange(p[0], p[2], unitTriangular(c, u));
+    const range = rangeFor(p[0], p[2]), c = shareIn(range, p[1]);
+    return u => inRange(range, unitTriangular(c, u));
   },
   pert: p => {
-    const d = betaOf(...pertShapes(p));
-    return u => inRange(p[0], p[2], betaQuantile(d, u));
+    const range = rangeFor(p[0], p[2]), d = betaOf(...pertShapes(shareIn(range, p[1])));
+    return u => inRange(range, betaQuantile(d, u));
   },
   beta: p => {
     const d = betaOf(p[0], p[1]);

@@ -57,12 +57,12 @@ end
 --- An element that the page's scripts fill in anew.
 ---@param tag string
 ---@param attributes table
----@param fields table what it shows: k, its kind, and what that takes; nodes count from 1
+---@param fields table what it shows: k, its kind, and what that takes: n, a node, i and j, an option and its row
 ---@param ... string what is in it
 ---@return string
 function Page:bind(tag, attributes, fields, ...)
   if self.graph then
-    fields.n = fields.n and fields.n - 1
+    for _, key in ipairs { "n", "i", "j" } do fields[key] = fields[key] and fields[key] - 1 end
     self.bindings[#self.bindings + 1] = fields
     attributes["data-b"] = #self.bindings - 1
   end

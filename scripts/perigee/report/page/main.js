@@ -28,7 +28,9 @@ function openGraph(place) {
   if (!data) return;
   reading = new Reading(data, settings);
   elements = boundElements(data);
-  if (derivation) derivation.show(reading);
+  if (!derivation) return;
+  reading.graph.point();
+  derivation.show(reading);
 }
 
 // ----- what the page says of itself -----
@@ -108,11 +110,11 @@ function begin() {
   });
   controls.names = settings.names.map(() => 0);
   openGraph(chosenGraph());
+  reading.start();
   derivation = new Derivation(byId("tree"), reading);
   for (const id of ["controls", "derivation"]) byId(id).hidden = false;
   if (matchMedia("(max-width: 60rem)").matches) byId("panel").open = false;
   controls.open(location.hash);
-  reading.start();
   if (controls.changes().length) {
     openGraph(chosenGraph());
     refresh();

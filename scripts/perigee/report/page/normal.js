@@ -28,7 +28,7 @@ const ratioAt = (pair, x) => polynomial(pair[0], x) / polynomial(pair[1], x);
 function normalQuantile(u) {
   const q = u - 0.5;
   if (Math.abs(q) <= 0.425) return q * ratioAt(MIDDLE, 0.180625 - q * q);
-  const r = Math.sqrt(-Math.log(Math.max(u < 0.5 ? u : 1 - u, 2.2250738585072014e-308)));
+  const r = Math.sqrt(-exactLog(Math.max(u < 0.5 ? u : 1 - u, 2.2250738585072014e-308)));
   const z = r <= 5 ? ratioAt(NEAR, r - 1.6) : ratioAt(FAR, r - 5);
   return q < 0 ? -z : z;
 }
@@ -48,32 +48,32 @@ const CODY = {
       7.29751555083966205e-5],
 };
 
-// Ratios as Cody writes them: the last coefficient of `above` first.
-function codyRatio(above, below, x) {
+// Ratios as Cody writes them, times a factor: the last coefficient of `above` first.
+function codyRatio(above, below, x, factor) {
   const n = below.length;
   let up = above[n] * x, down = x;
   for (let i = 0; i < n - 1; i++) {
     up = (up + above[i]) * x;
     down = (down + below[i]) * x;
   }
-  return (up + above[n - 1]) / (down + below[n - 1]);
+  return factor * (up + above[n - 1]) / (down + below[n - 1]);
 }
 
 function bell(y) {
   const coarse = Math.floor(y * 16) / 16;
-  return Math.exp(-coarse * coarse * 0.5) * Math.exp(-(y - coarse) * (y + coarse) * 0.5);
+  return exactExp(-coarse * coarse * 0.5) * exactExp(-(y - coarse) * (y + coarse) * 0.5);
 }
 
 function normalTail(y) {
-  if (y <= 5.656854249492380195) return bell(y) * codyRatio(CODY.c, CODY.d, y);
+  if (y <= 5.656854249492380195) return codyRatio(CODY.c, CODY.d, y, bell(y));
   const s = 1 / (y * y);
-  return bell(y) * (0.398942280401432677939946 - s * codyRatio(CODY.p, CODY.q, s)) / y;
+  return bell(y) * (0.398942280401432677939946 - codyRatio(CODY.p, CODY.q, s, s)) / y;
 }
 
 // The share that is below x.
 function normalBelow(x) {
   const y = Math.abs(x);
-  if (y <= 0.67448975) return 0.5 + x * codyRatio(CODY.a, CODY.b, x * x);
+  if (y <= 0.67448975) return 0.5 + codyRatio(CODY.a, CODY.b, x * x, x);
   if (y > 40) return x > 0 ? 1 : 0;
   return x > 0 ? 1 - normalTail(y) : normalTail(y);
 }

@@ -1,27 +1,61 @@
 // What is said of the samples of a figure: core/run/summary.c.
 
-function sumOf(values) {
-  let sum = 0, rest = 0; // Kahan's
-  for (let i = 0; i < values.length; i++) {
-    const y = values[i] - rest, t = sum + y;
-    rest = t - sum - y;
-    sum = t;
-  }
-  return sum;
+const CHUNK = 16384; // samples whose sums are taken together
+
+// A chunk's distances from its first sample, added up by lane: what is the same in all samples
+// comes out as itself, and cancels nothing.
+function chunkSums(values, from, to) {
+  const origin = values[from], sums = new Float64Array(LANES);
+  for (let i = from; i < to; i++) sums[i % LANES] += values[i] - origin;
+  return { origin, sums, from, count: to - from };
 }
 
-// The mean's error: from the scatter of the sampler's lanes, or as of random samples.
-function errorOf(values, mean, inLanes) {
-  const n = values.length, lanes = Math.min(LANES, n);
-  let squares = 0;
-  if (!inLanes) {
-    for (let i = 0; i < n; i++) squares += (values[i] - mean) ** 2;
-    return Math.sqrt(squares / (n - 1)) / Math.sqrt(n);
+// In pairs, then pairs of these, and so on.
+function pairwise(sums) {
+  const parts = Float64Array.from(sums);
+  for (let half = LANES / 2; half >= 1; half /= 2) for (let k = 0; k < half; k++) parts[k] += parts[k + half];
+  return parts[0];
+}
+
+function chunksOf(values) {
+  const chunks = [];
+  for (let from = 0; from < values.length; from += CHUNK)
+    chunks.push(chunkSums(values, from, Math.min(from + CHUNK, values.length)));
+  return chunks;
+}
+
+// Chunks' means, measured from the first one's origin, are added up in their order.
+function meanOf(chunks) {
+  const first = chunks[0].origin;
+  let count = 0, mean = 0;
+  for (const chunk of chunks) {
+    const own = chunk.origin - first + pairwise(chunk.sums) / chunk.count;
+    count += chunk.count;
+    mean += (own - mean) * (chunk.count / count);
   }
+  return first + mean;
+}
+
+function lowest(values) { return values.reduce((a, b) => a < b ? a : b, Infinity); }
+function highest(values) { return values.reduce((a, b) => a > b ? a : b, -Infinity); }
+
+function randomError(values, mean) {
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += (values[i] - mean) ** 2;
+  return Math.sqrt(squares / (values.length - 1)) / Math.sqrt(values.length);
+}
+
+// The mean's error from the scatter of the sampler's lanes.
+function laneError(chunks, mean, count) {
+  const lanes = Math.min(LANES, count);
+  let squares = 0;
   for (let lane = 0; lane < lanes; lane++) {
     let sum = 0;
-    for (let i = lane; i < n; i += LANES) sum += values[i] - mean;
-    squares += (sum / n) ** 2;
+    for (const chunk of chunks) {
+      const own = Math.floor(chunk.count / LANES) + (lane < chunk.count % LANES ? 1 : 0);
+      sum += chunk.sums[lane] + own * (chunk.origin - mean);
+    }
+    squares += (sum / count) ** 2;
   }
   return Math.sqrt(squares * lanes / (lanes - 1));
 }
@@ -43,12 +77,14 @@ function Summary(values, point, inLanes) {
   if (!values) return;
   const finite = values.every(isNumber) ? values : values.filter(isNumber);
   this.finite = finite;
-  this.mean = finite.length ? Math.min(Math.max(sumOf(finite) / finite.length, lowest(finite)), highest(finite)) : NaN;
+  this.chunks = chunksOf(finite);
+  this.mean = finite.length ? Math.min(Math.max(meanOf(this.chunks), lowest(finite)), highest(finite)) : NaN;
   this.inLanes = inLanes && finite.length === values.length;
 }
 
-function lowest(values) { return values.reduce((a, b) => a < b ? a : b, Infinity); }
-function highest(values) { return values.reduce((a, b) => a > b ? a : b, -Infinity); }
+Summary.prototype.meanError = function () {
+  return this.inLanes ? laneError(this.chunks, this.mean, this.finite.length) : randomError(this.finite, this.mean);
+};
 
 Summary.prototype.sorted = function () {
   this.order = this.order || Float64Array.from(this.finite).sort();
@@ -72,7 +108,7 @@ const SHARES = { p5: 0.05, p50: 0.5, p95: 0.95 };
 Summary.prototype.get = function (statistic) {
   if (statistic === "point" || !this.varies) return statistic.endsWith("_error") ? 0 : this.point;
   if (statistic === "mean") return this.mean;
-  if (statistic === "mean_error") return errorOf(this.finite, this.mean, this.inLanes);
+  if (statistic === "mean_error") return this.meanError();
   const [name, error] = statistic.split("_");
   return error ? this.quantileError(SHARES[name]) : this.quantile(SHARES[name]);
 };
