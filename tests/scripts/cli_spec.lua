@@ -209,14 +209,14 @@ describe("a command line at fault", function()
   end)
 
   it("names formats that are not there yet, and those that are", function()
-    refused("--format: this version has no html reports yet: there are 'table', 'json', 'csv', 'markdown' and 'xlsx'",
-            "run", "a.lua", "--format", "html")
-    refused("--format: this version has no html reports yet: there are 'table', 'json', 'csv', 'markdown' and 'xlsx'",
-            "run", "a.lua", "--output", "report.html")
-    refused("--format: unknown format 'xlsx': there are 'table', 'json', 'csv' and 'markdown'",
+    refused("--format: unknown format 'html': there are 'table' and 'json'",
+            "breakeven", "a.lua", "--on", "x", "--format", "html")
+    refused("--format: unknown format 'html': there are 'table' and 'json'",
+            "sensitivity", "a.lua", "--output", "report.html")
+    refused("--format: unknown format 'xlsx': there are 'table', 'json', 'csv', 'markdown' and 'html'",
             "sweep", "a.lua", "--over", "x=1:2", "--output", "report.xlsx")
     refused("--format: unknown format 'jsn': did you mean 'json'?", "run", "a.lua", "--format", "jsn")
-    refused("--format: unknown format 'pdf': there are 'table', 'json', 'csv', 'markdown' and 'xlsx'",
+    refused("--format: unknown format 'pdf': there are 'table', 'json', 'csv', 'markdown', 'html' and 'xlsx'",
             "run", "a.lua", "--format", "pdf")
     refused("--format: unknown format 'csv': there are 'table' and 'json'", "catalog", "list",
             "--format", "csv")

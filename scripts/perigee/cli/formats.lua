@@ -3,16 +3,10 @@ local near = require "perigee.near"
 
 local formats = {}
 
-local LATER = { html = true }
-
 local ENDINGS = { json = "json", csv = "csv", md = "markdown", markdown = "markdown",
                   html = "html", htm = "html", xlsx = "xlsx" }
 
 local function unknown(name, known)
-  if LATER[name] then
-    return nil, ("--format: this version has no %s reports yet: there are %s"):format(name,
-                                                                          near.join(known, "and"))
-  end
   local hint = near.hint(name, known)
   return nil, ("--format: unknown format '%s'%s"):format(name,
     hint ~= "" and hint or ": there are " .. near.join(known, "and"))

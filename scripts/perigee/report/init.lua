@@ -2,11 +2,11 @@
 local near = require "perigee.near"
 
 --- The formats that there are, in the order in which help shows them.
-local report = { formats = { "table", "json", "csv", "markdown", "xlsx" } }
+local report = { formats = { "table", "json", "csv", "markdown", "html", "xlsx" } }
 
 local MODULES = {
   table = "perigee.report.table", json = "perigee.report.json", csv = "perigee.report.csv",
-  markdown = "perigee.report.markdown",
+  markdown = "perigee.report.markdown", html = "perigee.report.page",
 }
 
 -- The report of each format, read when it is asked for.

@@ -82,8 +82,11 @@ function Summary(values, point, inLanes) {
   this.inLanes = inLanes && finite.length === values.length;
 }
 
+// An error below a rounding is the arithmetic's, not the draw's: analysis/board.lua's rule.
 Summary.prototype.meanError = function () {
-  return this.inLanes ? laneError(this.chunks, this.mean, this.finite.length) : randomError(this.finite, this.mean);
+  const { chunks, finite, mean } = this;
+  const error = this.inLanes ? laneError(chunks, mean, finite.length) : randomError(finite, mean);
+  return error > 1e-13 * Math.abs(mean) ? error : 0;
 };
 
 Summary.prototype.sorted = function () {

@@ -1,6 +1,7 @@
 --- The reports of `perigee sweep`.
 local csv = require "perigee.report.csv"
 local formats = require "perigee.report.formats"
+local html = require "perigee.report.page"
 local markdown = require "perigee.report.markdown"
 local page = formats.page(require "perigee.report.sweep.page")
 local run_of = require "perigee.report.sweep.shape"
@@ -10,4 +11,5 @@ return formats.report({
   json = require "perigee.report.sweep.json",
   csv = function(answer) return csv.render(run_of(answer)) end,
   markdown = function(answer) return markdown.render(run_of(answer)) end,
-}, { "table", "json", "csv", "markdown" })
+  html = function(answer) return html.render(run_of(answer)) end,
+}, { "table", "json", "csv", "markdown", "html" })
