@@ -5,6 +5,8 @@ local controls = {}
 
 local LOW, HIGH = 0.01, 0.99 -- percentiles of an uncertain assumption at the ends of its range
 local TIMES = 10             -- a certain one: a tenth of it up to so many times
+local STOPS = 6              -- equal parts of a range, at whose ends the model is looked at
+local FEW = 12               -- values of a list that are chosen from; of more any between them may be taken
 local WIDE = 30              -- a range of more than this is moved over by equal ratios
 
 ---@class perigee.control
@@ -72,7 +74,7 @@ local function certain(control, value)
 end
 
 local function axis(control, values)
-  control.kind, control.point, control.choices = "axis", values[1], values
+  control.kind, control.point, control.choices = "axis", values[1], #values <= FEW and values or nil
   local list = sorted(values)
   control.low, control.high = list[1], list[#list]
   return fill(control)
@@ -107,7 +109,8 @@ end
 ---@param share number from 0 to 1
 ---@return number
 function controls.at(control, share)
-  if control.choices then return control.choices[math.min(#control.choices, 1 + math.floor(share * #control.choices))] end
+  local choices = control.choices
+  if choices then return choices[math.min(#choices, 1 + math.floor(share * #choices))] end
   if control.log then return control.low * (control.high / control.low) ^ share end
   return control.low + (control.high - control.low) * share
 end
@@ -117,7 +120,9 @@ end
 ---@return number[]
 function controls.stops(control)
   if control.choices then return control.choices end
-  return { control.low, controls.at(control, 0.25), controls.at(control, 0.75), control.high }
+  local list = {}
+  for i = 0, STOPS do list[i + 1] = controls.at(control, i / STOPS) end
+  return list
 end
 
 return controls

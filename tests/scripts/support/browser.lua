@@ -62,8 +62,8 @@ function read(frame) {
   const page = frame.contentWindow, inside = page.document, task = tasks[frame.dataset.task];
   const result = { name: task.name, ready: inside.documentElement.dataset.ready === "yes", moves: [], faults: [] };
   results.push(result);
-  result.asks = task.ask ? page.eval === undefined ? null : Object.fromEntries(Object.entries(task.ask)
-    .map(([name, selector]) => [name, inside.querySelectorAll(selector).length])) : undefined;
+  result.asks = Object.fromEntries(Object.entries(task.ask || {})
+    .map(([name, selector]) => [name, inside.querySelectorAll(selector).length]));
   result.hacked = page.hacked === undefined ? "no" : "yes";
   if (!result.ready || !page.perigee) return;
   const before = inside.getElementById("live").innerHTML;
@@ -96,7 +96,9 @@ function firstDifference(a, b) {
 }
 
 function load(frame) {
-  try { read(frame); } catch (fault) { results.push({ name: tasks[frame.dataset.task].name, error: String(fault.stack) }); }
+  try { read(frame); } catch (fault) {
+    results.push({ name: tasks[frame.dataset.task].name, error: String(fault.stack) });
+  }
 }
 
 addEventListener("load", () => {
@@ -148,8 +150,9 @@ function browser.read(folder, tasks)
   local file = assert(io.open(path, "wb"))
   file:write(outer_page(tasks))
   assert(file:close())
-  local pipe = assert(io.popen(("env -u LD_PRELOAD HOME='%s' %s %s --user-data-dir='%s/profile' --dump-dom 'file://%s' 2>'%s/log'")
-    :format(folder, found(), FLAGS, folder, path, folder)))
+  local command = ("env -u LD_PRELOAD HOME='%s' %s %s --user-data-dir='%s/profile' --dump-dom 'file://%s' 2>'%s/log'")
+    :format(folder, found(), FLAGS, folder, path, folder)
+  local pipe = assert(io.popen(command))
   local dumped = pipe:read "a"
   pipe:close()
   local body = dumped:match '<pre id="results">(.-)</pre>'

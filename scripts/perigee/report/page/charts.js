@@ -26,7 +26,8 @@ function spreadMark(scale, row) {
     if (scale.log || scale.low !== 0) return `<circle class="dot ${row.colour}" cx="${x50}" cy="12" r="5"></circle>`;
     return `<rect class="bar ${row.colour}" height="14" width="${x50}" x="0" y="5"></rect>`;
   }
-  return `<line class="span ${row.colour}" x1="${xOf(scale, row.p5)}" x2="${xOf(scale, row.p95)}" y1="12" y2="12"></line>` +
+  const x5 = xOf(scale, row.p5), x95 = xOf(scale, row.p95);
+  return `<line class="span ${row.colour}" x1="${x5}" x2="${x95}" y1="12" y2="12"></line>` +
     `<circle class="dot ${row.colour}" cx="${x50}" cy="12" r="5"></circle>`;
 }
 
@@ -94,7 +95,8 @@ function endLetters(up, list) {
   });
   ends.sort((a, b) => a.y - b.y || a.i - b.i);
   ends.forEach((one, i) => { if (i > 0) one.y = Math.max(one.y, ends[i - 1].y + 0.06); });
-  return ends.map(one => `<text class="letter" dx="4" dy="4" x="0" y="${percentPlace(one.y)}">${one.letter}</text>`).join("");
+  return ends.map(one =>
+    `<text class="letter" dx="4" dy="4" x="0" y="${percentPlace(one.y)}">${one.letter}</text>`).join("");
 }
 
 function yLabels(up) {

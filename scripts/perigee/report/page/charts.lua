@@ -40,7 +40,9 @@ end
 -- A bar where it begins at zero; a dot where the scale has none.
 local function single(scale, row)
   local x = x_of(scale, row.p50)
-  if scale.log or scale.low ~= 0 then return element("circle", { class = "dot " .. row.class, cx = x, cy = "12", r = "5" }) end
+  if scale.log or scale.low ~= 0 then
+    return element("circle", { class = "dot " .. row.class, cx = x, cy = "12", r = "5" })
+  end
   return element("rect", { class = "bar " .. row.class, x = "0", y = "5", width = x, height = "14" })
 end
 

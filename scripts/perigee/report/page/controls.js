@@ -19,8 +19,6 @@ function fromStep(control, step) {
   return Number((log ? low * (high / low) ** share : low + (high - low) * share).toPrecision(4));
 }
 
-// All digits that a value has.
-function exactText(value) { return String(Number(value.toPrecision(15)) === value ? Number(value.toPrecision(15)) : value); }
 
 function shownText(control, value) {
   return withUnit(numberText(value, { digits: 6, trim: true, unit: control.unit }), control.unit);
@@ -60,7 +58,9 @@ Controls.prototype.listen = function (control, i) {
   };
   field.addEventListener(control.choices ? "change" : "input", () => this.set(control, read(), field));
   field.addEventListener("blur", () => this.show(i));
-  if (slider) slider.addEventListener("input", () => this.set(control, fromStep(control, Number(slider.value)), slider));
+  if (slider) {
+    slider.addEventListener("input", () => this.set(control, fromStep(control, Number(slider.value)), slider));
+  }
   document.querySelector(`[data-reset="${i}"]`).addEventListener("click", () => this.set(control, undefined));
 };
 
@@ -79,7 +79,7 @@ Controls.prototype.show = function (i, from) {
   if (control.choices) {
     field.value = given === undefined && control.kind === "uncertain" ? "" : String(control.choices.indexOf(value));
   } else {
-    if (field !== from) field.value = given === undefined ? String(Number(value.toPrecision(6))) : exactText(value);
+    if (field !== from) field.value = given === undefined ? String(Number(value.toPrecision(6))) : String(value);
     if (slider !== from) slider.value = toStep(control, value);
     slider.setAttribute("aria-valuetext", shownText(control, value));
   }
@@ -102,9 +102,9 @@ Controls.prototype.reset = function () {
 
 Controls.prototype.changes = function () {
   const list = [];
-  this.settings.names.forEach((axis, i) => { if (axis.values.length > 1 && this.names[i]) list.push([axis.name, axis.values[this.names[i]]]); });
-  for (const control of this.list)
-    if (this.given.has(control.name)) list.push([control.name, `${exactText(this.given.get(control.name))} ${control.unit}`.trim()]);
+  this.settings.names.forEach((axis, i) => { if (this.names[i]) list.push([axis.name, axis.values[this.names[i]]]); });
+  for (const { name, unit } of this.list)
+    if (this.given.has(name)) list.push([name, `${this.given.get(name)} ${unit}`.trim()]);
   return list;
 };
 
@@ -118,16 +118,20 @@ Controls.prototype.command = function () {
 Controls.prototype.hash = function () {
   const parts = [];
   this.settings.names.forEach((axis, i) => { if (this.names[i]) parts.push([axis.name, this.names[i]]); });
-  for (const [name, value] of this.given) parts.push([name, exactText(value)]);
+  for (const [name, value] of this.given) parts.push([name, String(value)]);
   return parts.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join("&");
 };
+
+function decoded(text) {
+  try { return decodeURIComponent(text); } catch { return ""; }
+}
 
 // Stands where the address says.
 Controls.prototype.open = function (hash) {
   for (const part of hash.replace(/^#/, "").split("&")) {
-    const [name, text] = part.split("=").map(piece => { try { return decodeURIComponent(piece); } catch { return ""; } });
-    const control = this.list.find(one => one.name === name), axis = this.settings.names.findIndex(one => one.name === name);
-    const value = Number(text);
+    const [name, text] = part.split("=").map(decoded), value = Number(text);
+    const control = this.list.find(one => one.name === name);
+    const axis = this.settings.names.findIndex(one => one.name === name);
     if (!text || !isNumber(value)) continue;
     if (control && (!control.choices || control.choices.includes(value))) this.given.set(name, value);
     if (axis >= 0 && this.settings.names[axis].values[value] !== undefined) {

@@ -102,7 +102,8 @@ Derivation.prototype.show = function (reading) {
   this.names = namesOf(reading.data);
   this.shown = [];
   const { options, outputs, rare } = reading.data;
-  const roots = [...options.filter((option, i) => !rare[i]).map(option => option.total), ...outputs.map(one => one.node)];
+  const totals = options.filter((option, i) => !rare[i]).map(option => option.total);
+  const roots = [...totals, ...outputs.map(one => one.node)];
   this.list.replaceChildren(...[...new Set(roots)].map(node => this.item(node)));
 };
 

@@ -55,7 +55,10 @@ const BELOW = {
     return normalBelow((exactLogAny(x) - mu) / sigma);
   },
   triangular: triangularBelow,
-  pert: (p, x) => p[0] === p[2] ? (x >= p[0] ? 1 : 0) : betaBelow(...pertShapes(placeIn(p[0], p[2], p[1])), placeIn(p[0], p[2], x)),
+  pert: (p, x) => {
+    if (p[0] === p[2]) return x >= p[0] ? 1 : 0;
+    return betaBelow(...pertShapes(placeIn(p[0], p[2], p[1])), placeIn(p[0], p[2], x));
+  },
   beta: (p, x) => betaBelow(p[0], p[1], x),
 };
 

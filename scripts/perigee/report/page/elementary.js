@@ -11,10 +11,12 @@ function powerOfTwo(n) {
   return bitsOf.getFloat64(0);
 }
 
+const FACTORIALS = [479001600, 39916800, 3628800, 362880, 40320, 5040, 720, 120, 24, 6];
+
 // Taylor's sum r^n / n!, n = 2 .. 13, over r^2.
 function expSeries(r) {
   let s = 1 / 6227020800;
-  for (const factorial of [479001600, 39916800, 3628800, 362880, 40320, 5040, 720, 120, 24, 6]) s = s * r + 1 / factorial;
+  for (const factorial of FACTORIALS) s = s * r + 1 / factorial;
   return s * r + 0.5;
 }
 

@@ -27,7 +27,10 @@ function readNumber(value) {
 Graph.prototype.op = function (node) { return this.ops[this.nodes[node][0]]; };
 Graph.prototype.unit = function (node) { return this.units[this.nodes[node][1]]; };
 Graph.prototype.place = function (node) { return this.places[this.nodes[node][2]]; };
-Graph.prototype.args = function (node) { return this.isLeaf(node) || this.op(node) === "constant" ? [] : this.nodes[node].slice(3); };
+
+Graph.prototype.args = function (node) {
+  return this.isLeaf(node) || this.op(node) === "constant" ? [] : this.nodes[node].slice(3);
+};
 
 Graph.prototype.isLeaf = function (node) {
   const op = this.op(node);

@@ -19,8 +19,7 @@ local TICKS = 7
 local function head_cells(result, list)
   local heads = {}
   for i, axis in ipairs(result.axes) do
-    local unit = axes.numeric(axis) and axis.unit ~= "" and ", " .. axis.unit or ""
-    heads[i] = html.head(escape(axis.name .. unit), true)
+    heads[i] = html.head(escape(axis.name), true)
   end
   for _, one in ipairs(list) do heads[#heads + 1] = html.head(escape(one.name)) end
   return heads
@@ -37,7 +36,7 @@ local function rows_of(view, list)
   for cell = 1, grid.cells(result) do
     local cells = {}
     for i, place in ipairs(grid.indices(result.axes, cell)) do
-      cells[i] = element("th", { scope = "row" }, escape(axes.value(result.axes[i], place)))
+      cells[i] = element("th", { scope = "row" }, escape(axes.value(result.axes[i], place, true)))
     end
     for _, one in ipairs(list) do cells[#cells + 1] = cell_of(view, one, cell) end
     rows[cell] = element("tr", {}, cells)
@@ -70,8 +69,9 @@ local function chart(view, list)
   local drawn = charts.curves(list, axis.values, { along = scales.along(axis.values, TICKS) })
   if drawn == "" then return "" end
   local bands = view.result.uncertain and "; bands from P5 to P95" or ""
-  return element("figure", {}, element("figcaption", {}, escape(("Costs, %s%s, %s%s"):format(
-    view.basis == "mean" and "mean " or "", view.unit, axes.over(view.result.axes), bands))), drawn, charts.legend(list))
+  local caption = ("Costs, %s%s, %s%s"):format(view.basis == "mean" and "mean " or "", view.unit,
+    axes.over(view.result.axes), bands)
+  return element("figure", {}, element("figcaption", {}, escape(caption)), drawn, charts.legend(list))
 end
 
 local function crossings(result)

@@ -119,30 +119,34 @@ end
 
 local function shown(words) return words and text.escape(words) end
 
+local function held_data(held)
+  return { label = shown(held.label), fails = place(held.fails), needs = place(held.needs), has = place(held.has) }
+end
+
 local function option_data(option)
   return { name = shown(option.name), feasible = place(option.feasible), cheapest = place(option.cheapest),
            total = place(option.total),
            rows = each(option.rows, function(row)
              return { category = row.category, label = shown(row.label), node = place(row.node) }
            end),
-           holds = each(option.holds, function(held)
-             return { label = shown(held.label), fails = place(held.fails), needs = place(held.needs), has = place(held.has) }
-           end) }
+           holds = each(option.holds, held_data) }
+end
+
+local function month_data(one)
+  return { against = one.against and shown(one.against), month = place(one.month), comes = place(one.comes) }
 end
 
 local function months_data(one)
   return { name = shown(one.name), npv = place(one.npv), lowest = place(one.lowest), rest = place(one.rest),
            cumulative = each(one.cumulative, place),
-           payback = each(one.payback, function(paid)
-             return { against = shown(paid.against), month = place(paid.month), comes = place(paid.comes) }
-           end) }
+           payback = each(one.payback, month_data) }
 end
 
 local function timeline_data(plan)
   return plan and { months = plan.months, options = each(plan.options, months_data),
     crossings = each(plan.crossings, function(pair)
       return { options = each(pair.options, shown), cheaper_after = shown(pair.cheaper_after),
-               spreads = each(pair.spreads, function(one) return { month = place(one.month), comes = place(one.comes) } end) }
+               spreads = each(pair.spreads, month_data) }
     end) } or nil
 end
 
@@ -152,7 +156,9 @@ local function graph_data(read, of)
     packed = pack.graph(graph, read.values), bindings = of.bindings, controls = controls.data(read),
     options = each(graph.options, option_data), uncovered = place(graph.uncovered),
     outputs = each(graph.outputs, function(output) return { name = shown(output.name), node = place(output.node) } end),
-    checks = each(graph.checks, function(check) return { message = shown(check.message), fails = place(check.fails) } end),
+    checks = each(graph.checks, function(check)
+      return { message = shown(check.message), fails = place(check.fails) }
+    end),
     timeline = timeline_data(graph.timeline),
     uncertain = of.result.uncertain, basis = of.view.basis, unit = of.view.unit, money = of.view.money,
     rare = each(graph.options, function(option) return of:is_rare(option) end),

@@ -124,6 +124,18 @@ function begin() {
   document.documentElement.dataset.ready = "yes";
 }
 
+const STATISTICS = ["point", "mean", "mean_error", "p5", "p50", "p95"];
+
+function figureOf(node) {
+  return Object.fromEntries(STATISTICS.map(name => [name, reading.get(node, name)]));
+}
+
+function optionFigures(option) {
+  return { name: option.name, cost: figureOf(option.total), feasible: reading.isFeasible(option),
+    cheapest_probability: reading.mean(option.cheapest),
+    rows: option.rows.map(row => ({ category: row.category, label: row.label, ...figureOf(row.node) })) };
+}
+
 // For tests, and for whoever likes to look: the page's figures as numbers.
 window.perigee = {
   // Ends what work is left, so that all samples are in.
@@ -132,16 +144,9 @@ window.perigee = {
     tell();
   },
   figures() {
-    const of = node => node === undefined ? null : Object.fromEntries(["point", "mean", "mean_error", "p5", "p50", "p95"]
-      .map(name => [name, reading.get(node, name)]));
-    const { data } = reading;
-    return {
-      fault: faultOf(), samples: reading.sampling.size(),
-      options: data.options.map(option => ({ name: option.name, cost: of(option.total),
-        feasible: reading.isFeasible(option), cheapest_probability: reading.mean(option.cheapest),
-        rows: option.rows.map(row => ({ category: row.category, label: row.label, point: reading.point(row.node), mean: reading.mean(row.node) })) })),
-      outputs: data.outputs.map(one => ({ name: one.name, ...of(one.node) })),
-    };
+    const { options, outputs } = reading.data;
+    return { fault: faultOf(), samples: reading.sampling.size(), options: options.map(optionFigures),
+      outputs: outputs.map(one => ({ name: one.name, ...figureOf(one.node) })) };
   },
   nodes: () => reading.graph.count,
 };

@@ -52,8 +52,9 @@ end
 -- A row that is there only where the model comes to it.
 local function row_of(page, i, option, class, ...)
   local _, role = mark_of(page, option)
-  return page:bind("tr", { class = (class .. " " .. role):gsub("^ ", ""):gsub(" $", ""), hidden = page:is_rare(option) },
-                   { k = "row", i = i, c = class, rare = page:is_rare(option) or nil }, ...)
+  local rare = page:is_rare(option)
+  return page:bind("tr", { class = (class .. " " .. role):gsub("^ ", ""):gsub(" $", ""), hidden = rare },
+                   { k = "row", i = i, c = class, rare = rare or nil }, ...)
 end
 
 -- ----- the answer -----
@@ -139,7 +140,8 @@ function sections.costs(page)
   local rows = {}
   for i, option in ipairs(result.options) do rows[i] = cost_row(page, i, option) end
   return section("costs", "Costs" .. unit_text(page.view.unit), html.table("Costs of the options", heads, rows),
-    reasons_list(page), element("figure", {}, element("figcaption", {}, costs_caption(page) .. unit_text(page.view.unit)),
+    html.classed("p", "note", "▸ is the cheapest, ✗ is not feasible."), reasons_list(page),
+    element("figure", {}, element("figcaption", {}, costs_caption(page) .. unit_text(page.view.unit)),
       page:bind("div", { class = "spreads" }, { k = "spreads" }, charts.spreads(spread_rows(page)))))
 end
 
@@ -148,7 +150,8 @@ end
 local function total_row(page, i, option)
   return row_of(page, i, option, "total", element("th", { scope = "row", colspan = "2" },
     page:bind("span", { class = "mark" }, { k = "mark", i = i }, (mark_of(page, option))), " ", escape(option.name)),
-    page:bind("td", { class = "n strong" }, { k = "total", i = i }, escape((page.view:amounts(option)))), "<td></td><td></td>")
+    page:bind("td", { class = "n strong" }, { k = "total", i = i }, escape((page.view:amounts(option)))),
+    "<td></td><td></td>")
 end
 
 local function part_of(page, option, row)
@@ -158,17 +161,18 @@ end
 
 local function bar_html(page, option, row, class, i, j)
   local share = math.max(0, math.min(1, part_of(page, option, row)))
+  local width = ("%.2f%%"):format(100 * share)
   return element("svg", { class = "share", ["aria-hidden"] = "true" },
-    page:bind("rect", { class = "bar " .. class, x = "0", y = "3", height = "10", width = ("%.2f%%"):format(100 * share) },
+    page:bind("rect", { class = "bar " .. class, x = "0", y = "3", height = "10", width = width },
               { k = "bar", i = i, j = j }))
 end
 
 local function part_row(page, i, option, j, row, text, class)
-  local rare = page:is_rare(option, row)
+  local rare, share = page:is_rare(option, row), format.percent(part_of(page, option, row))
   return page:bind("tr", { class = "part", hidden = rare }, { k = "part", i = i, j = j, rare = rare or nil },
     element("td", { class = "left" }, escape(row.category)), element("td", { class = "left" }, escape(row.label or "")),
     page:bind("td", { class = "n" }, { k = "rowcost", i = i, j = j }, escape(text)),
-    page:bind("td", { class = "n" }, { k = "rowshare", i = i, j = j }, escape(format.percent(part_of(page, option, row)))),
+    page:bind("td", { class = "n" }, { k = "rowshare", i = i, j = j }, escape(share)),
     html.classed("td", "barcell", bar_html(page, option, row, class, i, j)))
 end
 
@@ -254,8 +258,8 @@ function sections.energy(page)
   for i, option in ipairs(page.result.options) do
     local list = energies.of(option)
     if #list > 0 then
-      rows[#rows + 1] = html.classed("tr", "total", element("th", { scope = "rowgroup", colspan = certain and "3" or "7" },
-                                                            escape(option.name)))
+      local across = { scope = "rowgroup", colspan = certain and "3" or "7" }
+      rows[#rows + 1] = html.classed("tr", "total", element("th", across, escape(option.name)))
     end
     for _, one in ipairs(list) do
       rows[#rows + 1] = figure_row(page, escape(one.label), one.figure, node_of_energy(page, i, one.name),
@@ -263,7 +267,8 @@ function sections.energy(page)
     end
   end
   if #rows == 0 then return nil end
-  return section("energy", "Energy and emissions", html.table("Energy and emissions", figure_heads("figure", certain), rows))
+  return section("energy", "Energy and emissions",
+                 html.table("Energy and emissions", figure_heads("figure", certain), rows))
 end
 
 local function output_row(page, i, one)
