@@ -41,6 +41,8 @@ LUA_PATH="$prefix/share/lua/5.4/?.lua;$prefix/share/lua/5.4/?/init.lua;;" \
 echo "program"
 "$prefix/bin/perigee" run "$prefix/share/perigee/examples/host_or_api.lua" \
     >"$work/run.out"
+"$prefix/bin/perigee" run "$prefix/share/perigee/examples/host_or_api.lua" \
+    --output "$work/page.html" # its scripts and style are installed too
 
 echo "CMake package"
 "$cmake" -G "$generator" -S "$source" -B "$work/consumer" \

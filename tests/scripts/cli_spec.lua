@@ -124,7 +124,7 @@ describe("perigee", function()
   end)
 
   it("does not offer formats that are not there", function()
-    local _, out = run("run", "--help")
+    local _, out = run("breakeven", "--help")
     assert.is_nil(out:find "html")
   end)
 
