@@ -10,13 +10,13 @@
 
 #include <math.h>
 
+#include "graph/elementary.h"
+
 static inline double pg__neg(double a) { return -a; }
 static inline double pg__abs(double a) { return fabs(a); }
 static inline double pg__floor(double a) { return floor(a); }
 static inline double pg__ceil(double a) { return ceil(a); }
 static inline double pg__round(double a) { return round(a); }
-static inline double pg__exp(double a) { return exp(a); }
-static inline double pg__log(double a) { return log(a); }
 static inline double pg__sqrt(double a) { return sqrt(a); }
 static inline double pg__not(double a) { return a == 0 ? 1 : 0; }
 
@@ -24,7 +24,6 @@ static inline double pg__add(double a, double b) { return a + b; }
 static inline double pg__sub(double a, double b) { return a - b; }
 static inline double pg__mul(double a, double b) { return a * b; }
 static inline double pg__div(double a, double b) { return a / b; }
-static inline double pg__pow(double a, double b) { return pow(a, b); }
 static inline double pg__lt(double a, double b) { return a < b ? 1 : 0; }
 static inline double pg__le(double a, double b) { return a <= b ? 1 : 0; }
 static inline double pg__eq(double a, double b) { return a == b ? 1 : 0; }
@@ -56,14 +55,19 @@ static inline double pg__where(double c, double a, double b) {
 }
 
 /* The operations by shape, to expand a table or a switch over: id, function. */
-#define PG__UNARY_LIST(X)                                                     \
+#define PG__UNARY_BUT_EXP_LIST(X)                                             \
   X(NEG, pg__neg) X(ABS, pg__abs) X(FLOOR, pg__floor) X(CEIL, pg__ceil)       \
-  X(ROUND, pg__round) X(EXP, pg__exp) X(LOG, pg__log) X(SQRT, pg__sqrt)       \
-  X(NOT, pg__not)
+  X(ROUND, pg__round) X(SQRT, pg__sqrt) X(NOT, pg__not)
 
-#define PG__BINARY_LIST(X)                                                    \
+#define PG__EXP_LIST(X) X(EXP, pg__exp) X(LOG, pg__log)
+
+#define PG__UNARY_LIST(X) PG__UNARY_BUT_EXP_LIST(X) PG__EXP_LIST(X)
+
+#define PG__BINARY_BUT_POW_LIST(X)                                            \
   X(ADD, pg__add) X(SUB, pg__sub) X(MUL, pg__mul) X(DIV, pg__div)             \
-  X(POW, pg__pow) X(MIN, pg__min) X(MAX, pg__max) X(MOD, pg__mod)             \
+  X(MIN, pg__min) X(MAX, pg__max) X(MOD, pg__mod)                             \
   X(LT, pg__lt) X(LE, pg__le) X(EQ, pg__eq) X(AND, pg__and) X(OR, pg__or)
+
+#define PG__BINARY_LIST(X) PG__BINARY_BUT_POW_LIST(X) X(POW, pg__pow)
 
 #endif

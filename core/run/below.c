@@ -16,7 +16,7 @@
 #include <stdbool.h>
 
 #include "perigee/distribution.h"
-#include "run/elementary.h"
+#include "graph/elementary.h"
 #include "run/inverse.h"
 
 /* Halves are taken first, so that nothing overflows. */
@@ -37,7 +37,7 @@ static double lognormal_below(const pg_distribution *d, double x) {
   if (d->parameters[0] == d->parameters[1])
     return x >= d->parameters[0] ? 1.0 : 0.0;
   pg__lognormal_scale(d, &mu, &sigma);
-  return pg__normal_below((pg__log_any(x) - mu) / sigma);
+  return pg__normal_below((pg__log(x) - mu) / sigma);
 }
 
 static double triangular_below(const double *p, double x) {

@@ -28,7 +28,7 @@
 #include <math.h>
 #include <stdbool.h>
 
-#include "run/elementary.h"
+#include "graph/elementary.h"
 #include "run/inverse.h"
 
 #define HALF_LN_2PI 0.91893853320467274178
@@ -78,13 +78,13 @@ static point swapped(point p) { return (point){p.rest, p.x}; }
 
 /* ln x, from whichever of x and 1 - x says more of it. */
 static double log_of(point p) {
-  return p.rest < 0.5 ? pg__log1p(-p.rest) : pg__log(p.x);
+  return p.rest < 0.5 ? pg__log1p(-p.rest) : pg__log_positive(p.x);
 }
 
 /* ln(1 + difference / origin), the ratio being value / origin. */
 static double log_ratio(double value, double difference, double origin) {
   double t = difference / origin;
-  return fabs(t) < 0.5 ? pg__log1p(t) : pg__log(value / origin);
+  return fabs(t) < 0.5 ? pg__log1p(t) : pg__log_positive(value / origin);
 }
 
 /* ln(x^a y^b / B). */
@@ -97,10 +97,10 @@ static double log_power(const tail *t, point p) {
 
 static tail tail_of(double a, double b, point most) {
   tail t = {.a = a, .b = b, .mean = {a / (a + b), b / (a + b)}};
-  t.log_factor = 0.5 * (pg__log(t.mean.rest) + pg__log(a)) - HALF_LN_2PI +
+  t.log_factor = 0.5 * (pg__log_positive(t.mean.rest) + pg__log_positive(a)) - HALF_LN_2PI +
                  stirling_error(a + b) - stirling_error(a) - stirling_error(b);
   t.log_leading = t.log_factor - a * log_of(t.mean) -
-                  b * log_of(swapped(t.mean)) - pg__log(a);
+                  b * log_of(swapped(t.mean)) - pg__log_positive(a);
   t.most = log_of(most) * (1.0 - 1e-6);
   t.rest = log_of(swapped(most));
   return t;
@@ -127,7 +127,7 @@ static double fraction(double a, double b, double x, double y) {
 static double log_lower(const tail *t, point p, double *slope) {
   double f = fraction(t->a, t->b, p.x, p.rest);
   *slope = f / p.rest;
-  return log_power(t, p) - pg__log(f);
+  return log_power(t, p) - pg__log_positive(f);
 }
 
 /* Abramowitz and Stegun 26.5.22: from the normal quantile z of the tail, for
@@ -162,7 +162,7 @@ static double halley_step(const tail *t, point p, double g, double slope) {
 
 /* ln x with I_x = p, which is at most exp most. */
 static double tail_inverse(const tail *t, double p) {
-  double log_p = pg__log(p), first = (log_p - t->log_leading) / t->a;
+  double log_p = pg__log_positive(p), first = (log_p - t->log_leading) / t->a;
   if (first < -700.0) return first;
   double other = first - (t->b - 1.0) / t->a * t->rest;
   double low = fmin(first, other), high = fmin(fmax(first, other), t->most);
@@ -254,7 +254,7 @@ static void expand(const tail *t, double base, double rise, double *terms) {
 /* Whether the last terms are negligible at the cell's ends, |t| <= 1/9. */
 static bool settles(const double *terms) {
   const double reach = 1.0 / 9.0;
-  double power = pg__exp((TERMS - 2) * pg__log(reach));
+  double power = pg__exp((TERMS - 2) * pg__log_positive(reach));
   double last = fabs(terms[TERMS - 2]) + fabs(terms[TERMS - 1]) * reach;
   return last * power < 1e-14;
 }

@@ -29,17 +29,12 @@ static unsigned dimension_of(const char *name, const pg_run *run,
 }
 
 pg__draw pg__draw_of(const char *name, const pg_run *run, bool second) {
-  pg__draw draw = {.run = run};
-  draw.stream = pg_stream_named(name, strlen(name), run->seed);
-  if (second) draw.stream = pg_stream_second(draw.stream);
-  draw.dimension = dimension_of(name, run, second);
-  return draw;
-}
-
-static void numbers(const pg__draw *draw, uint64_t first, size_t count,
-                    double *out) {
-  pg_stream_draw(&draw->stream, draw->run->sampler, draw->dimension, first,
-                 count, out);
+  pg_stream stream = pg_stream_named(name, strlen(name), run->seed);
+  if (second) stream = pg_stream_second(stream);
+  return (pg__draw){.run = run,
+                    .from = pg__drawing_of(&stream, pg__vector_for(run),
+                                           run->sampler,
+                                           dimension_of(name, run, second))};
 }
 
 static bool is_second(const char *name, const pg_run *run) {
@@ -52,8 +47,8 @@ static bool is_second(const char *name, const pg_run *run) {
 static void add_scores(const pg__draw *draw, double weight, uint64_t first,
                        size_t count, double *sum) {
   double scores[PG__BLOCK];
-  numbers(draw, first, count, scores);
-  pg__normal_inverse(scores, count);
+  pg__draw_numbers(&draw->from, first, count, scores);
+  draw->from.vector->normal(scores, count);
   for (size_t i = 0; i < count; i++) sum[i] += weight * scores[i];
 }
 
@@ -75,7 +70,7 @@ void pg__draw_leaf(const pg__leaf *leaf, const pg__draw *own, uint64_t first,
                    size_t count, double *out) {
   const pg_run *run = own->run;
   if (leaf->part_count == 0) {
-    numbers(own, first, count, out);
+    pg__draw_numbers(&own->from, first, count, out);
     return;
   }
   for (size_t i = 0; i < count; i++) out[i] = 0.0;

@@ -90,6 +90,7 @@ pg__source pg__source_of(const pg_expr *leaf, const pg_run *run) {
   pg__source source = place_of(leaf, run);
   source.second = is_second(leaf, run);
   source.draw = pg__draw_of(leaf->as.leaf->name, run, source.second);
+  source.inverse = pg__inverse_of(&leaf->as.leaf->given);
   return source;
 }
 
@@ -121,9 +122,9 @@ static void copy_column(const pg__leaf *leaf, uint64_t first, size_t count,
   }
 }
 
-static void draw_column(const pg__leaf *leaf, const pg_stream *stream,
+static void draw_column(const pg__leaf *leaf, const pg__drawing *from,
                         uint64_t first, size_t count, double *out) {
-  pg_stream_uniform(stream, first, count, out);
+  pg__stream_uniform(&from->stream, from->vector, first, count, out);
   for (size_t i = 0; i < count; i++) {
     size_t at = (size_t)(out[i] * (double)leaf->count);
     out[i] = leaf->values[at < leaf->count ? at : leaf->count - 1];
@@ -135,7 +136,7 @@ static void read_column(const pg__leaf *leaf, const pg__source *source,
   if (first == PG_SAMPLE_POINT)
     fill(out, count, leaf->point);
   else if (source->second)
-    draw_column(leaf, &source->draw.stream, first, count, out);
+    draw_column(leaf, &source->draw.from, first, count, out);
   else
     copy_column(leaf, first, count, out);
 }
@@ -146,7 +147,7 @@ static void draw_leaf(const pg__leaf *leaf, const pg__source *source,
     fill(out, count, 0.5);
   else
     pg__draw_leaf(leaf, &source->draw, first, count, out);
-  pg_distribution_quantile(&leaf->given, out, out, count);
+  pg__invert(&source->inverse, source->draw.from.vector, out, count);
 }
 
 void pg__varying_leaf(const pg_expr *expr, const pg__source *source,
@@ -167,6 +168,8 @@ double pg__uniform_leaf(const pg_expr *expr, const pg_run *run) {
   double value;
   if (expr->op == PG_CONSTANT) return expr->as.value;
   pg__source source = place_of(expr, run);
+  source.inverse = pg__inverse_of(&expr->as.leaf->given);
+  source.draw.from.vector = pg__vector_for(run);
   pg__varying_leaf(expr, &source, PG_SAMPLE_POINT, 1, &value);
   return value;
 }
@@ -195,7 +198,7 @@ static void compute_scalars(pg__engine *engine, const pg_run *run) {
       const double *arguments[3] = {&engine->scalars[step->arguments[0].index],
                                     &engine->scalars[step->arguments[1].index],
                                     &engine->scalars[step->arguments[2].index]};
-      pg__kernel_for((pg_op)step->expr->op, 0)(out, arguments, 1);
+      engine->vector->kernel((pg_op)step->expr->op, 0)(out, arguments, 1);
     }
   }
 }
@@ -207,9 +210,10 @@ static void look_up(pg__engine *engine, const pg_run *run) {
     if (step->expr == NULL) continue;
     if (is_read(step->expr)) {
       engine->sources[i] = pg__source_of(step->expr, run);
+      pg__drawing_ready(&engine->sources[i].draw.from);
     } else {
       engine->kernels[i] =
-          pg__kernel_for((pg_op)step->expr->op, shape_of(step));
+          engine->vector->kernel((pg_op)step->expr->op, shape_of(step));
     }
   }
 }
@@ -227,6 +231,7 @@ pg_status pg__engine_open(pg__engine *engine, const pg_tape *tape,
   if (status != PG_OK) return status;
   engine->tape = tape;
   engine->levels = NULL;
+  engine->vector = pg__vector_for(run);
   engine->scalars =
       allocate_some(allocator, tape->scalars, sizeof *engine->scalars);
   engine->sources =
@@ -255,12 +260,21 @@ void pg__engine_close(pg__engine *engine) {
 
 /* ----- running ----- */
 
+/* Doubles of a line of the cache, at which registers begin: a vector that lies
+** across two costs twice. */
+#define LINE 8u
+
 size_t pg__engine_registers(const pg__engine *engine) {
-  return (engine->tape->registers + 1) * PG__BLOCK;
+  return (engine->tape->registers + 1) * (PG__BLOCK + 8) + LINE;
+}
+
+static double *first_line(double *registers) {
+  uintptr_t past = (uintptr_t)registers / sizeof(double) % LINE;
+  return registers + (LINE - past) % LINE;
 }
 
 static double *register_at(double *registers, pg__place place) {
-  return registers + (size_t)place.index * PG__BLOCK;
+  return registers + (size_t)place.index * (PG__BLOCK + 8);
 }
 
 static const double *argument_at(const pg__engine *engine, double *registers,
@@ -273,7 +287,7 @@ static void run_step(const pg__engine *engine, size_t number, double *registers,
                      uint64_t first, size_t count) {
   const pg__step *step = &engine->tape->varying.items[number];
   double *out = register_at(registers, step->out);
-  if (is_read(step->expr)) {
+  if (engine->kernels[number] == NULL) {
     pg__varying_leaf(step->expr, &engine->sources[number], first, count, out);
     return;
   }
@@ -291,6 +305,7 @@ void pg__engine_block(const pg__engine *engine, double *registers,
     pg__levels_block(engine, registers, first, count, sink, context);
     return;
   }
+  registers = first_line(registers);
   for (size_t i = 0; i < steps->count; i++) {
     const pg__step *step = &steps->items[i];
     if (step->expr != NULL)

@@ -7,22 +7,22 @@
 
 #include "graph/tape.h"
 #include "perigee/evaluate.h"
-#include "perigee/random.h"
-#include "run/kernels.h"
+#include "run/inverse.h"
+#include "run/sampler.h"
 
-#define PG__BLOCK 512 /* samples in a register; divides PG_SUMMARY_CHUNK */
+#define PG__BLOCK 256 /* samples in a register; divides PG_SUMMARY_CHUNK */
 
 /* A name's numbers between 0 and 1. */
 typedef struct pg__draw {
   const pg_run *run;
-  pg_stream stream;
-  unsigned dimension;
+  pg__drawing from;
 } pg__draw;
 
 /* Where a varying leaf's values come from in a run. */
 typedef struct pg__source {
   const double *given; /* what it stands at, or NULL */
   pg__draw draw;
+  pg__inverse inverse; /* a leaf's */
   bool second;         /* a column: draws */
   size_t cell, stride; /* an axis: the run's cell; cells from one of its values
                        ** to the next, 0 where the run does not have it */
@@ -30,6 +30,7 @@ typedef struct pg__source {
 
 typedef struct pg__engine {
   const pg_tape *tape;
+  const pg__vector *vector;
   double *scalars;
   pg__source *sources;     /* by varying step; leaves only */
   pg__kernel **kernels;    /* by varying step; operations only */
@@ -66,7 +67,8 @@ size_t pg__dimension_of(const pg_expr *axis, const pg_run *run);
 /* The value of a leaf or constant at the point, at this run's cell. */
 double pg__uniform_leaf(const pg_expr *expr, const pg_run *run);
 
-pg__source pg__source_of(const pg_expr *leaf, const pg_run *run); /* borrows */
+/* Borrows both.  For many blocks pg__drawing_ready is worth its while. */
+pg__source pg__source_of(const pg_expr *leaf, const pg_run *run);
 
 /* Samples of a LEAF or COLUMN, values by cell of an AXIS; with PG_SAMPLE_POINT
 ** the median, the point, the value at the run's cell.  A certain leaf has the

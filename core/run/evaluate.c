@@ -12,6 +12,7 @@
 #include "run/engine.h"
 #include "run/levels.h"
 #include "run/pool.h"
+#include "run/summary.h"
 
 /* ----- point ----- */
 
@@ -81,14 +82,15 @@ static void run_chunk(void *context, unsigned worker, uint64_t chunk) {
   }
 }
 
-static pg_status open_summaries(const pg_tape *tape, const pg_run *run,
+static pg_status open_summaries(const pg__engine *engine, const pg_run *run,
                                 unsigned workers, const pg_summary_kind *kinds,
                                 pg_summary **out) {
+  const pg_tape *tape = engine->tape;
   pg_status status = PG_OK;
   for (size_t i = 0; status == PG_OK && i < tape->output_count; i++)
     if (tape->places[i].varies)
-      status = pg_summary_new(&tape->allocator, kinds[i], run->samples, workers,
-                              &out[i]);
+      status = pg__summary_new(&tape->allocator, kinds[i], run->samples,
+                               workers, engine->vector, &out[i]);
   return status;
 }
 
@@ -124,7 +126,7 @@ static pg_status summarise(const pg_tape *tape, const pg_run *run,
   unsigned workers = pg__workers_for(run, run->samples, tape->varying.count);
   pg_status status = pg__engine_open(&engine, tape, run);
   if (status != PG_OK) return status;
-  status = open_summaries(tape, run, workers, kinds, made);
+  status = open_summaries(&engine, run, workers, kinds, made);
   if (status == PG_OK && tape->varying.count > 0)
     status = sample_all(tape, run, &engine, workers, made);
   if (status != PG_OK) close_summaries(tape->output_count, made);

@@ -10,9 +10,24 @@
 #include <stddef.h>
 
 #include "perigee/distribution.h"
+#include "run/vector/vector.h"
 
 /* The 95th percentile of the standard normal distribution. */
 #define PG__Z95 1.6448536269514722
+
+/* A distribution made ready to be inverted block by block. */
+typedef struct pg__inverse {
+  const pg_distribution *given; /* borrowed */
+  bool certain;                 /* all probability is at the first parameter */
+  double low, share;            /* within bounds: u becomes low + share u */
+  double a, b;                  /* a + b z, or exp of it */
+  pg__corner corner;            /* of a range, without a mode its own */
+  double scale;                 /* of the range as it is kept */
+} pg__inverse;
+
+pg__inverse pg__inverse_of(const pg_distribution *distribution);
+void pg__invert(const pg__inverse *of, const pg__vector *vector, double *x,
+                size_t count);
 
 /* Of the standard normal distribution. */
 void pg__normal_inverse(double *x, size_t count);

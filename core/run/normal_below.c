@@ -11,7 +11,7 @@
 */
 #include <math.h>
 
-#include "run/elementary.h"
+#include "graph/elementary.h"
 #include "run/inverse.h"
 
 #define CENTRAL 0.67448975

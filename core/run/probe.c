@@ -12,6 +12,7 @@
 struct pg_probe {
   pg_graph *graph;
   pg_run run;
+  const pg__vector *vector;
   uint64_t sample;
   uint64_t stamp;
   pg__list path;
@@ -25,6 +26,7 @@ pg_status pg_probe_new(pg_graph *graph, const pg_run *run, uint64_t sample,
   if (probe == NULL) return PG_NOMEM;
   probe->graph = pg_graph_retain(graph);
   probe->run = *run;
+  probe->vector = pg__vector_for(run);
   probe->sample = sample;
   probe->stamp = pg__stamp(graph);
   *out = probe;
@@ -59,18 +61,18 @@ static double leaf_value(const pg_probe *probe, const pg_expr *expr) {
   return value;
 }
 
-static double operation_value(const pg_expr *expr) {
+static double operation_value(const pg_probe *probe, const pg_expr *expr) {
   double values[3] = {0, 0, 0}, out;
   const double *arguments[3] = {&values[0], &values[1], &values[2]};
   int arity = pg_op_arity((pg_op)expr->op);
   for (int i = 0; i < arity; i++) values[i] = expr->as.arguments[i]->known;
-  pg__kernel_for((pg_op)expr->op, 0)(&out, arguments, 1);
+  probe->vector->kernel((pg_op)expr->op, 0)(&out, arguments, 1);
   return out;
 }
 
 static void learn(pg_probe *probe, pg_expr *expr) {
   bool leaf = pg_op_arity((pg_op)expr->op) == 0;
-  expr->known = leaf ? leaf_value(probe, expr) : operation_value(expr);
+  expr->known = leaf ? leaf_value(probe, expr) : operation_value(probe, expr);
   expr->stamp = probe->stamp;
 }
 

@@ -2,7 +2,7 @@
 ** Quantiles of every kind of distribution: out[i] = F^-1(u[i]).
 **
 **   uniform      low + (high - low) u
-**   normal       mean + sd z, z = the standard normal quantile (normal.c)
+**   normal       mean + sd z, z = the standard normal quantile (vector/invert.c)
 **   lognormal    exp(mu + sigma z), mu = (ln a + ln b) / 2 and
 **                sigma = (ln b - ln a) / (2 z95) for its percentiles a and b
 **   triangular   with c = (mode - low) / (high - low), over 0 to 1:
@@ -23,8 +23,7 @@
 #include <string.h>
 
 #include "perigee/distribution.h"
-#include "run/clones.h"
-#include "run/elementary.h"
+#include "graph/elementary.h"
 #include "run/inverse.h"
 
 /* A range low to high, kept at half size where high - low would overflow. */
@@ -45,81 +44,15 @@ static double range_share(const range *r, double value) {
   return (value / r->scale - r->origin) / r->width;
 }
 
-/* Multiplying may round past high; comparing puts that right. */
-PG__CLONES
-static void range_place(const range *r, double *x, size_t count) {
-  const double origin = r->origin, width = r->width, scale = r->scale;
-  const double high = r->high;
-  for (size_t i = 0; i < count; i++) {
-    double value = (origin + width * x[i]) * scale;
-    x[i] = value < high ? value : high;
-  }
-}
-
 static void fill(double value, double *x, size_t count) {
   for (size_t i = 0; i < count; i++) x[i] = value;
 }
 
-static void uniform(const double *p, double *x, size_t count) {
-  range r = range_of(p[0], p[1]);
-  range_place(&r, x, count);
-}
-
-PG__CLONES
-static void normal_place(double mean, double deviation, double *z,
-                         size_t count) {
-  for (size_t i = 0; i < count; i++) z[i] = mean + deviation * z[i];
-}
-
-static void normal(const double *p, double *x, size_t count) {
-  pg__normal_inverse(x, count);
-  normal_place(p[0], p[1], x, count);
-}
-
-PG__CLONES
-static void exponentials(double *x, size_t count) {
-  for (size_t i = 0; i < count; i++) x[i] = pg__exp(x[i]);
-}
-
 void pg__lognormal_scale(const pg_distribution *d, double *mu, double *sigma) {
-  const double a = pg__log_any(d->parameters[0]);
-  const double b = pg__log_any(d->parameters[1]);
+  const double a = pg__log(d->parameters[0]);
+  const double b = pg__log(d->parameters[1]);
   *mu = (a + b) / 2.0;
   *sigma = (b - a) / (2.0 * PG__Z95);
-}
-
-static void lognormal(const pg_distribution *d, double *x, size_t count) {
-  double mu, sigma;
-  pg__lognormal_scale(d, &mu, &sigma);
-  pg__normal_inverse(x, count);
-  normal_place(mu, sigma, x, count);
-  exponentials(x, count);
-}
-
-/* The triangular distribution over 0 to 1.  1 - sqrt(v) is written as
-** (1 - v) / (1 + sqrt(v)), v = (1 - u) (1 - c), which loses no digits. */
-PG__CLONES
-static void unit_triangular(double c, double rest, double *x, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    double u = x[i], below = sqrt(u * c);
-    double above = (c + u * rest) / (1.0 + sqrt((1.0 - u) * rest));
-    above = above > c ? above : c;
-    x[i] = u < c ? below : above;
-  }
-}
-
-static void triangular(const double *p, double *x, size_t count) {
-  range r = range_of(p[0], p[2]);
-  double c = range_share(&r, p[1]);
-  unit_triangular(c, 1.0 - c, x, count);
-  range_place(&r, x, count);
-}
-
-static void pert(const double *p, double *x, size_t count) {
-  range r = range_of(p[0], p[2]);
-  double c = range_share(&r, p[1]);
-  pg__beta_inverse(1.0 + 4.0 * c, 1.0 + 4.0 * (1.0 - c), x, count);
-  range_place(&r, x, count);
 }
 
 /* Whether all probability is at the first parameter. */
@@ -136,11 +69,80 @@ static bool is_certain(const pg_distribution *d) {
   }
 }
 
+/* ----- making ready ----- */
+
+static void ready_range(pg__inverse *made, double low, double mode,
+                        double high) {
+  range r = range_of(low, high);
+  made->scale = r.scale;
+  made->corner = (pg__corner){r.origin, mode / r.scale, high / r.scale, r.width,
+                              range_share(&r, mode)};
+}
+
+static void ready_kind(pg__inverse *made, const pg_distribution *d) {
+  const double *p = d->parameters;
+  switch (d->kind) {
+    case PG_UNIFORM: ready_range(made, p[0], p[0], p[1]); break;
+    case PG_NORMAL: made->a = p[0], made->b = p[1]; break;
+    case PG_LOGNORMAL: pg__lognormal_scale(d, &made->a, &made->b); break;
+    case PG_TRIANGULAR:
+    case PG_PERT: ready_range(made, p[0], p[1], p[2]); break;
+    default: break;
+  }
+}
+
+pg__inverse pg__inverse_of(const pg_distribution *d) {
+  pg__inverse made = {.given = d, .certain = is_certain(d), .scale = 1.0};
+  if (made.certain) return made;
+  if (d->bounds != 0 && !pg__is_listed(d)) {
+    double high;
+    pg__distribution_ends(d, &made.low, &high);
+    made.share = high - made.low;
+  }
+  ready_kind(&made, d);
+  return made;
+}
+
+/* ----- inverting, in place ----- */
+
+static void rescale(double scale, double *x, size_t count) {
+  for (size_t i = 0; scale != 1.0 && i < count; i++) x[i] *= scale;
+}
+
+static void place(const pg__inverse *of, const pg__vector *v, double *x,
+                  size_t count) {
+  v->place(of->corner.low, of->corner.width, of->corner.high, x, count);
+  rescale(of->scale, x, count);
+}
+
+static void normal(const pg__inverse *of, const pg__vector *v, double *x,
+                   size_t count) {
+  v->normal(x, count);
+  v->place(of->a, of->b, INFINITY, x, count);
+}
+
+static void lognormal(const pg__inverse *of, const pg__vector *v, double *x,
+                      size_t count) {
+  v->normal(x, count);
+  v->place_exp(of->a, of->b, x, count);
+}
+
+static void triangular(const pg__inverse *of, const pg__vector *v, double *x,
+                       size_t count) {
+  v->triangular(&of->corner, x, count);
+  rescale(of->scale, x, count);
+}
+
+static void pert(const pg__inverse *of, const pg__vector *v, double *x,
+                 size_t count) {
+  double c = of->corner.share;
+  pg__beta_inverse(1.0 + 4.0 * c, 1.0 + 4.0 * (1.0 - c), x, count);
+  place(of, v, x, count);
+}
+
 /* From shares of what is within the bounds to shares of the whole. */
-static void widen(const pg_distribution *d, double *u, size_t count) {
-  double low, high;
-  pg__distribution_ends(d, &low, &high);
-  for (size_t i = 0; i < count; i++) u[i] = low + (high - low) * u[i];
+static void widen(const pg__inverse *of, double *u, size_t count) {
+  for (size_t i = 0; i < count; i++) u[i] = of->low + of->share * u[i];
 }
 
 /* Rounding may pass a bound. */
@@ -153,31 +155,41 @@ static void keep_within(const pg_distribution *d, double *x, size_t count) {
   }
 }
 
-static void invert(const pg_distribution *d, double *x, size_t count) {
-  const double *p = d->parameters;
-  switch (d->kind) {
-    case PG_UNIFORM: uniform(p, x, count); break;
-    case PG_NORMAL: normal(p, x, count); break;
-    case PG_LOGNORMAL: lognormal(d, x, count); break;
-    case PG_TRIANGULAR: triangular(p, x, count); break;
-    case PG_PERT: pert(p, x, count); break;
+static void invert(const pg__inverse *of, const pg__vector *v, double *x,
+                   size_t count) {
+  const double *p = of->given->parameters;
+  switch (of->given->kind) {
+    case PG_UNIFORM: place(of, v, x, count); break;
+    case PG_NORMAL: normal(of, v, x, count); break;
+    case PG_LOGNORMAL: lognormal(of, v, x, count); break;
+    case PG_TRIANGULAR: triangular(of, v, x, count); break;
+    case PG_PERT: pert(of, v, x, count); break;
     case PG_BETA: pg__beta_inverse(p[0], p[1], x, count); break;
     default: break;
   }
 }
 
+void pg__invert(const pg__inverse *of, const pg__vector *v, double *x,
+                size_t count) {
+  const pg_distribution *d = of->given;
+  if (of->certain) {
+    fill(d->parameters[0], x, count);
+  } else if (pg__is_listed(d)) {
+    pg__listed_inverse(d, x, count);
+  } else {
+    if (d->bounds != 0) widen(of, x, count);
+    invert(of, v, x, count);
+    if (d->bounds != 0) keep_within(d, x, count);
+  }
+}
+
 void pg_distribution_quantile(const pg_distribution *distribution,
                               const double *u, double *out, size_t count) {
-  if (is_certain(distribution)) {
-    fill(distribution->parameters[0], out, count);
-    return;
-  }
+  pg__inverse of = pg__inverse_of(distribution);
   if (out != u) memmove(out, u, count * sizeof *out);
-  if (pg__is_listed(distribution)) {
-    pg__listed_inverse(distribution, out, count);
-    return;
-  }
-  if (distribution->bounds != 0) widen(distribution, out, count);
-  invert(distribution, out, count);
-  if (distribution->bounds != 0) keep_within(distribution, out, count);
+  pg__invert(&of, pg__vector_plain(), out, count);
+}
+
+void pg__normal_inverse(double *x, size_t count) {
+  pg__vector_plain()->normal(x, count);
 }

@@ -1,13 +1,13 @@
 /*
-** A histogram of doubles: one counter for each sign, exponent and leading 10
-** bits of the mantissa, so that a counter's values lie within 2^-10 of each
-** other and any of them stands for any other within 0.1 %.  Within a counter
+** A histogram of doubles: one counter for each sign, exponent and leading 12
+** bits of the mantissa, so that a counter's values lie within 2^-12 of each
+** other and any of them stands for any other within 0.025 %.  Within a counter
 ** the values are taken to be evenly spread.
 **
-** There are rows of 1024 counters for 256 exponents of either sign, and an
-** exponent has the row of its remainder by 256: data within 256 neighbouring
-** octaves, wherever they lie, never share a row.  Octaves outside 2^-128 to
-** 2^128 are counted by themselves besides, so that when two octaves do share a
+** There are rows of 4096 counters for 64 exponents of either sign, and an
+** exponent has the row of its remainder by 64: data within 64 neighbouring
+** octaves, wherever they lie, never share a row.  Octaves outside 2^-20 to 2^44
+** are counted by themselves besides, so that when two octaves do share a
 ** row, each still has its exact number of values, and borrows the row's
 ** shape: ranks are then right to the octave and a value within a factor of 2.
 ** Doubles below 2^-1022 (zero among them) have no row and stand for zero.
@@ -20,12 +20,18 @@
 
 #include <string.h>
 
-#include "run/elementary.h"
+#include "graph/elementary.h"
 
 #define STEPS PG__SKETCH_STEPS
 #define OCTAVES PG__SKETCH_OCTAVES
 #define EXPONENTS 2048u
-#define FIRST_INNER (1023u - OCTAVES / 2)
+#define FIRST_INNER (1023u - 20u)
+
+/* The lower edge of a counter. */
+static double edge(unsigned exponent, unsigned step) {
+  return pg__double(((uint64_t)exponent << 52) +
+                    ((uint64_t)step << PG__SKETCH_REST));
+}
 
 static void count_outer(pg__sketch *s, unsigned sign, unsigned exponent,
                         unsigned step) {
@@ -34,7 +40,7 @@ static void count_outer(pg__sketch *s, unsigned sign, unsigned exponent,
   if (exponent > 0) s->steps[sign][exponent % OCTAVES][step]++;
 }
 
-void pg__sketch_put(pg__sketch *s, const double *values, size_t count) {
+static void count_any(pg__sketch *s, const double *values, size_t count) {
   for (size_t i = 0; i < count; i++) {
     unsigned key = (unsigned)(pg__bits(values[i]) >> PG__SKETCH_REST);
     unsigned step = key % STEPS, exponent = key / STEPS % EXPONENTS;
@@ -44,6 +50,31 @@ void pg__sketch_put(pg__sketch *s, const double *values, size_t count) {
     else
       count_outer(s, sign, exponent, step);
   }
+}
+
+/* Of positive values in the inner octaves: key and row go together. */
+static void count_inner(pg__sketch *s, const double *values, size_t count) {
+  uint32_t *row = s->steps[0][0];
+  for (size_t i = 0; i < count; i++)
+    row[pg__bits(values[i]) >> PG__SKETCH_REST & (OCTAVES * STEPS - 1)]++;
+}
+
+/* Conditions, 0 or 1. */
+static void count_conditions(pg__sketch *s, const pg__look *look) {
+  s->octaves[0][0] += look->finite - look->ones;
+  s->steps[0][1023u % OCTAVES][0] += (uint32_t)look->ones;
+}
+
+void pg__sketch_put(pg__sketch *s, const pg__look *look, const double *values,
+                    size_t count) {
+  const double least = edge(FIRST_INNER, 0);
+  const double most = edge(FIRST_INNER + OCTAVES, 0);
+  if (look->finite == count && look->lowest >= least && look->highest < most)
+    count_inner(s, values, count);
+  else if (look->finite == count && look->nonzero == look->ones)
+    count_conditions(s, look);
+  else
+    count_any(s, values, count);
 }
 
 void pg__sketch_merge(pg__sketch *s, const pg__sketch *other) {
@@ -73,12 +104,6 @@ void pg__sketch_finish(pg__sketch *s) {
       octaves[i] = row_total(s->steps[sign][i % OCTAVES]) - outer;
     }
   }
-}
-
-/* The lower edge of a counter. */
-static double edge(unsigned exponent, unsigned step) {
-  return pg__double(((uint64_t)exponent << 52) +
-                    ((uint64_t)step << PG__SKETCH_REST));
 }
 
 /* The size of value `rank` (from the smallest size) of an octave: the value at

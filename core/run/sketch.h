@@ -1,5 +1,5 @@
 /*
-** A histogram of doubles that knows their quantiles within 0.1 %; sketch.c says
+** A histogram of doubles that knows their quantiles within 2^-12; sketch.c says
 ** how.  A worker has one of its own; they are added up in the end.
 */
 #ifndef PERIGEE_RUN_SKETCH_H
@@ -8,11 +8,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "run/vector/tally.h"
+
 /* Counters of an octave, octaves of a sign told apart, and bits in a double
 ** after those that choose the counter. */
-#define PG__SKETCH_STEPS 1024u
-#define PG__SKETCH_OCTAVES 256u
-#define PG__SKETCH_REST 42
+#define PG__SKETCH_STEPS 4096u
+#define PG__SKETCH_OCTAVES 64u
+#define PG__SKETCH_REST 40
 
 /* 2 MiB of counters and 32 KiB for the octaves. */
 typedef struct pg__sketch {
@@ -20,8 +22,9 @@ typedef struct pg__sketch {
   uint32_t steps[2][PG__SKETCH_OCTAVES][PG__SKETCH_STEPS];
 } pg__sketch;
 
-/* Counts the finite values among `values`. */
-void pg__sketch_put(pg__sketch *sketch, const double *values, size_t count);
+/* Counts the finite values among `values`, which have been looked over. */
+void pg__sketch_put(pg__sketch *sketch, const pg__look *look,
+                    const double *values, size_t count);
 
 /* Adds `other` to `sketch`. */
 void pg__sketch_merge(pg__sketch *sketch, const pg__sketch *other);

@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "run/elementary.h"
+#include "graph/elementary.h"
 
 #define PG__SIGN (UINT64_C(1) << 63)
 

@@ -31,17 +31,16 @@
 #include <string.h>
 
 #include "graph/allocator.h"
-#include "run/clones.h"
-#include "run/elementary.h"
+#include "graph/elementary.h"
 #include "run/sketch.h"
 #include "run/sort.h"
+#include "run/summary.h"
 
 #define LANES PG_SUMMARY_LANES
 #define NOWHERE UINT32_MAX
 
 typedef struct chunk {
-  double sums[LANES], squares[LANES]; /* of d and d^2 */
-  double origin, scale;               /* scale 0: nothing but zeros yet */
+  pg__sums d;
   double lowest, highest;
   uint32_t finite, strange, nonzero;
   uint32_t first_strange, first_nonzero; /* within the chunk */
@@ -57,6 +56,7 @@ struct pg_summary {
   pg_summary_kind kind;
   uint64_t samples;
   unsigned workers;
+  const pg__vector *vector;
   size_t chunk_count;
   chunk *chunks;
   uint64_t *exact;      /* the samples' bits, then their keys in order */
@@ -101,9 +101,9 @@ static pg_status allocate_parts(pg_summary *s) {
   return PG_OK;
 }
 
-pg_status pg_summary_new(const pg_allocator *allocator, pg_summary_kind kind,
-                         uint64_t samples, unsigned workers,
-                         pg_summary **out) {
+pg_status pg__summary_new(const pg_allocator *allocator, pg_summary_kind kind,
+                          uint64_t samples, unsigned workers,
+                          const pg__vector *vector, pg_summary **out) {
   if (samples == 0 || workers == 0) return PG_ARGUMENT;
   if (kind == PG_SUMMARY_QUANTILES && samples > PG_SUMMARY_QUANTILES_MAX)
     return PG_LIMIT;
@@ -112,13 +112,21 @@ pg_status pg_summary_new(const pg_allocator *allocator, pg_summary_kind kind,
   pg_summary *s = pg__allocate_zero(allocator, sizeof *s);
   if (s == NULL) return PG_NOMEM;
   *s = (pg_summary){.allocator = *allocator, .kind = kind, .samples = samples,
-                    .workers = workers, .chunk_count = (size_t)chunks};
+                    .workers = workers, .vector = vector,
+                    .chunk_count = (size_t)chunks};
   pg_status status = allocate_parts(s);
   if (status == PG_OK)
     *out = s;
   else
     pg_summary_free(s);
   return status;
+}
+
+pg_status pg_summary_new(const pg_allocator *allocator, pg_summary_kind kind,
+                         uint64_t samples, unsigned workers,
+                         pg_summary **out) {
+  return pg__summary_new(allocator, kind, samples, workers, pg__vector_plain(),
+                         out);
 }
 
 void pg_summary_free(pg_summary *s) {
@@ -130,79 +138,7 @@ void pg_summary_free(pg_summary *s) {
   pg__free(&a, s, sizeof *s);
 }
 
-/* ---- looking over a block ---- */
-
 static inline bool is_finite(double x) { return fabs(x) <= DBL_MAX; }
-
-/* What of a block does not depend on its order. */
-typedef struct look {
-  double lowest, highest;
-  uint64_t finite, nonzero;
-} look;
-
-static void look_at(look *l, double x) {
-  if (!is_finite(x)) return;
-  l->lowest = x < l->lowest ? x : l->lowest;
-  l->highest = x > l->highest ? x : l->highest;
-  l->finite++;
-  l->nonzero += x != 0.0;
-}
-
-/* Two doubles at once, which every x86-64 and arm64 has room for, and what a
-** comparison of them gives: -1 or 0 each (GNU C's vectors). */
-typedef double pair __attribute__((vector_size(2 * sizeof(double))));
-typedef int64_t mask __attribute__((vector_size(2 * sizeof(int64_t))));
-
-#define PAIRS (LANES / 2)
-#define SELECT(chosen, yes, no) \
-  ((pair)(((mask)(yes) & (chosen)) | ((mask)(no) & ~(chosen))))
-
-typedef struct looks {
-  pair lowest[PAIRS], highest[PAIRS];
-  pair strange[PAIRS]; /* sum of x - x: 0, and NaN once x was not finite */
-  mask nonzero[PAIRS]; /* less one each time */
-} looks;
-
-static inline void look_at_lanes(looks *l, const double *values) {
-  for (size_t k = 0; k < PAIRS; k++) {
-    pair x, low = l->lowest[k], high = l->highest[k];
-    memcpy(&x, values + 2 * k, sizeof x);
-    l->lowest[k] = SELECT(x < low, x, low);
-    l->highest[k] = SELECT(x > high, x, high);
-    l->strange[k] += x - x;
-    l->nonzero[k] += x != 0.0;
-  }
-}
-
-/* Whether all `count` values that went into the lanes were finite; then *sum
-** has grown by them. */
-static bool combine(const looks *l, size_t count, look *sum) {
-  double strange = 0.0;
-  for (size_t k = 0; k < LANES; k++) strange += l->strange[k / 2][k % 2];
-  if (strange != 0.0) return false;
-  for (size_t k = 0; k < LANES; k++) {
-    double low = l->lowest[k / 2][k % 2], high = l->highest[k / 2][k % 2];
-    sum->lowest = low < sum->lowest ? low : sum->lowest;
-    sum->highest = high > sum->highest ? high : sum->highest;
-    sum->nonzero -= (uint64_t)l->nonzero[k / 2][k % 2];
-  }
-  sum->finite += count;
-  return true;
-}
-
-PG__CLONES
-static look look_over(const double *values, size_t count) {
-  look sum = {INFINITY, -INFINITY, 0, 0};
-  looks l = {.strange = {{0}}};
-  for (size_t k = 0; k < PAIRS; k++)
-    l.lowest[k] += INFINITY, l.highest[k] -= INFINITY;
-  size_t whole = count / LANES * LANES;
-  for (size_t i = 0; i < whole; i += LANES) look_at_lanes(&l, values + i);
-  bool all_finite = combine(&l, whole, &sum);
-  for (size_t i = all_finite ? whole : 0; i < count; i++)
-    look_at(&sum, values[i]);
-  return sum;
-}
 
 /* ---- putting ---- */
 
@@ -225,13 +161,13 @@ static size_t find_finite(const double *values) {
 }
 
 /* Counts, firsts and bounds; `offset` is the block's place in the chunk. */
-static void note(chunk *c, const look *l, uint32_t offset,
+static void note(chunk *c, const pg__look *l, uint32_t offset,
                  const double *values, size_t count) {
   if (l->finite < count && c->strange == 0)
     c->first_strange = offset + (uint32_t)find_strange(values);
   if (l->nonzero > 0 && c->nonzero == 0)
     c->first_nonzero = offset + (uint32_t)find_nonzero(values);
-  if (l->finite > 0 && c->finite == 0) c->origin = values[find_finite(values)];
+  if (l->finite > 0 && c->finite == 0) c->d.origin = values[find_finite(values)];
   c->finite += (uint32_t)l->finite;
   c->strange += (uint32_t)(count - l->finite);
   c->nonzero += (uint32_t)l->nonzero;
@@ -249,83 +185,40 @@ static double scale_of(double size) {
 /* A new scale once sizes have outgrown the chunk's by 2^400.  What is below
 ** 2^-1022 of it is lost, far below the last digit of any sum. */
 static void rescale(chunk *c) {
-  double size = fmax(fabs(c->lowest), fabs(c->highest));
-  if (size == 0.0 || (c->scale > 0.0 && size * c->scale < 0x1p400)) return;
+  double size = c->highest > -c->lowest ? c->highest : -c->lowest;
+  if (size == 0.0 || (c->d.scale > 0.0 && size * c->d.scale < 0x1p400)) return;
   double scale = scale_of(size);
-  double factor = c->scale > 0.0 ? scale / c->scale : 0.0;
+  double factor = c->d.scale > 0.0 ? scale / c->d.scale : 0.0;
   for (size_t k = 0; k < LANES; k++) {
-    c->sums[k] *= factor;
-    c->squares[k] = c->squares[k] * factor * factor;
+    c->d.sums[k] *= factor;
+    c->d.squares[k] = c->d.squares[k] * factor * factor;
   }
-  c->scale = scale;
-}
-
-typedef struct sums {
-  pair sums[PAIRS], squares[PAIRS];
-} sums;
-
-static inline void add_lanes(sums *s, const double *values, double scale,
-                             double origin) {
-  for (size_t k = 0; k < PAIRS; k++) {
-    pair x;
-    memcpy(&x, values + 2 * k, sizeof x);
-    pair d = x * scale - origin;
-    s->sums[k] += d;
-    s->squares[k] += d * d;
-  }
-}
-
-/* Lays `count` values into the lanes from `lane` on.  The others get the
-** origin, which adds 0. */
-static void pad(double *padded, double origin, size_t lane,
-                const double *values, size_t count) {
-  for (size_t k = 0; k < LANES; k++) padded[k] = origin;
-  for (size_t k = 0; k < count; k++) padded[lane + k] = values[k];
-}
-
-/* Adds finite values, of which the first belongs to lane `lane`. */
-PG__CLONES
-static void add_up(chunk *c, size_t lane, const double *values, size_t count) {
-  const double scale = c->scale, origin = c->origin * c->scale;
-  size_t head = count < LANES - lane ? count : LANES - lane;
-  double padded[LANES];
-  sums s;
-  memcpy(s.sums, c->sums, sizeof s.sums);
-  memcpy(s.squares, c->squares, sizeof s.squares);
-  pad(padded, c->origin, lane, values, head);
-  add_lanes(&s, padded, scale, origin);
-  for (values += head, count -= head; count >= LANES;
-       values += LANES, count -= LANES)
-    add_lanes(&s, values, scale, origin);
-  pad(padded, c->origin, 0, values, count);
-  add_lanes(&s, padded, scale, origin);
-  memcpy(c->sums, s.sums, sizeof s.sums);
-  memcpy(c->squares, s.squares, sizeof s.squares);
+  c->d.scale = scale;
 }
 
 /* Adds values some of which are not finite: the origin takes their place. */
-static void add_up_finite(chunk *c, size_t lane, const double *values,
-                          size_t count) {
+static void add_up_finite(const pg__vector *v, chunk *c, size_t lane,
+                          const double *values, size_t count) {
   double tile[16 * LANES];
   for (size_t done = 0; done < count; done += 16 * LANES) {
     size_t n = count - done < 16 * LANES ? count - done : 16 * LANES;
     for (size_t i = 0; i < n; i++)
-      tile[i] = is_finite(values[done + i]) ? values[done + i] : c->origin;
-    add_up(c, lane, tile, n);
+      tile[i] = is_finite(values[done + i]) ? values[done + i] : c->d.origin;
+    v->add(&c->d, lane, tile, n);
   }
 }
 
 /* Adds a block that begins at `offset` in the chunk. */
-static void put_into_chunk(chunk *c, uint32_t offset, const double *values,
+static void put_into_chunk(const pg__vector *v, chunk *c, const pg__look *l,
+                           uint32_t offset, const double *values,
                            size_t count) {
-  look l = look_over(values, count);
-  note(c, &l, offset, values, count);
-  if (l.finite == 0) return;
+  note(c, l, offset, values, count);
+  if (l->finite == 0) return;
   rescale(c);
-  if (l.finite == count)
-    add_up(c, offset % LANES, values, count);
+  if (l->finite == count)
+    v->add(&c->d, offset % LANES, values, count);
   else
-    add_up_finite(c, offset % LANES, values, count);
+    add_up_finite(v, c, offset % LANES, values, count);
 }
 
 void pg_summary_put(pg_summary *s, unsigned worker, uint64_t first,
@@ -334,12 +227,13 @@ void pg_summary_put(pg_summary *s, unsigned worker, uint64_t first,
   assert(worker < s->workers);
   assert(first < s->samples && count <= s->samples - first);
   assert(first / PG_SUMMARY_CHUNK == (first + count - 1) / PG_SUMMARY_CHUNK);
-  put_into_chunk(&s->chunks[first / PG_SUMMARY_CHUNK],
+  pg__look look = s->vector->look(values, count);
+  put_into_chunk(s->vector, &s->chunks[first / PG_SUMMARY_CHUNK], &look,
                  (uint32_t)(first % PG_SUMMARY_CHUNK), values, count);
   if (s->exact != NULL)
     memcpy(s->exact + first, values, count * sizeof *values);
   if (s->sketches != NULL)
-    pg__sketch_put(&s->sketches[worker], values, count);
+    pg__sketch_put(&s->sketches[worker], &look, values, count);
 }
 
 /* ---- finishing ---- */
@@ -355,10 +249,10 @@ static double total(const double *x) {
 
 /* The chunk's, from `origin`, in a scale no larger than its own. */
 static moments chunk_moments(const chunk *c, double origin, double scale) {
-  double n = c->finite, factor = c->scale > 0.0 ? scale / c->scale : 1.0;
-  double sum = total(c->sums), squares = total(c->squares);
+  double n = c->finite, factor = c->d.scale > 0.0 ? scale / c->d.scale : 1.0;
+  double sum = total(c->d.sums), squares = total(c->d.squares);
   double about = squares - sum * (sum / n);
-  return (moments){n, c->origin * scale - origin * scale + sum / n * factor,
+  return (moments){n, c->d.origin * scale - origin * scale + sum / n * factor,
                    (about > 0.0 ? about : 0.0) * factor * factor};
 }
 
@@ -375,7 +269,7 @@ static void merge_moments(moments *m, moments other) {
 static double common_scale(const pg_summary *s) {
   double least = INFINITY;
   for (size_t i = 0; i < s->chunk_count; i++) {
-    double scale = s->chunks[i].scale;
+    double scale = s->chunks[i].d.scale;
     if (scale > 0.0 && scale < least) least = scale;
   }
   return least < INFINITY ? least : 1.0;
@@ -388,8 +282,8 @@ static void finish_moments(pg_summary *s) {
   while (first->finite == 0) first++;
   for (const chunk *c = first; c < end; c++)
     if (c->finite > 0)
-      merge_moments(&m, chunk_moments(c, first->origin, scale));
-  double mean = (first->origin * scale + m.mean) / scale;
+      merge_moments(&m, chunk_moments(c, first->d.origin, scale));
+  double mean = (first->d.origin * scale + m.mean) / scale;
   s->mean = fmin(fmax(mean, s->lowest), s->highest);
   if (m.count > 1.0) s->deviation = sqrt(m.squares / (m.count - 1.0)) / scale;
 }
@@ -454,8 +348,8 @@ static double lane_distance(const pg_summary *s, size_t lane, double scale) {
   for (size_t i = 0; i < s->chunk_count; i++) {
     const chunk *c = &s->chunks[i];
     double count = (double)(c->finite / LANES + (lane < c->finite % LANES));
-    double factor = c->scale > 0.0 ? scale / c->scale : 1.0;
-    sum += c->sums[lane] * factor + count * (c->origin * scale - s->mean * scale);
+    double factor = c->d.scale > 0.0 ? scale / c->d.scale : 1.0;
+    sum += c->d.sums[lane] * factor + count * (c->d.origin * scale - s->mean * scale);
   }
   return sum;
 }

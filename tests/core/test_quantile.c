@@ -16,7 +16,7 @@
 
 #include "perigee/distribution.h"
 #include "perigee/random.h"
-#include "run/elementary.h"
+#include "graph/elementary.h"
 
 #define PI 3.14159265358979323846
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])

@@ -15,6 +15,23 @@
 #define PG_SAMPLES_MAX (UINT64_C(1) << 40)
 #define PG_THREADS_MAX 256
 
+/* Sets of instructions that the loops over samples are compiled for. */
+#define PG_ISA_LIST(X)                                                        \
+  X(BEST, "best")         /* what the machine has */                          \
+  X(BASELINE, "baseline") /* what every machine of its kind has */            \
+  X(AVX2, "avx2")         /* with FMA: x86-64-v3 */                           \
+  X(AVX512, "avx512")     /* F, BW, CD, DQ, VL: x86-64-v4 */
+
+typedef enum pg_isa {
+#define X(id, name) PG_ISA_##id,
+  PG_ISA_LIST(X)
+#undef X
+  PG_ISA_COUNT
+} pg_isa;
+
+/* "best" ...; NULL for none of these. */
+PG_API const char *pg_isa_name(pg_isa isa);
+
 /* A leaf (LEAF, AXIS or COLUMN) and the value that it stands at, in its unit. */
 typedef struct pg_given {
   pg_expr *leaf;
@@ -39,7 +56,12 @@ typedef struct pg_given {
 ** `dimensions`, for the sampler SOBOL: uncertain leaves, the name of the d-th
 ** (from 0) draws dimension d, and of `second` as many on; names that are not
 ** among them draw as STRATIFIED does.  It alone breaks the rule above: a sample
-** depends on the list too. */
+** depends on the list too.
+**
+** `isa`: instructions at most; what the machine lacks is not taken.  Where it has
+** fused multiplication, a product and a sum inside an elementary operation round
+** once, unless `reproducible`, which gives the bits of every other machine: the
+** two agree to a few units in the last place of each operation. */
 typedef struct pg_run {
   uint64_t samples;
   uint64_t seed;
@@ -54,6 +76,8 @@ typedef struct pg_run {
   pg_sampler sampler; /* STRATIFIED where nothing is said */
   pg_expr *const *dimensions;
   size_t dimension_count;
+  pg_isa isa;
+  bool reproducible;
 } pg_run;
 
 /* The number of cells of the run's axes; 1 without axes, SIZE_MAX for more than

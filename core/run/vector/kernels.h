@@ -16,8 +16,4 @@ typedef void pg__kernel(double *out, const double *const arguments[3],
                         size_t count);
 
 #define PG__SHAPES 8
-
-/* The kernel of an operation (not of a leaf) for a shape. */
-pg__kernel *pg__kernel_for(pg_op op, unsigned shape);
-
 #endif
