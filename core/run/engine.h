@@ -10,7 +10,7 @@
 #include "run/inverse.h"
 #include "run/sampler.h"
 
-#define PG__BLOCK 256 /* samples in a register; divides PG_SUMMARY_CHUNK */
+#define PG__BLOCK 1024 /* samples in a register; divides PG_SUMMARY_CHUNK */
 
 /* A name's numbers between 0 and 1. */
 typedef struct pg__draw {

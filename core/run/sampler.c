@@ -14,7 +14,6 @@
 
 #define GROUP (PG_LANES * PG_STRATA)
 #define FEW 16u /* samples of a group from which the whole group pays */
-#define KEY_OF_LANES UINT32_C(0x4F77656E)
 
 static const char *const names[] = {
 #define X(id, name) name,
@@ -35,15 +34,14 @@ uint32_t pg_scramble(uint32_t word, const uint32_t key[4]) {
 static void draw(const pg_stream *stream, uint32_t low, uint32_t high,
                  uint32_t out[4]) {
   const uint32_t counter[4] = {low, high, stream->seed[0], stream->seed[1]};
-  const uint32_t key[2] = {stream->key[0], stream->key[1] ^ KEY_OF_LANES};
+  const uint32_t key[2] = {stream->key[0], stream->key[1] ^ PG__KEY_OF_LANES};
   pg_philox4x32(counter, key, out);
 }
 
 /* The strata of lanes 8 half to 8 half + 7: four words of two. */
 static void draw_strata(const pg_stream *stream, uint64_t block, unsigned half,
                         uint32_t out[4]) {
-  uint32_t high = UINT32_C(0x80000000) | (uint32_t)(block >> 32) << 1 | half;
-  draw(stream, (uint32_t)block, high, out);
+  draw(stream, (uint32_t)block, pg__strata_word(block, half), out);
 }
 
 static inline uint32_t offset_of(uint32_t drawn) { return drawn & 15; }
@@ -108,14 +106,6 @@ static void sobol_words(const uint32_t *directions, uint32_t block,
   }
 }
 
-static void stratified_words(const pg__drawing *d, uint64_t block,
-                             pg__group *out) {
-  uint32_t drawn[PG_LANES / 2];
-  draw_strata(&d->stream, block, 0, drawn);
-  draw_strata(&d->stream, block, 1, drawn + 4);
-  d->vector->strata(drawn, block, out);
-}
-
 /* ----- drawing ----- */
 
 void pg__drawing_ready(pg__drawing *d) {
@@ -126,33 +116,36 @@ void pg__drawing_ready(pg__drawing *d) {
   d->ready = true;
 }
 
-static void draw_group(const pg__drawing *d, uint64_t block, double *out) {
-  pg__group group;
-  if (d->sampler == PG_SOBOL)
-    sobol_words(d->directions, (uint32_t)block, &group);
-  else
-    stratified_words(d, block, &group);
-  d->vector->points(&d->keys, &group, out);
+/* The words of PG__GROUPS blocks from `block` on. */
+static void draw_words(const pg__drawing *d, uint64_t block, pg__group *out) {
+  if (d->sampler != PG_SOBOL) {
+    d->vector->strata(&d->stream, block, out);
+    return;
+  }
+  for (uint32_t i = 0; i < PG__GROUPS; i++)
+    sobol_words(d->directions, (uint32_t)block + i, &out[i]);
 }
 
 /* Samples of one group. */
-static void draw_part(const pg__drawing *d, uint64_t first, size_t count,
-                      double *out) {
+static void finish_part(const pg__drawing *d, const pg__group *group,
+                        size_t first, size_t count, double *out) {
   double whole[GROUP];
   if (count == GROUP) {
-    draw_group(d, first / GROUP, out);
+    d->vector->points(&d->keys, group, out);
     return;
   }
-  draw_group(d, first / GROUP, whole);
-  memcpy(out, whole + first % GROUP, count * sizeof *out);
+  d->vector->points(&d->keys, group, whole);
+  memcpy(out, whole + first, count * sizeof *out);
 }
 
 static void draw_groups(const pg__drawing *d, uint64_t first, size_t count,
                         double *out) {
-  while (count > 0) {
+  pg__group groups[PG__GROUPS];
+  for (size_t i = 0; count > 0; i = (i + 1) % PG__GROUPS) {
     size_t part = GROUP - (size_t)(first % GROUP);
     if (part > count) part = count;
-    draw_part(d, first, part, out);
+    if (i == 0) draw_words(d, first / GROUP, groups);
+    finish_part(d, &groups[i], (size_t)(first % GROUP), part, out);
     first += part, count -= part, out += part;
   }
 }

@@ -9,7 +9,139 @@
 
 #include "run/vector/vector.h"
 
+/* ----- Philox ----- */
+
+/* The rounds of random.c on `count` counters at once, word by word. */
+static inline void run_rounds(uint32_t *x, size_t count, const uint32_t key[2]) {
+  uint32_t k0 = key[0], k1 = key[1];
+  uint32_t *x0 = x, *x1 = x + count, *x2 = x1 + count, *x3 = x2 + count;
+  for (int round = 0; round < PG__ROUNDS; round++, k0 += PG__W0, k1 += PG__W1) {
+    PG__APART
+    for (size_t i = 0; i < count; i++) {
+      uint64_t p = (uint64_t)PG__M0 * x0[i], q = (uint64_t)PG__M1 * x2[i];
+      uint32_t one = x1[i], three = x3[i];
+      x0[i] = (uint32_t)(q >> 32) ^ one ^ k0;
+      x1[i] = (uint32_t)q;
+      x2[i] = (uint32_t)(p >> 32) ^ three ^ k1;
+      x3[i] = (uint32_t)p;
+    }
+  }
+}
+
+/* Counters of one batch: their 4 COUNTERS words stay in the first-level cache. */
+#define COUNTERS (PG__WORDS / 4)
+
+void PG__OF(pg__draw_random)(const pg_stream *stream, uint64_t block,
+                             double *out) {
+  uint32_t x[4][COUNTERS];
+  for (size_t i = 0; i < COUNTERS; i++) {
+    x[0][i] = (uint32_t)(block + i);
+    x[1][i] = (uint32_t)((block + i) >> 32);
+    x[2][i] = stream->seed[0];
+    x[3][i] = stream->seed[1];
+  }
+  run_rounds(x[0], COUNTERS, stream->key);
+  for (size_t i = 0; i < COUNTERS; i++)
+    for (size_t w = 0; w < 4; w++) out[4 * i + w] = pg__open_unit(x[w][i]);
+}
+
 /* ----- words ----- */
+
+/* Two counters a group: 4 words of two lanes each. */
+#define HALVES (2 * PG__GROUPS)
+
+#if defined(__AVX512BW__)
+
+/* A counter's words in the lower halves of 64 bits, whose upper ones are left as
+** they fall: multiplication reads the lower. */
+typedef struct wide_words {
+  __m512i x0, x1, x2, x3;
+} wide_words;
+
+static inline __m512i xor3(__m512i a, __m512i b, uint32_t c) {
+  return _mm512_ternarylogic_epi64(a, b, _mm512_set1_epi64(c), 0x96);
+}
+
+static inline void wide_rounds(wide_words *w, uint32_t k0, uint32_t k1) {
+  const __m512i m0 = _mm512_set1_epi64(PG__M0);
+  const __m512i m1 = _mm512_set1_epi64(PG__M1);
+  for (int round = 0; round < PG__ROUNDS; round++, k0 += PG__W0, k1 += PG__W1) {
+    __m512i p = _mm512_mul_epu32(m0, w->x0), q = _mm512_mul_epu32(m1, w->x2);
+    w->x0 = xor3(_mm512_srli_epi64(q, 32), w->x1, k0), w->x1 = q;
+    w->x2 = xor3(_mm512_srli_epi64(p, 32), w->x3, k1), w->x3 = p;
+  }
+}
+
+/* The counters of PG__GROUPS blocks, both halves of the first, of the second ... */
+static inline wide_words wide_counters(const pg_stream *stream,
+                                       uint64_t block) {
+  uint64_t low[HALVES], high[HALVES];
+  for (uint32_t i = 0; i < HALVES; i++) {
+    low[i] = (uint32_t)(block + i / 2);
+    high[i] = pg__strata_word(block + i / 2, i % 2);
+  }
+  return (wide_words){_mm512_loadu_si512(low), _mm512_loadu_si512(high),
+                      _mm512_set1_epi64(stream->seed[0]),
+                      _mm512_set1_epi64(stream->seed[1])};
+}
+
+/* The words of even lower halves and odd ones side by side. */
+static inline __m512i side_by_side(__m512i even, __m512i odd) {
+  return _mm512_mask_shuffle_epi32(even, 0xAAAA, odd, _MM_PERM_CCAA);
+}
+
+/* x times itself in the field: the element is its bits, x^4 = x + 1. */
+static inline __m512i times_x(__m512i element) {
+  element = _mm512_slli_epi32(element, 1);
+  __mmask16 past = _mm512_test_epi32_mask(element, _mm512_set1_epi32(16));
+  return _mm512_mask_xor_epi32(element, past, element, _mm512_set1_epi32(19));
+}
+
+/* A block's strata, from the 16 bits that each lane drew. */
+static inline void strata_of(__m256i drawn, uint64_t block, pg__group *out) {
+  __m512i bits = _mm512_cvtepu16_epi32(drawn);
+  __m512i offset = _mm512_and_si512(bits, _mm512_set1_epi32(15));
+  __m512i place = _mm512_set1_epi32((int)(uint32_t)(block << 4));
+  __m512i factor = _mm512_srli_epi32(bits, 4);
+  factor = _mm512_sub_epi32(_mm512_slli_epi32(factor, 4), factor);
+  factor = _mm512_add_epi32(_mm512_srli_epi32(factor, 12),
+                            _mm512_set1_epi32(1));
+  _mm512_storeu_si512(&out->first, _mm512_or_si512(place, offset));
+  for (unsigned k = 0; k < 4; k++, factor = times_x(factor))
+    _mm512_storeu_si512(&out->steps[k], factor);
+}
+
+void PG__OF(pg__strata)(const pg_stream *stream, uint64_t block,
+                        pg__group out[PG__GROUPS]) {
+  wide_words w = wide_counters(stream, block);
+  wide_rounds(&w, stream->key[0], stream->key[1] ^ PG__KEY_OF_LANES);
+  __m512i left = side_by_side(w.x0, w.x1), right = side_by_side(w.x2, w.x3);
+  __m512i first = _mm512_unpacklo_epi64(left, right);
+  __m512i second = _mm512_unpackhi_epi64(left, right);
+  __m128i halves[2][PG__GROUPS]; /* of each group */
+  _mm512_storeu_si512(halves[0], first);
+  _mm512_storeu_si512(halves[1], second);
+  for (size_t i = 0; i < PG__GROUPS; i++)
+    strata_of(_mm256_set_m128i(halves[1][i], halves[0][i]), block + i, &out[i]);
+}
+
+#else
+
+/* What the lanes of all groups draw, group by group. */
+static void draw_strata(const pg_stream *stream, uint64_t block,
+                        uint32_t out[HALVES][4]) {
+  const uint32_t key[2] = {stream->key[0], stream->key[1] ^ PG__KEY_OF_LANES};
+  uint32_t x[4][HALVES];
+  for (uint32_t i = 0; i < HALVES; i++) {
+    x[0][i] = (uint32_t)(block + i / 2);
+    x[1][i] = pg__strata_word((block + i / 2), i % 2);
+    x[2][i] = stream->seed[0];
+    x[3][i] = stream->seed[1];
+  }
+  run_rounds(x[0], HALVES, key);
+  for (size_t i = 0; i < HALVES; i++)
+    for (size_t w = 0; w < 4; w++) out[i][w] = x[w][i];
+}
 
 /* x times itself in the field: the element is its bits, x^4 = x + 1. */
 static inline uint32_t times_x(uint32_t element) {
@@ -17,16 +149,15 @@ static inline uint32_t times_x(uint32_t element) {
 }
 
 /* 16 bits of each lane, the low ones first. */
-static inline void open_halves(const uint32_t eight[PG_LANES / 2],
-                               pg__row *out) {
+static inline void open_halves(const uint32_t *eight, pg__row *out) {
   for (unsigned i = 0; i < PG_LANES / 2; i++) {
     out->of[2 * i] = eight[i] & 0xFFFF;
     out->of[2 * i + 1] = eight[i] >> 16;
   }
 }
 
-void PG__OF(pg__strata)(const uint32_t drawn[PG_LANES / 2], uint64_t block,
-                        pg__group *out) {
+/* A block's strata, from the 16 bits that each lane drew. */
+static void strata_of(const uint32_t *drawn, uint64_t block, pg__group *out) {
   pg__row element;
   open_halves(drawn, &element);
   for (unsigned lane = 0; lane < PG_LANES; lane++) {
@@ -40,6 +171,16 @@ void PG__OF(pg__strata)(const uint32_t drawn[PG_LANES / 2], uint64_t block,
       element.of[lane] = times_x(element.of[lane]);
     }
 }
+
+void PG__OF(pg__strata)(const pg_stream *stream, uint64_t block,
+                        pg__group out[PG__GROUPS]) {
+  uint32_t drawn[HALVES][4];
+  draw_strata(stream, block, drawn);
+  for (size_t i = 0; i < PG__GROUPS; i++)
+    strata_of(drawn[2 * i], block + i, &out[i]);
+}
+
+#endif
 
 /* words[place | 2^k] = words[place] ^ steps[k]: all places, from the first. */
 static inline void spread(const pg__group *group, pg__row *words) {
@@ -121,44 +262,4 @@ void PG__OF(pg__points)(const pg__keys *keys, const pg__group *group,
   pg__row words[PG_STRATA];
   spread(group, words);
   finish_rows(keys, words, out);
-}
-
-/* ----- Philox ----- */
-
-/* Counters of one batch: their 4 COUNTERS words stay in the first-level cache. */
-#define COUNTERS (PG__WORDS / 4)
-
-/* The four words of the counters, word by word. */
-typedef struct counters {
-  uint32_t x[4][COUNTERS];
-} counters;
-
-/* The rounds of random.c on all counters at once. */
-static inline void run_rounds(counters *c, uint32_t k0, uint32_t k1) {
-  for (int round = 0; round < PG__ROUNDS; round++, k0 += PG__W0, k1 += PG__W1) {
-    PG__APART
-    for (size_t i = 0; i < COUNTERS; i++) {
-      uint64_t p = (uint64_t)PG__M0 * c->x[0][i];
-      uint64_t q = (uint64_t)PG__M1 * c->x[2][i];
-      uint32_t x1 = c->x[1][i], x3 = c->x[3][i];
-      c->x[0][i] = (uint32_t)(q >> 32) ^ x1 ^ k0;
-      c->x[1][i] = (uint32_t)q;
-      c->x[2][i] = (uint32_t)(p >> 32) ^ x3 ^ k1;
-      c->x[3][i] = (uint32_t)p;
-    }
-  }
-}
-
-void PG__OF(pg__draw_random)(const pg_stream *stream, uint64_t block,
-                             double *out) {
-  counters c;
-  for (size_t i = 0; i < COUNTERS; i++) {
-    c.x[0][i] = (uint32_t)(block + i);
-    c.x[1][i] = (uint32_t)((block + i) >> 32);
-    c.x[2][i] = stream->seed[0];
-    c.x[3][i] = stream->seed[1];
-  }
-  run_rounds(&c, stream->key[0], stream->key[1]);
-  for (size_t i = 0; i < COUNTERS; i++)
-    for (size_t w = 0; w < 4; w++) out[4 * i + w] = pg__open_unit(c.x[w][i]);
 }

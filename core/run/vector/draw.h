@@ -12,6 +12,13 @@
 
 #define PG__MIX UINT32_C(0x13198A2E)
 
+#define PG__KEY_OF_LANES UINT32_C(0x4F77656E)
+
+/* The second word of the counter of half a block's strata. */
+static inline uint32_t pg__strata_word(uint64_t block, uint32_t half) {
+  return UINT32_C(0x80000000) | (uint32_t)(block >> 32) << 1 | half;
+}
+
 /* (word + 0.5) 2^-32, exactly: through a signed integer, which every
 ** instruction set converts. */
 static inline double pg__open_unit(uint32_t word) {

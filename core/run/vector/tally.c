@@ -7,6 +7,9 @@
 #include <math.h>
 #include <stdbool.h>
 #include <string.h>
+#if defined(__SSE2__)
+#include <immintrin.h>
+#endif
 
 #include "run/vector/vector.h"
 
@@ -14,10 +17,20 @@
 
 #if defined(__AVX512F__)
 #define BYTES 64
+#define LEAST(a, b) _mm512_min_pd(a, b)
+#define MOST(a, b) _mm512_max_pd(a, b)
 #elif defined(__AVX__)
 #define BYTES 32
+#define LEAST(a, b) _mm256_min_pd(a, b)
+#define MOST(a, b) _mm256_max_pd(a, b)
+#elif defined(__SSE2__)
+#define BYTES 16
+#define LEAST(a, b) _mm_min_pd(a, b)
+#define MOST(a, b) _mm_max_pd(a, b)
 #else
-#define BYTES 16 /* which every x86-64 and arm64 has */
+#define BYTES 16 /* which arm64 has too */
+#define LEAST(a, b) SELECT((a) < (b), a, b)
+#define MOST(a, b) SELECT((a) > (b), a, b)
 #endif
 
 /* Doubles side by side, and what a comparison of them gives: -1 or 0 each. */
@@ -34,7 +47,6 @@ typedef int64_t mask __attribute__((vector_size(BYTES)));
 typedef struct looks {
   some lowest[PARTS], highest[PARTS];
   some strange[PARTS]; /* sum of x - x: 0, and NaN once x was not finite */
-  mask nonzero[PARTS], ones[PARTS]; /* less one each time */
 } looks;
 
 static inline some load(const double *from) {
@@ -46,11 +58,58 @@ static inline some load(const double *from) {
 static inline void look_at_lanes(looks *l, const double *values) {
   for (size_t k = 0; k < PARTS; k++) {
     some x = load(values + EACH * k);
-    l->lowest[k] = SELECT(x < l->lowest[k], x, l->lowest[k]);
-    l->highest[k] = SELECT(x > l->highest[k], x, l->highest[k]);
+    l->lowest[k] = LEAST(x, l->lowest[k]);
+    l->highest[k] = MOST(x, l->highest[k]);
     l->strange[k] += x - x;
-    l->nonzero[k] += x != 0.0;
-    l->ones[k] += x == 1.0;
+  }
+}
+
+static looks look_at_all(const double *values, size_t count) {
+  looks l;
+  for (size_t k = 0; k < PARTS; k++) {
+    l.lowest[k] = (some){0} + INFINITY;
+    l.highest[k] = (some){0} - INFINITY;
+    l.strange[k] = (some){0};
+  }
+  for (size_t i = 0; i < count; i += LANES) look_at_lanes(&l, values + i);
+  return l;
+}
+
+/* All parts into the first. */
+static void fold(looks *l) {
+  for (size_t k = 1; k < PARTS; k++) {
+    l->lowest[0] = LEAST(l->lowest[0], l->lowest[k]);
+    l->highest[0] = MOST(l->highest[0], l->highest[k]);
+    l->strange[0] += l->strange[k];
+  }
+}
+
+/* Whether all `count` values that went into the lanes were finite; then *sum
+** has grown by them, but for what they are beside 0. */
+static bool combine(looks *l, size_t count, pg__look *sum) {
+  double strange = 0.0;
+  fold(l);
+  for (size_t k = 0; k < EACH; k++) strange += l->strange[0][k];
+  if (strange != 0.0) return false;
+  for (size_t k = 0; k < EACH; k++) {
+    double low = l->lowest[0][k], high = l->highest[0][k];
+    sum->lowest = low < sum->lowest ? low : sum->lowest;
+    sum->highest = high > sum->highest ? high : sum->highest;
+  }
+  sum->finite += count;
+  return true;
+}
+
+static void count_zeros(const double *values, size_t count, pg__look *sum) {
+  mask nonzero = {0}, ones = {0};
+  for (size_t i = 0; i < count; i += EACH) {
+    some x = load(values + i);
+    nonzero -= x != 0.0;
+    ones -= x == 1.0;
+  }
+  for (size_t k = 0; k < EACH; k++) {
+    sum->nonzero += (uint64_t)nonzero[k];
+    sum->ones += (uint64_t)ones[k];
   }
 }
 
@@ -63,54 +122,15 @@ static void look_at(pg__look *l, double x) {
   l->ones += x == 1.0;
 }
 
-static looks no_looks(void) {
-  looks l;
-  for (size_t k = 0; k < PARTS; k++) {
-    l.lowest[k] = (some){0} + INFINITY;
-    l.highest[k] = (some){0} - INFINITY;
-    l.strange[k] = (some){0};
-    l.nonzero[k] = l.ones[k] = (mask){0};
-  }
-  return l;
-}
-
-/* All parts into the first. */
-static void fold(looks *l) {
-  for (size_t k = 1; k < PARTS; k++) {
-    l->lowest[0] = SELECT(l->lowest[k] < l->lowest[0], l->lowest[k],
-                          l->lowest[0]);
-    l->highest[0] = SELECT(l->highest[k] > l->highest[0], l->highest[k],
-                           l->highest[0]);
-    l->strange[0] += l->strange[k];
-    l->nonzero[0] += l->nonzero[k];
-    l->ones[0] += l->ones[k];
-  }
-}
-
-/* Whether all `count` values that went into the lanes were finite; then *sum
-** has grown by them. */
-static bool combine(looks *l, size_t count, pg__look *sum) {
-  double strange = 0.0;
-  fold(l);
-  for (size_t k = 0; k < EACH; k++) strange += l->strange[0][k];
-  if (strange != 0.0) return false;
-  for (size_t k = 0; k < EACH; k++) {
-    double low = l->lowest[0][k], high = l->highest[0][k];
-    sum->lowest = low < sum->lowest ? low : sum->lowest;
-    sum->highest = high > sum->highest ? high : sum->highest;
-    sum->nonzero -= (uint64_t)l->nonzero[0][k];
-    sum->ones -= (uint64_t)l->ones[0][k];
-  }
-  sum->finite += count;
-  return true;
-}
-
 pg__look PG__OF(pg__look_over)(const double *values, size_t count) {
   pg__look sum = {INFINITY, -INFINITY, 0, 0, 0};
-  looks l = no_looks();
   size_t whole = count / LANES * LANES;
-  for (size_t i = 0; i < whole; i += LANES) look_at_lanes(&l, values + i);
+  looks l = look_at_all(values, whole);
   bool all_finite = combine(&l, whole, &sum);
+  if (all_finite && (sum.lowest > 0.0 || sum.highest < 0.0))
+    sum.nonzero = whole;
+  else if (all_finite)
+    count_zeros(values, whole, &sum);
   for (size_t i = all_finite ? whole : 0; i < count; i++)
     look_at(&sum, values[i]);
   return sum;

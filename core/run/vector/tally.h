@@ -12,7 +12,8 @@
 /* What of a block does not depend on its order: of its finite values. */
 typedef struct pg__look {
   double lowest, highest; /* infinity, -infinity where there is none */
-  uint64_t finite, nonzero, ones;
+  uint64_t finite, nonzero;
+  uint64_t ones; /* where not all have one sign */
 } pg__look;
 
 /* Of d = (x - origin) scale and d^2, by lane. */

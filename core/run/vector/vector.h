@@ -40,6 +40,7 @@ typedef struct pg__group {
   pg__row first, steps[4];
 } pg__group;
 
+#define PG__GROUPS 4u /* groups that are drawn together */
 #define PG__WORDS 256u /* numbers of one draw_random */
 
 typedef struct pg__vector {
@@ -55,9 +56,9 @@ typedef struct pg__vector {
   /* The triangular distribution on low .. high. */
   void (*triangular)(const pg__corner *of, double *x, size_t count);
 
-  /* The strata of a block, from the 16 bits that each lane drew. */
-  void (*strata)(const uint32_t drawn[PG_LANES / 2], uint64_t block,
-                 pg__group *out);
+  /* The strata of the blocks from `block` on. */
+  void (*strata)(const pg_stream *stream, uint64_t block,
+                 pg__group out[PG__GROUPS]);
   /* u of a group's words, scrambled: point by point, over lanes. */
   void (*points)(const pg__keys *keys, const pg__group *group, double *out);
   /* The PG__WORDS numbers of Philox's blocks from `block` on. */
@@ -86,8 +87,8 @@ void PG__OF(pg__place)(double a, double b, double most, double *x,
                        size_t count);
 void PG__OF(pg__place_exp)(double a, double b, double *x, size_t count);
 void PG__OF(pg__triangular)(const pg__corner *of, double *x, size_t count);
-void PG__OF(pg__strata)(const uint32_t drawn[PG_LANES / 2], uint64_t block,
-                        pg__group *out);
+void PG__OF(pg__strata)(const pg_stream *stream, uint64_t block,
+                        pg__group out[PG__GROUPS]);
 void PG__OF(pg__points)(const pg__keys *keys, const pg__group *group,
                         double *out);
 void PG__OF(pg__draw_random)(const pg_stream *stream, uint64_t block,

@@ -23,11 +23,14 @@ static inline pg__v8 pg__v8_madd(pg__v8 a, pg__v8 b, pg__v8 c) {
   return _mm512_fmadd_pd(a, b, c);
 }
 
-/* x c[n] + c[n - 1] ... down to c[0]. */
-static inline pg__v8 pg__v8_polynomial(const double *c, int n, pg__v8 x) {
-  pg__v8 sum = pg__v8_of(c[n]);
-  while (n-- > 0) sum = pg__v8_madd(sum, x, pg__v8_of(c[n]));
-  return sum;
+/* c[0] + c[1] x */
+static inline pg__v8 pg__v8_pair(const double *c, pg__v8 x) {
+  return pg__v8_madd(pg__v8_of(c[1]), x, pg__v8_of(c[0]));
+}
+
+/* c[0] + c[1] x ... + c[3] x^3, by halves: no long chain (Estrin). */
+static inline pg__v8 pg__v8_cubic(const double *c, pg__v8 x, pg__v8 square) {
+  return pg__v8_madd(pg__v8_pair(c + 2, x), square, pg__v8_pair(c, x));
 }
 
 /* Of a table of 16, by the last 4 bits of each place. */
@@ -63,8 +66,13 @@ static inline pg__v8 pg__v8_exp_sum(pg__v8 x, pg__v8 rest) {
   pg__v8 r = _mm512_fnmadd_pd(k, pg__v8_of(PG__LN2_HIGH / 16), x);
   r = _mm512_fnmadd_pd(k, pg__v8_of(PG__LN2_LOW / 16), r);
   r = _mm512_add_pd(r, rest);
-  pg__v8 sum = pg__v8_polynomial(pg__exp_wide, 4, r);
-  sum = pg__v8_madd(_mm512_mul_pd(r, r), sum, r);
+  pg__v8 square = _mm512_mul_pd(r, r);
+  pg__v8 high = pg__v8_madd(r, pg__v8_of(pg__exp_wide[4]),
+                            pg__v8_of(pg__exp_wide[3]));
+  pg__v8 low = pg__v8_pair(pg__exp_wide + 1, r);
+  pg__v8 sum = pg__v8_madd(high, square, low);
+  sum = pg__v8_madd(sum, r, pg__v8_of(pg__exp_wide[0]));
+  sum = pg__v8_madd(square, sum, r);
   pg__v8 power = pg__v8_look_up(pg__powers, _mm512_castpd_si512(shifted));
   pg__v8 e = pg__v8_madd(power, sum, power);
   return _mm512_scalef_pd(e, _mm512_mul_pd(k, pg__v8_of(1.0 / 16)));
@@ -121,7 +129,10 @@ static inline pg__v8_parts pg__v8_log_parts(pg__v8 x) {
   pg__v8 c = pg__v8_look_up(pg__shares, place);
   pg__v8 cm = _mm512_mul_pd(c, m), r = _mm512_sub_pd(cm, pg__v8_of(1.0));
   pg__v8 lost = _mm512_fmsub_pd(c, m, cm), square = _mm512_mul_pd(r, r);
-  pg__v8 series = pg__v8_polynomial(pg__log_wide, 8, r);
+  pg__v8 fourth = _mm512_mul_pd(square, square);
+  pg__v8 series = pg__v8_madd(fourth, pg__v8_of(pg__log_wide[8]),
+                              pg__v8_cubic(pg__log_wide + 4, r, square));
+  series = pg__v8_madd(series, fourth, pg__v8_cubic(pg__log_wide, r, square));
   pg__v8 low = pg__v8_madd(k, pg__v8_of(PG__LN2_LOW),
                            pg__v8_look_up(pg__logs_low, place));
   series = pg__v8_madd(series, r, pg__v8_of(-0.5));
