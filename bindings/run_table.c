@@ -9,6 +9,8 @@
 **   second  = {}           a list of leaves that draw from a second stream
 **   sampler = "stratified" or "sobol" or "random"
 **   dimensions = {}        a list of assumptions, in the order of Sobol's dimensions
+**   isa     = "best" or "baseline" or "avx2" or "avx512": instructions at most
+**   reproducible = false   the bits of every other machine
 **
 ** A leaf is a quantity that is an assumption, a figure, an axis or a column.
 */
@@ -179,6 +181,27 @@ static pg_sampler sampler_field(lua_State *L, int index) {
   return (pg_sampler)sampler;
 }
 
+static pg_isa isa_field(lua_State *L, int index) {
+  int isa = 0;
+  if (lua_getfield(L, index, "isa") != LUA_TNIL) {
+    const char *name = lua_tostring(L, -1);
+    while (isa < PG_ISA_COUNT &&
+           (name == NULL || strcmp(name, pg_isa_name((pg_isa)isa)) != 0))
+      isa++;
+  }
+  lua_pop(L, 1);
+  if (isa == PG_ISA_COUNT)
+    luaL_error(L, "isa must be \"best\", \"baseline\", \"avx2\" or \"avx512\"");
+  return (pg_isa)isa;
+}
+
+static bool flag_field(lua_State *L, int index, const char *name) {
+  lua_getfield(L, index, name);
+  bool set = lua_toboolean(L, -1);
+  lua_pop(L, 1);
+  return set;
+}
+
 void perigee_check_run(lua_State *L, int index, pg_run *run) {
   luaL_checktype(L, index, LUA_TTABLE);
   lua_Integer samples =
@@ -188,6 +211,8 @@ void perigee_check_run(lua_State *L, int index, pg_run *run) {
   lua_Integer threads = integer_field(L, index, "threads", 1, 1, PG_THREADS_MAX);
   lua_Integer cell = integer_field(L, index, "cell", 1, 1, LUA_MAXINTEGER);
   pg_sampler sampler = sampler_field(L, index);
+  pg_isa isa = isa_field(L, index);
+  bool reproducible = flag_field(L, index, "reproducible");
   const held *h = read_held(L, index);
   *run = (pg_run){.samples = (uint64_t)samples,
                   .seed = (uint64_t)seed,
@@ -201,6 +226,8 @@ void perigee_check_run(lua_State *L, int index, pg_run *run) {
                   .second_count = h->second_count,
                   .sampler = sampler,
                   .dimensions = h->dimensions,
-                  .dimension_count = h->dimension_count};
+                  .dimension_count = h->dimension_count,
+                  .isa = isa,
+                  .reproducible = reproducible};
   luaL_argcheck(L, run->cell < pg_run_cells(run), index, "no such cell");
 }

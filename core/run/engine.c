@@ -260,21 +260,12 @@ void pg__engine_close(pg__engine *engine) {
 
 /* ----- running ----- */
 
-/* Doubles of a line of the cache, at which registers begin: a vector that lies
-** across two costs twice. */
-#define LINE 8u
-
 size_t pg__engine_registers(const pg__engine *engine) {
-  return (engine->tape->registers + 1) * (PG__BLOCK + 8) + LINE;
-}
-
-static double *first_line(double *registers) {
-  uintptr_t past = (uintptr_t)registers / sizeof(double) % LINE;
-  return registers + (LINE - past) % LINE;
+  return (engine->tape->registers + 1) * PG__BLOCK + PG__LINE;
 }
 
 static double *register_at(double *registers, pg__place place) {
-  return registers + (size_t)place.index * (PG__BLOCK + 8);
+  return registers + (size_t)place.index * PG__BLOCK;
 }
 
 static const double *argument_at(const pg__engine *engine, double *registers,
@@ -305,7 +296,7 @@ void pg__engine_block(const pg__engine *engine, double *registers,
     pg__levels_block(engine, registers, first, count, sink, context);
     return;
   }
-  registers = first_line(registers);
+  registers = pg__first_line(registers);
   for (size_t i = 0; i < steps->count; i++) {
     const pg__step *step = &steps->items[i];
     if (step->expr != NULL)

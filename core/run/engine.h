@@ -45,6 +45,15 @@ pg_status pg__engine_open(pg__engine *engine, const pg_tape *tape,
                           const pg_run *run);
 void pg__engine_close(pg__engine *engine);
 
+/* Registers begin at a line of the cache, so many doubles: a vector that lies
+** across two costs twice. */
+#define PG__LINE 8u
+
+static inline double *pg__first_line(double *registers) {
+  uintptr_t past = (uintptr_t)registers / sizeof(double) % PG__LINE;
+  return registers + (PG__LINE - past) % PG__LINE;
+}
+
 /* Doubles that a worker needs for its registers. */
 size_t pg__engine_registers(const pg__engine *engine);
 

@@ -1,13 +1,15 @@
 /*
-** A histogram of doubles: one counter for each sign, exponent and leading 12
-** bits of the mantissa, so that a counter's values lie within 2^-12 of each
-** other and any of them stands for any other within 0.025 %.  Within a counter
-** the values are taken to be evenly spread.
+** A histogram of doubles: one counter for each sign, exponent and leading 10
+** bits of the mantissa, so that a counter's values lie within 2^-10 of each
+** other and any of them stands for any other within 0.1 %.  Within a counter
+** the values are taken to be evenly spread, which is within some 10^-5 where they
+** are; one whose neighbours are empty has a single value, is the guess: its lower
+** edge, which whole numbers up to 2048 are.
 **
-** There are rows of 4096 counters for 64 exponents of either sign, and an
-** exponent has the row of its remainder by 64: data within 64 neighbouring
-** octaves, wherever they lie, never share a row.  Octaves outside 2^-20 to 2^44
-** are counted by themselves besides, so that when two octaves do share a
+** There are rows of 1024 counters for 256 exponents of either sign, and an
+** exponent has the row of its remainder by 256: data within 256 neighbouring
+** octaves, wherever they lie, never share a row.  Octaves outside 2^-128 to
+** 2^128 are counted by themselves besides, so that when two octaves do share a
 ** row, each still has its exact number of values, and borrows the row's
 ** shape: ranks are then right to the octave and a value within a factor of 2.
 ** Doubles below 2^-1022 (zero among them) have no row and stand for zero.
@@ -18,6 +20,7 @@
 */
 #include "run/sketch.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "graph/elementary.h"
@@ -25,7 +28,7 @@
 #define STEPS PG__SKETCH_STEPS
 #define OCTAVES PG__SKETCH_OCTAVES
 #define EXPONENTS 2048u
-#define FIRST_INNER (1023u - 20u)
+#define FIRST_INNER (1023u - OCTAVES / 2)
 
 /* The lower edge of a counter. */
 static double edge(unsigned exponent, unsigned step) {
@@ -106,6 +109,11 @@ void pg__sketch_finish(pg__sketch *s) {
   }
 }
 
+static bool is_alone(const uint32_t *row, unsigned step) {
+  bool below = step > 0 && row[step - 1] > 0;
+  return !below && (step == STEPS - 1 || row[step + 1] == 0);
+}
+
 /* The size of value `rank` (from the smallest size) of an octave: the value at
 ** the same share of its row. */
 static double octave_at(const pg__sketch *s, unsigned sign, unsigned exponent,
@@ -118,6 +126,7 @@ static double octave_at(const pg__sketch *s, unsigned sign, unsigned exponent,
   unsigned step = 0;
   while (step < STEPS - 1 && place > row[step]) place -= row[step++];
   while (row[step] == 0) step--; /* rounding took place past the last */
+  if (is_alone(row, step)) return edge(exponent, step);
   double width = edge(exponent, 1) - edge(exponent, 0);
   double share = place / row[step];
   return edge(exponent, step) + width * (share < 1.0 ? share : 1.0);

@@ -1,5 +1,5 @@
 /*
-** A histogram of doubles that knows their quantiles within 2^-12; sketch.c says
+** A histogram of doubles that knows their quantiles within 0.1 %; sketch.c says
 ** how.  A worker has one of its own; they are added up in the end.
 */
 #ifndef PERIGEE_RUN_SKETCH_H
@@ -12,9 +12,9 @@
 
 /* Counters of an octave, octaves of a sign told apart, and bits in a double
 ** after those that choose the counter. */
-#define PG__SKETCH_STEPS 4096u
-#define PG__SKETCH_OCTAVES 64u
-#define PG__SKETCH_REST 40
+#define PG__SKETCH_STEPS 1024u
+#define PG__SKETCH_OCTAVES 256u
+#define PG__SKETCH_REST 42
 
 /* 2 MiB of counters and 32 KiB for the octaves. */
 typedef struct pg__sketch {

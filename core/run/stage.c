@@ -206,6 +206,7 @@ static void run_act(const pg__stage *s, const pg__act *act,
 void pg__stage_run(const pg__stage *stage, const pg__engine *engine,
                    double *registers, uint64_t first, size_t count,
                    pg__sink *sink, void *context) {
+  registers = pg__first_line(registers);
   for (size_t i = 0; i < stage->count; i++) {
     const pg__act *act = &stage->acts[i];
     if (act->kind == PG__HAND_ON)

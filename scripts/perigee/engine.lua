@@ -35,7 +35,8 @@ local known = { file = true, scenario = true, set = true, with = true,
                 as_of = true, samples = true, seed = true, sampler = true, threads = true,
                 catalogs = true, trust = true, seconds = true, bytes = true,
                 paths = true, check = true, prices = true, on = true, between = true,
-                of = true, over = true, point = true, choose = true, figures = true }
+                of = true, over = true, point = true, choose = true, figures = true, isa = true,
+                reproducible = true }
 
 local function fail(message, kind)
   error({ message = message, kind = kind or "input" }, 0)
@@ -105,6 +106,7 @@ local function within(options, f)
   if fault then fail("as_of: " .. fault) end
   local made = settings(options)
   fault = runs.sampler_fault(made.sampler)
+  fault = fault or runs.isa_fault(made.isa)
   if fault then fail("perigee.run: " .. fault) end
   local rates = core.given_rates()
   local opened, subject, reads = pcall(open, made)
@@ -161,7 +163,7 @@ end
 
 --- Runs a scenario.
 -- @param options { file or scenario, set = { { name, text } }, with = { path },
---   as_of, samples, seed, sampler, threads, catalogs = { folder }, trust, seconds, bytes,
+--   as_of, samples, seed, sampler, threads, isa, reproducible (see README), catalogs = { folder }, trust, seconds, bytes,
 --   paths, check, prices = a saved result or its path, whose rows of catalogs hold }
 -- @return the result table; or nil, message, kind ("input", "limit", or "usage"
 --   where an override is at fault)
@@ -300,7 +302,7 @@ local of_a_side = { file = true, scenario = true, set = true, with = true, as_of
                     prices = true }
 
 local of_both = { a = true, b = true, samples = true, seed = true, sampler = true, threads = true, trust = true,
-                  seconds = true, bytes = true, paths = true, check = true }
+                  isa = true, reproducible = true, seconds = true, bytes = true, paths = true, check = true }
 
 local function same_folders(a, b)
   return table.concat(a or {}, "\0") == table.concat(b or {}, "\0")

@@ -641,7 +641,7 @@ static void choosing_among_a_million_takes_no_more_memory(void **state) {
   assert_int_equal(pg_cells_best(tape, &run, &choice, found, &tally), PG_OK);
   assert_int_equal(tally.feasible, 1000000);
   assert_int_equal(found[2].cell, 1000); /* 0 + 0, 0 + 1, 1 + 0 */
-  assert_true(p.most - before < 20 * 512 * sizeof(double));
+  assert_true(p.most - before < 20 * 1024 * sizeof(double));
   pg_tape_free(tape);
   model_close(&m);
 }

@@ -4,7 +4,7 @@
 
 #include "graphs.h"
 #include "graph/ops.h"
-#include "run/kernels.h"
+#include "run/vector/vector.h"
 
 static const double special[] = {
     0.0,     -0.0,     1.0,     -1.0,     0.5,     -0.5,     2.0,
@@ -64,7 +64,7 @@ static void compare(const blocks *b, const double *out, pg_op op,
 static void check_apart(blocks *b, pg_op op, unsigned shape, size_t n) {
   const double *arguments[3] = {b->values[0], b->values[1], b->values[2]};
   b->out[n] = 77.0;
-  pg__kernel_for(op, shape)(b->out, arguments, n);
+  pg__vector_plain()->kernel(op, shape)(b->out, arguments, n);
   compare(b, b->out, op, shape, n);
   assert_same_bits(b->out[n], 77.0);
 }
@@ -74,7 +74,7 @@ static void check_in_place(blocks *b, pg_op op, unsigned shape, size_t round,
                            size_t n, unsigned k) {
   const double *arguments[3] = {b->values[0], b->values[1], b->values[2]};
   fill(b, op, shape, round, n);
-  pg__kernel_for(op, shape)(b->values[k], arguments, n);
+  pg__vector_plain()->kernel(op, shape)(b->values[k], arguments, n);
   compare(b, b->values[k], op, shape, n);
 }
 
@@ -84,7 +84,7 @@ static void check_all_one(blocks *b, pg_op op, size_t round, size_t n) {
   const double *arguments[3] = {x, x, x};
   fill(b, op, 7, round, n);
   for (size_t i = 0; i < n; i++) b->expected[i] = apply(op, x[i], x[i], x[i]);
-  pg__kernel_for(op, (1u << pg_op_arity(op)) - 1)(x, arguments, n);
+  pg__vector_plain()->kernel(op, (1u << pg_op_arity(op)) - 1)(x, arguments, n);
   compare(b, x, op, 8, n);
 }
 
@@ -131,7 +131,7 @@ static void kernels_of_nothing_write_nothing(void **state) {
     const double *arguments[3] = {&a, &b, &c};
     unsigned shapes = 1u << pg_op_arity((pg_op)op);
     for (unsigned shape = 0; shape < shapes; shape++)
-      pg__kernel_for((pg_op)op, shape)(&out, arguments, 0);
+      pg__vector_plain()->kernel((pg_op)op, shape)(&out, arguments, 0);
     assert_same_bits(out, 77.0);
   }
 }
@@ -176,7 +176,7 @@ static void operations_at_special_values_are_as_written(void **state) {
   for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
     const double *arguments[3] = {&known[i].a, &known[i].b, &known[i].b};
     double out;
-    pg__kernel_for(known[i].op, 0)(&out, arguments, 1);
+    pg__vector_plain()->kernel(known[i].op, 0)(&out, arguments, 1);
     assert_same_bits(out, known[i].result);
   }
 }
@@ -185,7 +185,7 @@ static void where_reads_the_live_side_only(void **state) {
   double c[2] = {1, 0}, a[2] = {5, NAN}, b[2] = {INFINITY, 6}, out[2];
   const double *arguments[3] = {c, a, b};
   (void)state;
-  pg__kernel_for(PG_WHERE, 7)(out, arguments, 2);
+  pg__vector_plain()->kernel(PG_WHERE, 7)(out, arguments, 2);
   assert_same_bits(out[0], 5);
   assert_same_bits(out[1], 6);
 }

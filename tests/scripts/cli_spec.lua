@@ -238,14 +238,14 @@ describe("perigee run", function()
   it("passes on every flag", function()
     run("run", "two.lua", "--set", "requests=2k requests/day", "--set", " n = 3 ", "--with", "a.lua",
         "--with", "b.lua", "--as-of", "2024-02-29", "--samples", "20k", "--seed", "0",
-        "--prices", "r.json", "--sampler", "sobol", "--threads",
+        "--prices", "r.json", "--sampler", "sobol", "--reproducible", "--threads",
         "3", "--catalog", "x", "--catalog", "y", "--trust", "--time-limit", "500ms",
         "--memory-limit", "1GiB", "--paths", "12")
     assert.same({
       file = "two.lua", set = { { "requests", "2k requests/day", from = "--set requests" },
         { "n", "3", from = "--set n" } },
       with = { "a.lua", "b.lua" }, as_of = "2024-02-29", samples = 20000, seed = 0, threads = 3,
-      prices = "r.json", sampler = "sobol",
+      prices = "r.json", sampler = "sobol", reproducible = true,
       catalogs = { "x", "y" }, trust = true, seconds = 0.5, bytes = 1073741824, paths = 12,
     }, asked)
   end)

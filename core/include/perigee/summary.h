@@ -22,7 +22,7 @@
 
 #define PG_SUMMARY_CHUNK 16384u
 #define PG_SUMMARY_LANES 16u /* the sampler's (sampler.h); divides the chunk */
-#define PG_SUMMARY_EXACT (1u << 20)
+#define PG_SUMMARY_EXACT (1u << 17)
 #define PG_SUMMARY_QUANTILES_MAX UINT32_MAX
 
 typedef enum pg_summary_kind {

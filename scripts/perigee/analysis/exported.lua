@@ -140,7 +140,8 @@ function exported.read(subject, facts, options, again)
   facts, slots_at = first or facts, first_slots or slots_at
   local run = { samples = options.point and 1 or options.samples, seed = options.seed, threads = options.threads,
                 axes = axes_of.leaves(axes_of.of(facts, options.order)), cell = 1, sampler = options.sampler,
-                point = options.point, dimensions = options.dimensions or runs.dimensions(facts, options.sampler) }
+                point = options.point, dimensions = options.dimensions or runs.dimensions(facts, options.sampler),
+                isa = options.isa, reproducible = options.reproducible }
   local graph, values = exported.graph(answer.put(facts, slots_at(1)), facts)
   result.graph = graph
   if options.figures then nodefigures.add(graph.nodes, values, run) end

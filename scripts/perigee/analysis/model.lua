@@ -223,7 +223,8 @@ function model.open(subject, facts, options)
   local self = setmetatable({
     subject = subject, facts = facts, limit = options.paths or trace.limit, state = trace.start(),
     base = { samples = options.samples, seed = options.seed, threads = options.threads, axes = facts.axes, cell = 1,
-             sampler = options.sampler, dimensions = runs.dimensions(facts, options.sampler) },
+             sampler = options.sampler, dimensions = runs.dimensions(facts, options.sampler),
+             isa = options.isa, reproducible = options.reproducible },
   }, Model)
   follow(self, self.base, nil)
   if not options.point then

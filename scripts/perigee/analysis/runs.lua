@@ -1,6 +1,6 @@
 --- Runs: the tables that tell the core where to stand and how to draw.
 --
--- samples, seed, threads, axes and cell, sampler, and for Sobol's points the
+-- samples, seed, threads, axes and cell, isa, reproducible, sampler, and for Sobol's points the
 -- assumptions in the order of their dimensions.
 local near = require "perigee.near"
 
@@ -8,16 +8,28 @@ local runs = {}
 
 local samplers = { "stratified", "sobol", "random" }
 
+local isas = { "best", "baseline", "avx2", "avx512" }
+
+local function fault_of(what, name, list)
+  for _, known in ipairs(list) do
+    if known == name then return nil end
+  end
+  local hint = near.hint(tostring(name), list)
+  return ("unknown %s '%s'%s"):format(what, tostring(name),
+    hint ~= "" and hint or ": there are " .. near.join(list, "and"))
+end
+
 --- What is wrong with the name of a sampler, and what would be right; or nil.
 ---@param name any
 ---@return string?
-function runs.sampler_fault(name)
-  for _, known in ipairs(samplers) do
-    if known == name then return nil end
-  end
-  local hint = near.hint(tostring(name), samplers)
-  return ("unknown sampler '%s'%s"):format(tostring(name),
-    hint ~= "" and hint or ": there are " .. near.join(samplers, "and"))
+function runs.sampler_fault(name) return fault_of("sampler", name, samplers) end
+
+--- What is wrong with the name of a set of instructions, and what would be right; or nil.
+---@param name any
+---@return string?
+function runs.isa_fault(name)
+  if name == nil then return nil end
+  return fault_of("set of instructions", name, isas)
 end
 
 --- A copy of a run with some fields of its own.

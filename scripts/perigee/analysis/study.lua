@@ -137,7 +137,8 @@ local function read_axes(subject, facts, options, axes, studies)
   local run = { samples = options.point and 1 or options.samples, seed = options.seed, threads = options.threads,
                 axes = axes, cells = cells_of(axes), sampler = options.sampler, point = options.point,
                 studies = studies,
-                dimensions = options.dimensions or runs.dimensions(facts, options.sampler) }
+                dimensions = options.dimensions or runs.dimensions(facts, options.sampler),
+                isa = options.isa, reproducible = options.reproducible }
   local slots_at, tracing = slots_by_cell(subject, facts, run, options)
   local read = tracing.mode == "graph" and run.cells > 1 and not run.point and read_in_order or read_cells
   return read(slots_at, facts, run), tracing, slots_at

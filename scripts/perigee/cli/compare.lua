@@ -7,8 +7,8 @@ local reading = require "perigee.cli.reading"
 
 local OF_A_SIDE = { "file", "set", "with", "as_of", "catalogs", "prices" }
 
-local OF_BOTH = { "samples", "seed", "sampler", "threads", "format", "output", "trust", "time_limit", "memory_limit",
-                  "paths" }
+local OF_BOTH = { "samples", "seed", "sampler", "threads", "reproducible", "format", "output", "trust",
+                  "time_limit", "memory_limit", "paths" }
 
 -- Takes what is for both from behind --against; a message where it is said twice.
 local function share(request)

@@ -45,6 +45,7 @@ function flags.samples(command, unless)
     :convert(values.sampler)
   command:option("--threads", "The result is the same for any number."):argname "N"
     :convert(values.count("--threads", 1, "4"))
+  command:flag("--reproducible", "The bits of every other machine; a little slower.")
   command:option("--prices", "Answer from the rows of catalogs that a saved result (json) read, as of its day.")
     :argname "RESULT.json"
 end
@@ -81,6 +82,7 @@ function flags.engine_options(request, console)
     file = request.file, set = named(request.set), with = request.with, as_of = request.as_of,
     catalogs = console:catalogs(request.catalog), trust = request.trust or false,
     seconds = request.time_limit, bytes = request.memory_limit, paths = request.paths,
+    isa = console:variable "PERIGEE_ISA",
   }
 end
 

@@ -25,7 +25,7 @@ end
 
 local function options_of(of, request, console)
   local options = flags.engine_options(request, console)
-  for _, name in ipairs { "samples", "seed", "sampler", "threads", "prices" } do
+  for _, name in ipairs { "samples", "seed", "sampler", "threads", "reproducible", "prices" } do
     options[name] = request[name]
   end
   return of.options and of.options(request, options, console) or options

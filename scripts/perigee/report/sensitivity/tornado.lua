@@ -33,7 +33,7 @@ local function pictures(view, list)
   local low, high = ends_of(list, value)
   return function(width)
     local function cells_at(amount)
-      return 1 + math.floor((amount - low) / (high - low) * (width - 1) + 0.5)
+      return 1 + math.floor((amount - low) / (high - low) * (width - 1) + 0.5 - 1e-9)
     end
     return function(i) return bar_of(cells_at, list[i], value, view.sign) end
   end
