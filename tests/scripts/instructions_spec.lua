@@ -42,7 +42,7 @@ describe("instructions", function()
 
   it("are those that PERIGEE_ISA allows", function()
     local status, out, err = run({ PERIGEE_ISA = "avx" }, "run", "examples/support_assistant.lua")
-    assert.same({ 1, "", "perigee: perigee.run: unknown set of instructions 'avx', did you mean 'avx2'?\n" },
+    assert.same({ 1, "", "perigee: perigee.run: unknown set of instructions 'avx': did you mean 'avx2' or 'avx512'?\n" },
                 { status, out, err })
     local function answer(isa, ...)
       local _, text = run({ PERIGEE_ISA = isa }, "run", "examples/support_assistant.lua", "--samples", "2k", "--format",
