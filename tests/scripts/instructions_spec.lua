@@ -1,5 +1,6 @@
 -- The same figures by whatever instructions they are computed: all but the last digits, and with
 -- --reproducible to the bit.
+local core = require "perigee.core"
 local perigee = require "perigee"
 local run = dofile "tests/scripts/support/command.lua"
 
@@ -8,7 +9,7 @@ local isas = { "baseline", "avx2", "avx512", "best" }
 local scenario = perigee.scenario {
   assume = { volume = "1 to 90", growth = "-0.2 .. 0.4", limit = "triangular(2, 5, 40)" },
   model = function(a)
-    local later = a.volume * math.exp(12 * math.log(1 + a.growth))
+    local later = a.volume * core.exp(12 * core.log(1 + a.growth))
     if later > a.limit then later = a.limit ^ 0.7 end
     return { later = later, share = later / a.volume }
   end,
@@ -42,8 +43,8 @@ describe("instructions", function()
 
   it("are those that PERIGEE_ISA allows", function()
     local status, out, err = run({ PERIGEE_ISA = "avx" }, "run", "examples/support_assistant.lua")
-    assert.same({ 1, "", "perigee: perigee.run: unknown set of instructions 'avx': did you mean 'avx2' or 'avx512'?\n" },
-                { status, out, err })
+    assert.same({ 1, "" }, { status, out })
+    assert.equal("perigee: perigee.run: unknown set of instructions 'avx': did you mean 'avx2' or 'avx512'?\n", err)
     local function answer(isa, ...)
       local _, text = run({ PERIGEE_ISA = isa }, "run", "examples/support_assistant.lua", "--samples", "2k", "--format",
                           "json", ...)
