@@ -36,7 +36,7 @@ local known = { file = true, scenario = true, set = true, with = true,
                 catalogs = true, trust = true, seconds = true, bytes = true,
                 paths = true, check = true, prices = true, on = true, between = true,
                 of = true, over = true, point = true, choose = true, figures = true, isa = true,
-                reproducible = true }
+                reproducible = true, live = true }
 
 local function fail(message, kind)
   error({ message = message, kind = kind or "input" }, 0)
@@ -236,7 +236,8 @@ end
 --- A scenario over axes that are asked for.
 -- @param options as run; over = axes, see perigee.over: { requests = "100/day:10M/day:60:log",
 --   model = { "openai/gpt-4o", "openai/gpt-5" } }, or a list of { NAME, VALUES } in their order;
---   point = true: assumptions at their medians, without samples
+--   point = true: assumptions at their medians, without samples; live = true: `live` beside it, as
+--   engine.page has
 -- @return the table of `perigee sweep --format json`; or as run
 function engine.sweep(options)
   return guarded(function()

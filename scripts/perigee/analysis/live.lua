@@ -70,9 +70,9 @@ end
 -- ----- tracing where assumptions may stand -----
 
 local function base_run(facts, options)
-  return { samples = options.samples, seed = options.seed, threads = options.threads, sampler = options.sampler,
-           axes = axes_of.leaves(axes_of.of(facts)), cell = 1, cells = 1,
-           dimensions = runs.dimensions(facts, options.sampler) }
+  return { samples = options.point and 1 or options.samples, seed = options.seed, threads = options.threads,
+           sampler = options.sampler, point = options.point, axes = axes_of.leaves(axes_of.of(facts)), cell = 1,
+           cells = 1, dimensions = runs.dimensions(facts, options.sampler) }
 end
 
 -- A number from 0 to 1 for a time and a control, the same in every run.
@@ -130,7 +130,9 @@ end
 
 local function texts_of(facts)
   local texts = {}
-  for _, one in ipairs(facts.assumptions) do texts[one.name] = { text = one.text, value = one.value } end
+  for _, one in ipairs(facts.assumptions) do
+    texts[one.name] = { text = one.text, source = one.source, value = one.value }
+  end
   return texts
 end
 

@@ -81,6 +81,7 @@ const TEXTS = {
   rowcost: (reading, field) => reading.amounts(optionOf(reading, field)).parts[field.j],
   rowshare: (reading, field) => percentText(shareOf(reading, field)),
   mark: markText,
+  where: reading => `Where ${reading.where.map(([name, text]) => `${name} is ${text}`).join(", ")}:`,
   verdict: verdictText,
   plannote: planNote,
   share: (reading, field) => {
