@@ -72,7 +72,8 @@ end
 local function base_run(facts, options)
   return { samples = options.point and 1 or options.samples, seed = options.seed, threads = options.threads,
            sampler = options.sampler, point = options.point, axes = axes_of.leaves(axes_of.of(facts)), cell = 1,
-           cells = 1, dimensions = runs.dimensions(facts, options.sampler) }
+           cells = 1, dimensions = runs.dimensions(facts, options.sampler), isa = options.isa,
+           reproducible = options.reproducible }
 end
 
 -- A number from 0 to 1 for a time and a control, the same in every run.
