@@ -42,7 +42,9 @@ typedef struct perigee_instance {
   perigee_mode mode;
   bool unmarked;       /* an analysis builds: nodes get no mark */
   bool numbers;        /* plain mode: what varies is settled at once */
-  int decisions;       /* made on this path */
+  int decisions;       /* made on this path, */
+  int most;            /* and how many may be; */
+  uint64_t asked;      /* decisions asked for, those decided before too */
   pg_status failed;    /* the last status raised, until somebody asks */
 } perigee_instance;
 
