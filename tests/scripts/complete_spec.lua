@@ -87,9 +87,11 @@ describe("a side that no sample takes", function()
 
   it("brings no figure of its own", function()
     local function f(a)
-      local options = { perigee.option { "A", costs = { perigee.cost("fees", "fee", a.y * "1 USD/month") } } }
+      local fee = { perigee.cost("fees", "fee", a.y * "1 USD/month") }
+      local function named(name) return perigee.option { name, costs = fee } end
+      local options = { named "A" }
       if a.x < 0.3 then
-        if a.x >= 0.6 then options[2] = perigee.option { "B", costs = { perigee.cost("fees", "fee", "1 USD/month") } } end
+        if a.x >= 0.6 then options[2] = named "B" end
       end
       return options
     end
