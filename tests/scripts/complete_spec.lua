@@ -136,6 +136,17 @@ describe("a side that few samples take", function()
     assert.truthy(message:find("Lua hides something here from the tracer", 1, true))
   end)
 
+  it("is compared in the cells of a sweep too", function()
+    local assume = { x = "choice(0: 99.99 %, 1: 0.01 %)", y = "0 .. 1", z = { "1", "2", "3" } }
+    local result, message = model.run(assume, function(a)
+      local v = a.y * a.z
+      if a.x > 0.5 and type(v) == "number" then v = v + 1 end
+      return { out = v }
+    end, { samples = 200000 })
+    assert.is_nil(result)
+    assert.truthy(message:find("Lua hides something here from the tracer", 1, true))
+  end)
+
   it("is not compared where nothing is", function()
     local result = assert(model.run({ x = "choice(0: 99.999 %, 1: 0.001 %)", y = "0 .. 1" }, function(a)
       local v = a.y * 2
