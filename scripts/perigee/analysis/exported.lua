@@ -70,12 +70,19 @@ local function number_rows(put)
   end
 end
 
+-- Assumptions stand behind all that is on the board.
 local function assumptions_of(put, facts, node)
   local list = {}
   for i, one in ipairs(facts.assumptions) do
-    list[i] = { name = one.name, text = one.text, source = one.source, node = node(put.assumptions[i]) }
+    list[i] = { name = one.name, text = one.text, source = one.source, node = node(#put.on.values + i) }
   end
   return list
+end
+
+local function roots_of(put, facts)
+  local roots = table.move(put.on.values, 1, #put.on.values, 1, {})
+  for _, one in ipairs(facts.assumptions) do roots[#roots + 1] = one.value end
+  return roots
 end
 
 local function names_of(facts)
@@ -89,7 +96,7 @@ end
 ---@return table graph
 ---@return userdata[] values of its nodes
 function exported.graph(put, facts)
-  local nodes, numbers, values = nodes_of.of(put.on.values)
+  local nodes, numbers, values = nodes_of.of(roots_of(put, facts))
   local node, list = placed(numbers)
   number_rows(put)
   return {
