@@ -137,8 +137,13 @@ local function texts_of(facts)
   return texts
 end
 
--- One combination of names.
-local function read_names(subject, options, again, names)
+--- The graph of one combination of names.
+---@param subject table
+---@param options table of a run
+---@param again fun(overrides: table[]): table readies anew: facts
+---@param names table[] overrides
+---@return table graph, values (of its nodes), run (at its first cell), controls, answer; or note: why there is none
+function live.one(subject, options, again, names)
   local facts = again(names)
   local overrides = that_run(subject, function(more)
     return again(table.move(more, 1, #more, #names + 1, table.move(names, 1, #names, 1, {})))
@@ -169,7 +174,7 @@ function live.read(subject, facts, options, again)
   end
   local made = { axes = axes, graphs = {} }
   for number = 1, count do
-    local ok, read = pcall(read_names, subject, options, again, overrides_of(axes, grid.indices(axes, number)))
+    local ok, read = pcall(live.one, subject, options, again, overrides_of(axes, grid.indices(axes, number)))
     if ok and read.note then return { axes = axes, graphs = {}, note = read.note } end
     if not ok and count == 1 then error(read, 0) end
     made.graphs[number] = ok and read or false

@@ -40,9 +40,9 @@ local function note_of(one, fixed)
   return #lines > 0 and table.concat(lines, "\n") or nil
 end
 
-local function put_words(to, row, one, fixed)
+local function put_words(made, to, row, one, fixed)
   to:text(row, 1, one.name)
-  to:text(row, 4, one.text or "")
+  to:text(row, 4, made:written(one.name) or "")
   to:text(row, 8, one.source or "", "wrapped_on")
   to:number(row, FIXED, fixed and 1 or 0, "aside", looks.YES)
 end
@@ -50,7 +50,7 @@ end
 local function put_one(made, to, row, one)
   local node = made.graph.nodes[one.node]
   local fixed, shape = not may_change(made, node), looks.number(node)
-  put_words(to, row, one, fixed)
+  put_words(made, to, row, one, fixed)
   local cell = to:node(row, 2, one.node, fixed and "figure" or "input", shape)
   made.formulas:place(one.node, cell, "an assumption: " .. one.name)
   made:name(cell, one.node, one.name)
@@ -58,12 +58,12 @@ local function put_one(made, to, row, one)
   to:number(row, COMPUTED, made.formulas:value(one.node), "aside", shape)
   put_percentiles(to, row, node)
   cell.note = note_of(one, fixed)
-  if node.op == "axis" and not fixed then put_list(to, row, cell, node) end
+  if not fixed and made:is_list(one.name) then put_list(to, row, cell, node) end
 end
 
 -- A name is fixed: another one is another model.
-local function put_name(to, row, one)
-  put_words(to, row, one, true)
+local function put_name(made, to, row, one)
+  put_words(made, to, row, one, true)
   to:text(row, 2, one.value, "right").note = note_of(one, true)
   to:text(row, COMPUTED, one.value, "aside")
 end
@@ -91,7 +91,7 @@ function assumptions.put(made)
   end
   for _, one in ipairs(made.graph.names) do
     row = row + 1
-    put_name(to, row, one)
+    put_name(made, to, row, one)
   end
   to.frozen, to.head, to.landscape = { rows = FIRST - 1, columns = 1 }, FIRST - 1, true
   made.fixed_changed = row >= FIRST and changed(to, row) or nil
