@@ -32,6 +32,7 @@ local function option_of(put, node)
   return {
     name = option.name, feasible = node(put.feasible), cheapest = node(put.cheapest), total = node(put.cost),
     quality = node(put.quality), notes = option.notes,
+    noted = each(put.noted, node),
     rows = each(option.rows, function(row)
       return { category = row.category, label = row.label, node = node(put.rows[row.at]) }
     end),

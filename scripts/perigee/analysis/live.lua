@@ -112,6 +112,24 @@ local function too_many(limit)
     .. "controls are left out"):format(limit) }
 end
 
+-- Notes are said on some paths and not on others.
+local function put_notes(put)
+  for _, option in ipairs(put.options) do
+    option.noted = {}
+    for i, value in ipairs(option.option.noted) do option.noted[i] = put.on:put(value) end
+  end
+end
+
+-- The answer at the first cell, with which notes are said in it.
+local function read_answer(put, facts, run)
+  local read, on = answer.at(put, facts, run), put.on
+  for i, option in ipairs(put.options) do
+    read.options[i].noted = {}
+    for k, at in ipairs(option.noted) do read.options[i].noted[k] = on:point(at) ~= 0 or on:mean(at) ~= 0 end
+  end
+  return read
+end
+
 -- The graph of ready facts, and the answer at its first cell.
 local function read_graph(subject, facts, options, texts)
   local limit, run = options.paths or trace.limit, base_run(facts, options)
@@ -122,9 +140,10 @@ local function read_graph(subject, facts, options, texts)
   local slots = paths.merge(state.tree, state.first, facts.place)
   conditions.check(slots, run)
   local put = answer.put(facts, slots)
+  put_notes(put)
   put.uncovered = put.on:put(core.quantity(paths.uncovered(state.tree)))
   local graph, values = exported.graph(put, facts)
-  return { graph = graph, values = values, run = run, controls = controls, answer = answer.at(put, facts, run) }
+  return { graph = graph, values = values, run = run, controls = controls, answer = read_answer(put, facts, run) }
 end
 
 -- ----- names -----

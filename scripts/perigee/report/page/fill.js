@@ -114,6 +114,7 @@ const CHANGES = {
   part: (reading, field, element) => {
     element.hidden = Boolean(field.rare) && isNothing(reading, optionOf(reading, field).rows[field.j].node);
   },
+  note: (reading, field, element) => { element.hidden = isNothing(reading, field.n); },
   bar: (reading, field, element) => {
     element.setAttribute("width", percentPlace(clamp(shareOf(reading, field))));
   },

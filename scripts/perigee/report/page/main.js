@@ -118,7 +118,7 @@ function begin() {
   openGraph(chosenGraph());
   reading.start();
   derivation = new Derivation(byId("tree"), reading);
-  over = new Over(controls);
+  over = new Over(controls, reading);
   over.update(reading);
   for (const id of ["controls", "over", "derivation"]) byId(id).hidden = false;
   if (matchMedia("(max-width: 60rem)").matches) byId("panel").open = false;

@@ -47,12 +47,29 @@ function legendHtml(reading) {
     `</line></svg>${letterOf(i)}  ${escapeHtml(option.name)}</li>`).join("");
 }
 
+// How much the costs move from one end of an assumption's range to the other, in all.
+function sway(reading, control) {
+  const ends = lookedAt(control), [low, high] = costsOver(reading, control.node, [ends[0], ends.at(-1)]);
+  return low.reduce((sum, cost, i) => {
+    const share = Math.abs(high[i] - cost) / (Math.abs(high[i]) + Math.abs(cost));
+    return isNumber(share) ? sum + share : sum;
+  }, 0);
+}
+
+// What is looked at first: a list, or what moves most.
+function firstOver(reading, list) {
+  const axis = list.findIndex(control => control.kind === "axis");
+  if (axis >= 0) return axis;
+  const sways = list.map(control => sway(reading, control));
+  return Math.max(0, sways.indexOf(Math.max(...sways)));
+}
+
 // The section, drawn again where something moved.
-function Over(controls) {
+function Over(controls, reading) {
   this.controls = controls;
   this.select = byId("over-name");
   controls.list.forEach((control, i) => this.select.append(new Option(control.name, String(i))));
-  this.select.value = String(Math.max(0, controls.list.findIndex(control => control.kind === "axis")));
+  this.select.value = String(firstOver(reading, controls.list));
   this.select.addEventListener("change", () => this.update(this.reading));
 }
 

@@ -204,10 +204,13 @@ local function classes_of(result)
   return classes
 end
 
-local function notes_row(option)
+local function notes_row(page, i, option)
   if #(option.notes or {}) == 0 then return nil end
-  local items = {}
-  for i, note in ipairs(option.notes) do items[i] = element("li", {}, escape(note)) end
+  local items, nodes = {}, page:option(i).noted or {}
+  for k, note in ipairs(option.notes) do
+    local said = not option.noted or option.noted[k]
+    items[k] = page:bind("li", { hidden = not said }, { k = "note", n = nodes[k] }, escape(note))
+  end
   return html.classed("tr", "notes", element("td", { colspan = "5" }, element("ul", {}, items)))
 end
 
@@ -222,7 +225,7 @@ function sections.rows(page)
     for j, row in ipairs(option.rows) do
       rows[#rows + 1] = part_row(page, i, option, j, row, texts[j], classes[row.category])
     end
-    rows[#rows + 1] = notes_row(option)
+    rows[#rows + 1] = notes_row(page, i, option)
   end
   local heads = { html.head("category", true), html.head("label", true), html.head("cost"), html.head("share"),
                   html.head("", true) }
