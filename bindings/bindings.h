@@ -159,6 +159,7 @@ uint64_t perigee_vocabulary(lua_State *L);
 void perigee_vocabulary_changed(lua_State *L);
 
 int perigee_record(lua_State *L); /* core.record */
+int perigee_named(lua_State *L);  /* core.named */
 
 /* Marks the nodes made from now on with the position of that caller. */
 void perigee_mark_caller(lua_State *L);

@@ -233,6 +233,7 @@ static const luaL_Reg functions[] = {{"begin", begin},
                                      {"mode", mode},
                                      {"status", status},
                                      {"record", perigee_record},
+                                     {"named", perigee_named},
                                      {NULL, NULL}};
 
 void perigee_add_trace(lua_State *L) { luaL_setfuncs(L, functions, 0); }

@@ -9,6 +9,7 @@ local context = require "perigee.context"
 local core = require "perigee.core"
 local date = require "perigee.catalog.date"
 local decision = lazy "perigee.analysis.decision"
+local explain = lazy "perigee.explain.read"
 local exported = lazy "perigee.analysis.exported"
 local fields = require "perigee.fields"
 local freshness = require "perigee.catalog.freshness"
@@ -36,7 +37,7 @@ local known = { file = true, scenario = true, set = true, with = true,
                 catalogs = true, trust = true, seconds = true, bytes = true,
                 paths = true, check = true, prices = true, on = true, between = true,
                 of = true, over = true, point = true, choose = true, figures = true, isa = true,
-                reproducible = true, live = true }
+                reproducible = true, live = true, explain = true, focus = true, brief = true }
 
 local function fail(message, kind)
   error({ message = message, kind = kind or "input" }, 0)
@@ -215,6 +216,24 @@ function engine.page(options)
       local result = study.run(subject, facts, made, again)
       result.file = made.file
       result.live = live.read(subject, facts, made, again)
+      tell_reads(result, reads, made.saved)
+      return result
+    end)
+  end)
+end
+
+--- Explains figures of a scenario: what each is worked out of, in words.
+-- @param options as run; explain = names of options, outputs, rows, assumptions ..., none for
+--   the cheapest option's cost; focus = names of parts
+-- @return as run, with `asked`, `explained`, `focus`, `askable` (see the README of report/)
+function engine.explain(options)
+  return guarded(function()
+    return with_subject(options, function(subject, facts, made, reads, again)
+      local result = explain.read(subject, facts, made, again)
+      result.file = made.file
+      for _, firsts in ipairs { axes.first_values(facts), axes.first_names(facts) } do
+        table.move(firsts, 1, #firsts, #result.warnings + 1, result.warnings)
+      end
       tell_reads(result, reads, made.saved)
       return result
     end)

@@ -36,6 +36,9 @@ local function option_of(put, node)
     rows = each(option.rows, function(row)
       return { category = row.category, label = row.label, node = node(put.rows[row.at]) }
     end),
+    categories = put.categories and each(put.categories, function(one)
+      return { category = one.category, node = node(one.at) }
+    end),
     energy = each(put.energy, function(one) return { name = one.name, node = node(one.at) } end),
     holds = each(put.holds, function(held)
       return { label = held.label, fails = node(held.fails), needs = node(held.needs), has = node(held.has) }
@@ -141,8 +144,9 @@ end
 ---@param facts table what guest.describe gives
 ---@param options table of a run; figures = true: each node has its figures
 ---@param again fun(overrides: table[]): table readies anew: facts
+---@param more? fun(put: table) puts further figures on the board
 ---@return perigee.exported
-function exported.read(subject, facts, options, again)
+function exported.read(subject, facts, options, again, more)
   local result, slots_at = study.run(subject, facts, options, again)
   local first, first_slots = read_first(subject, facts, options, again)
   facts, slots_at = first or facts, first_slots or slots_at
@@ -150,7 +154,9 @@ function exported.read(subject, facts, options, again)
                 axes = axes_of.leaves(axes_of.of(facts, options.order)), cell = 1, sampler = options.sampler,
                 point = options.point, dimensions = options.dimensions or runs.dimensions(facts, options.sampler),
                 isa = options.isa, reproducible = options.reproducible }
-  local graph, values = exported.graph(answer.put(facts, slots_at(1)), facts)
+  local put = answer.put(facts, slots_at(1))
+  if more then more(put) end
+  local graph, values = exported.graph(put, facts)
   result.graph = graph
   if options.figures then nodefigures.add(graph.nodes, values, run) end
   return { result = result, facts = facts, run = run, values = values }
