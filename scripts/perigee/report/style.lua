@@ -15,7 +15,6 @@ local UNICODE = {
   full = "█", light = "░", half = "▐", eighths = { "▏", "▎", "▍", "▌", "▋", "▊", "▉" }, zero = "│",
   left = "├", line = "─", right = "┤", middle = "●", cross = "◆",
   axis_left = "└", axis_line = "─", axis_tick = "┴", axis_up = "│",
-  branch = "├ ", twig = "└ ", stem = "│ ", times = "×", least = "≥", most = "≤",
   braille = true,
 }
 
@@ -24,7 +23,6 @@ local ASCII = {
   full = "#", light = ".", half = "#", eighths = { "", "", "", "#", "#", "#", "#" }, zero = "|",
   left = "|", line = "-", right = "|", middle = "o", cross = "*",
   axis_left = "+", axis_line = "-", axis_tick = "+", axis_up = "|",
-  branch = "|-", twig = "`-", stem = "| ", times = "x", least = ">=", most = "<=",
   braille = false,
 }
 
