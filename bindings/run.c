@@ -221,6 +221,8 @@ static int collect_tape(lua_State *L) {
   return 0;
 }
 
+/* summary:close(), what is read no more: samples take memory that Lua's collector
+** does not see */
 static int collect_summary(lua_State *L) {
   summary *held = luaL_checkudata(L, 1, PERIGEE_SUMMARY);
   if (held->summary != NULL) pg_summary_free(held->summary);
@@ -343,6 +345,7 @@ static const luaL_Reg summary_methods[] = {
     {"quantile_error", summary_quantile_error},
     {"strange", summary_strange},
     {"nonzero", summary_nonzero},
+    {"close", collect_summary},
     {NULL, NULL}};
 
 void perigee_add_type(lua_State *L, const char *name, const luaL_Reg *methods,

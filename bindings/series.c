@@ -16,7 +16,7 @@ typedef struct series {
   pg_series *series;
   pg_run run;
   size_t outputs, leaves; /* leaves: 0 where cells move */
-  const pg_summary_kind *kinds;
+  bool of_summaries;
 } series;
 
 static series *check_series(lua_State *L) {
@@ -39,7 +39,9 @@ static pg_expr **push_leaves(lua_State *L, int index, size_t count) {
 }
 
 /* Keeps the value at the stack's top, which it pops, with the series at `at`. */
-static void keep(lua_State *L, int at, int what) { lua_setiuservalue(L, at, what); }
+static void keep(lua_State *L, int at, int what) {
+  lua_setiuservalue(L, at, what);
+}
 
 /* A copy of the list at `index`, for nobody to change, and the array of it. */
 static pg_expr **keep_leaves(lua_State *L, int at, int index, size_t count) {
@@ -54,9 +56,9 @@ static pg_expr **keep_leaves(lua_State *L, int at, int index, size_t count) {
   return leaves;
 }
 
-/* tape:series(run, kinds [, leaves]) -> a series of readings that differ in where
+/* tape:series(run [, kinds [, leaves]]) -> a series of readings that differ in where
 ** the leaves stand; without a list of them, in the cell.  kinds: as for
-** tape:sample. */
+** tape:sample, of a series of summaries; nil for one of samples themselves. */
 static int new_series(lua_State *L) {
   pg_tape *tape = perigee_check_tape(L);
   bool cells = lua_isnoneornil(L, 4);
@@ -70,12 +72,16 @@ static int new_series(lua_State *L) {
   keep(L, 5, HELD);
   pg_moving moving = {.cell = cells, .count = made->leaves};
   if (!cells) moving.leaves = keep_leaves(L, 5, 4, made->leaves);
-  made->kinds = perigee_push_kinds(L, 3, made->outputs);
-  keep(L, 5, KINDS);
+  const pg_summary_kind *kinds = NULL;
+  if (lua_istable(L, 3)) {
+    kinds = perigee_push_kinds(L, 3, made->outputs);
+    keep(L, 5, KINDS);
+  }
+  made->of_summaries = kinds != NULL;
   lua_pushvalue(L, 1);
   keep(L, 5, TAPE);
-  pg_status status =
-      pg_series_new(tape, &made->run, &moving, SERIES_BYTES, &made->series);
+  pg_status status = pg_series_new(tape, &made->run, &moving, kinds,
+                                   SERIES_BYTES, &made->series);
   if (status != PG_OK) return perigee_raise_status(L, status, NULL);
   return 1;
 }
@@ -178,6 +184,7 @@ static void push_all_empty(lua_State *L, const series *of, size_t count) {
 ** cell, or a list of the leaves' values. */
 static int series_sample(lua_State *L) {
   const series *of = check_series(L);
+  luaL_argcheck(L, of->of_summaries, 1, "a series of samples themselves");
   luaL_checktype(L, 2, LUA_TTABLE);
   lua_settop(L, 2);
   size_t count = lua_rawlen(L, 2);
@@ -188,7 +195,7 @@ static int series_sample(lua_State *L) {
   push_last(L, of);
   int last = lua_gettop(L);
   pg_status status =
-      pg_series_samples(of->series, of->kinds, spots, count, made);
+      pg_series_samples(of->series, spots, count, made);
   if (status != PG_OK) return perigee_raise_status(L, status, NULL);
   for (size_t i = 0; i < count; i++) {
     lua_rawgeti(L, last - 1, (lua_Integer)i + 1);
@@ -202,6 +209,7 @@ static int series_sample(lua_State *L) {
 /* series:raw(spot, first, count) -> what tape:raw gives there */
 static int series_raw(lua_State *L) {
   const series *of = check_series(L);
+  luaL_argcheck(L, !of->of_summaries, 1, "a series of summaries");
   lua_Integer first = luaL_checkinteger(L, 3);
   lua_Integer count = luaL_checkinteger(L, 4);
   luaL_argcheck(L, first >= 1, 3, "samples count from 1");

@@ -66,7 +66,7 @@ static uint32_t mask_of_leaf(const pg_expr *axis, const pg__source *source,
   return moves ? UINT32_C(1) << dimension : 0;
 }
 
-/* Outputs are wanted at every cell. */
+/* Outputs are wanted at every cell, whatever they depend on. */
 static uint32_t mask_of_step(const pg__levels *l, size_t step) {
   uint32_t mask = expr_at(l, step) == NULL ? l->all : 0;
   for (int k = 0; k < 3; k++) {
@@ -127,8 +127,8 @@ static pg_status add_all(pg__levels *l) {
 /* As if each set had a stage of its own. */
 static void count_kept(pg__levels *l) {
   for (size_t i = 0; i < steps_of(l); i++)
-    l->split.stages[i] = is_operation_at(l, i) ? l->masks[i] : PG__NONE;
-  pg__split_number(&l->split, l->all);
+    l->split.stages[i] = is_leaf_at(l, i) ? PG__NONE : l->masks[i];
+  pg__split_number(&l->split);
   for (size_t i = 0; i < steps_of(l); i++)
     if (is_operation_at(l, i) && l->split.tables[i] != PG__NONE)
       find(l, l->masks[i])->kept++;
@@ -157,10 +157,10 @@ static void share_out(pg__levels *l) {
   for (size_t i = 0; i < steps_of(l); i++) {
     const level *own = find(l, l->masks[i]), *last = &l->items[l->count - 1];
     l->split.stages[i] = PG__NONE;
-    if (is_operation_at(l, i))
+    if (!is_leaf_at(l, i))
       l->split.stages[i] = (uint32_t)((own != NULL ? own : last) - l->items);
   }
-  pg__split_number(&l->split, (uint32_t)l->count - 1);
+  pg__split_number(&l->split);
 }
 
 /* ----- tables ----- */
@@ -229,9 +229,8 @@ static pg_status add_walks(pg__levels *l, level *at) {
 
 static pg_status add_stage(pg__levels *l, size_t number) {
   level *at = &l->items[number];
-  bool last = number + 1 == l->count;
   pg_status status =
-      pg__stage_open(&at->stage, &l->split, (uint32_t)number, last, false);
+      pg__stage_open(&at->stage, &l->split, (uint32_t)number, false);
   if (status == PG_OK) status = add_walks(l, at);
   at->stage.walks = at->walks;
   at->stage.tables = l->tables;

@@ -125,14 +125,16 @@ static uint32_t stage_of(const finding *f, uint32_t mask) {
 static void share_out(const finding *f) {
   const pg__steps *steps = &f->split->tape->varying;
   for (size_t i = 0; i < steps->count; i++)
-    f->split->stages[i] =
-        steps->items[i].expr != NULL ? stage_of(f, f->masks[i]) : PG__NONE;
+    f->split->stages[i] = steps->items[i].expr != NULL
+                              ? stage_of(f, f->masks[i])
+                              : f->split->stages[f->split->from[i][0]];
 }
 
 pg_status pg__order_find(pg__order *order, pg__split *split, const pg_run *run,
                          const pg_moving *moving) {
   const pg_allocator *a = &split->tape->allocator;
-  size_t scalars = split->tape->scalars + 1, steps = split->tape->varying.count + 1;
+  size_t scalars = split->tape->scalars + 1;
+  size_t steps = split->tape->varying.count + 1;
   finding f = {order, split, run, moving, NULL, NULL, {0}};
   *order = (pg__order){.of_axes = moving->cell &&
                                   run->axis_count <= PG__DIMENSIONS};

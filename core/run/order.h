@@ -16,8 +16,8 @@ typedef struct pg__order {
   size_t strides[PG__DIMENSIONS]; /* cells from one value to the next */
 } pg__order;
 
-/* Fills split->stages of an open split.  More than PG__DIMENSIONS axes move as one.
-** NOMEM: the order is empty. */
+/* Fills split->stages of an open split, an output's with that of what it hands on.
+** More than PG__DIMENSIONS axes move as one.  NOMEM: the order is empty. */
 pg_status pg__order_find(pg__order *order, pg__split *split, const pg_run *run,
                          const pg_moving *moving);
 

@@ -3,13 +3,13 @@
 **
 ** The tape's varying steps are a row of stages over the same samples: first what
 ** never moves, then what depends on the slowest axis, then on the next, last what
-** depends on the fastest.  A stage keeps what later ones and the outputs read of
-** it.  A reading runs the last stage, and before it those that depend on an axis
-** that moved, and all after them; of samples for which there is no room, the whole
-** tape.
+** depends on the fastest.  A stage keeps what later ones read of it; its outputs it
+** hands on as it runs, or, where samples themselves are wanted, keeps too.  A reading
+** runs the last stage, and before it the first that depends on an axis that moved,
+** and all after that one; of samples for which there is no room, the whole tape.
 **
-** Invariant: `spot` is the reading that the tables are of, `told` that its
-** outputs have been handed out.
+** Invariant: where `filled`, the tables are those of `cell`, and all outputs have
+** been handed out as they are there.
 */
 #include "perigee/series.h"
 
@@ -24,14 +24,15 @@ struct pg_series {
   const pg_tape *tape;
   pg_run run;
   pg_moving moving;
+  const pg_summary_kind *kinds; /* NULL: of samples themselves */
   pg__order order;
   pg__split split;
   pg__stage *stages; /* order.count + 1; the last runs in every reading */
   uint32_t *of;      /* by output: the stage that it is of */
   double **tables;
   uint64_t kept;     /* samples: all, or whole chunks */
-  size_t cell;       /* that the tables are of */
-  bool filled, told;
+  size_t cell;
+  bool filled;
 };
 
 static const pg_allocator *allocator_of(const pg_series *s) {
@@ -70,10 +71,11 @@ static pg_status add_tables(pg_series *s, size_t bytes) {
 static pg_status add_stages(pg_series *s) {
   uint32_t last = last_of(s);
   pg_status status = PG_OK;
-  s->stages = pg__allocate_zero(allocator_of(s), (last + 1) * sizeof *s->stages);
+  s->stages =
+      pg__allocate_zero(allocator_of(s), (last + 1) * sizeof *s->stages);
   if (s->stages == NULL) return PG_NOMEM;
   for (uint32_t i = 0; status == PG_OK && i <= last; i++) {
-    status = pg__stage_open(&s->stages[i], &s->split, i, i == last, true);
+    status = pg__stage_open(&s->stages[i], &s->split, i, true);
     s->stages[i].tables = s->tables;
   }
   return status;
@@ -83,10 +85,13 @@ static pg_status find_outputs(pg_series *s) {
   const pg__steps *steps = &s->tape->varying;
   s->of = pg__allocate_zero(allocator_of(s),
                             s->tape->output_count * sizeof *s->of);
-  for (size_t i = 0; s->of != NULL && i < steps->count; i++)
-    if (steps->items[i].expr == NULL)
-      s->of[steps->items[i].out.index] = s->split.stages[s->split.from[i][0]];
-  return s->of != NULL ? PG_OK : PG_NOMEM;
+  if (s->of == NULL) return PG_NOMEM;
+  for (size_t i = 0; i < steps->count; i++) {
+    if (steps->items[i].expr != NULL) continue;
+    if (s->kinds == NULL) s->split.stages[i] = last_of(s);
+    s->of[steps->items[i].out.index] = s->split.stages[i];
+  }
+  return PG_OK;
 }
 
 /* ----- making and freeing ----- */
@@ -99,16 +104,17 @@ static bool are_leaves(const pg_moving *moving) {
 
 static pg_status make(pg_series *s, size_t bytes) {
   pg_status status = pg__order_find(&s->order, &s->split, &s->run, &s->moving);
+  if (status == PG_OK) status = find_outputs(s);
   if (status != PG_OK) return status;
-  pg__split_number(&s->split, last_of(s));
-  status = find_outputs(s);
-  if (status == PG_OK) status = add_tables(s, bytes);
+  pg__split_number(&s->split);
+  status = add_tables(s, bytes);
   if (status == PG_OK) status = add_stages(s);
   return status;
 }
 
 pg_status pg_series_new(const pg_tape *tape, const pg_run *run,
-                        const pg_moving *moving, size_t bytes,
+                        const pg_moving *moving,
+                        const pg_summary_kind *kinds, size_t bytes,
                         pg_series **out) {
   if (pg_tape_over_cells(tape) || !are_leaves(moving)) return PG_ARGUMENT;
   if (run->samples == 0 || run->samples > PG_SAMPLES_MAX) return PG_ARGUMENT;
@@ -116,7 +122,7 @@ pg_status pg_series_new(const pg_tape *tape, const pg_run *run,
   if (status != PG_OK) return status;
   pg_series *s = pg__allocate_zero(&tape->allocator, sizeof *s);
   if (s == NULL) return PG_NOMEM;
-  s->tape = tape, s->run = *run, s->moving = *moving;
+  s->tape = tape, s->run = *run, s->moving = *moving, s->kinds = kinds;
   if (moving->cell) s->moving.count = 0;
   status = pg__split_open(&s->split, tape);
   if (status != PG_OK) {
@@ -159,6 +165,7 @@ typedef struct reading {
   pg_run run;
   pg_given *givens;
   pg__engine engine;
+  uint32_t first;         /* the first stage that the one before has not run */
   pg_summary **summaries; /* by output; NULL: not wanted */
 } reading;
 
@@ -255,56 +262,7 @@ static unsigned workers_for(const pg_series *s, size_t readings,
   return pg__workers_for(&s->run, items, steps);
 }
 
-/* ----- filling the tables ----- */
-
-/* The first stage that another reading has to run. */
-static uint32_t first_moved(const pg_series *s, const pg_spot *spot) {
-  if (!s->filled) return 0;
-  return s->moving.cell ? pg__order_moved(&s->order, s->cell, spot->cell)
-                        : last_of(s);
-}
-
-/* Stage i stands for all that come before it here: a chunk has them run in turn. */
-typedef struct filling {
-  reading reading;
-  uint32_t first;
-} filling;
-
-static void fill_block(const reading *of, unsigned worker, double *registers,
-                       uint64_t first, size_t count) {
-  const filling *f = (const filling *)(const void *)of;
-  const pg_series *s = of->series;
-  (void)worker;
-  for (uint32_t i = f->first; i < last_of(s); i++)
-    pg__stage_run(&s->stages[i], &of->engine, registers, first, count, NULL,
-                  NULL);
-}
-
-static size_t steps_from(const pg_series *s, uint32_t first) {
-  size_t steps = 0;
-  for (uint32_t i = first; i < last_of(s); i++) steps += s->stages[i].count;
-  return steps;
-}
-
-/* Makes the tables those of a spot. */
-static pg_status fill(pg_series *s, const pg_spot *spot) {
-  filling f = {.first = first_moved(s, spot)};
-  size_t steps = steps_from(s, f.first);
-  pg_status status = PG_OK;
-  if (steps > 0 && s->kept > 0) {
-    s->filled = false;
-    status = open_reading(s, spot, &f.reading);
-    if (status != PG_OK) return status;
-    work w = {&f.reading, 1, s->kept, fill_block, NULL};
-    status = share_out(&w, workers_for(s, 1, s->kept, steps));
-    close_reading(&f.reading);
-  }
-  s->filled = status == PG_OK;
-  s->cell = spot->cell;
-  return status;
-}
-
-/* ----- readings into summaries ----- */
+/* ----- into summaries ----- */
 
 typedef struct seat {
   const reading *reading;
@@ -332,52 +290,91 @@ static void finish_reading(void *context, unsigned worker, uint64_t item) {
     if (of->summaries[i] != NULL) pg_summary_finish(of->summaries[i]);
 }
 
-/* Of the outputs of stage `first` and those after it. */
-static pg_status open_summaries(const pg_series *s, uint32_t first,
-                                unsigned workers,
-                                const pg_summary_kind *kinds,
-                                pg_summary **out) {
-  pg_status status = PG_OK;
-  for (size_t i = 0; status == PG_OK && i < s->tape->output_count; i++)
-    if (s->tape->places[i].varies && s->of[i] >= first)
-      status = pg_summary_new(allocator_of(s), kinds[i], s->run.samples,
-                              workers, &out[i]);
-  return status;
+/* ----- filling the tables ----- */
+
+/* The first stage that another reading has to run. */
+static uint32_t first_moved(const pg_series *s, const pg_spot *spot) {
+  if (!s->filled) return 0;
+  return s->moving.cell ? pg__order_moved(&s->order, s->cell, spot->cell)
+                        : last_of(s);
 }
+
+/* The stages before the last, from the reading's first on. */
+static void fill_block(const reading *of, unsigned worker, double *registers,
+                       uint64_t first, size_t count) {
+  const pg_series *s = of->series;
+  seat mine = {of, worker};
+  for (uint32_t i = of->first; i < last_of(s); i++)
+    pg__stage_run(&s->stages[i], &of->engine, registers, first, count,
+                  put_values, &mine);
+}
+
+static size_t steps_from(const pg_series *s, uint32_t first) {
+  size_t steps = 0;
+  for (uint32_t i = first; i < last_of(s); i++) steps += s->stages[i].count;
+  return steps;
+}
+
+/* Makes the tables those of a reading. */
+static pg_status fill(const pg_series *s, const reading *of) {
+  size_t steps = steps_from(s, of->first);
+  work w = {of, 1, s->kept, fill_block, NULL};
+  if (steps == 0 || s->kept == 0) return PG_OK;
+  return share_out(&w, workers_for(s, 1, s->kept, steps));
+}
+
+/* ----- readings ----- */
 
 /* Readings that have all stages but the last in common. */
 typedef struct group {
   pg_series *series;
-  const pg_summary_kind *kinds;
   const pg_spot *spots;
   size_t count;
-  uint32_t first;     /* the first spot's outputs from this stage on are wanted */
   reading *readings;
   pg_summary **made;  /* all NULL before */
   size_t opened;
 } group;
 
+/* Of the outputs of the reading's first stage and those after it. */
+static pg_status open_summaries(const pg_series *s, const reading *of,
+                                unsigned workers) {
+  pg_status status = PG_OK;
+  for (size_t i = 0; status == PG_OK && i < s->tape->output_count; i++)
+    if (s->tape->places[i].varies && s->of[i] >= of->first)
+      status = pg_summary_new(allocator_of(s), s->kinds[i], s->run.samples,
+                              workers, &of->summaries[i]);
+  return status;
+}
+
 static pg_status open_next(group *g, unsigned workers) {
   const pg_series *s = g->series;
   reading *r = &g->readings[g->opened];
-  uint32_t first = g->opened == 0 ? g->first : last_of(s);
   pg_status status = open_reading(s, &g->spots[g->opened], r);
   if (status != PG_OK) return status;
+  r->first = g->opened == 0 ? first_moved(s, g->spots) : last_of(s);
   r->summaries = g->made + g->opened * s->tape->output_count;
   g->opened++;
-  return open_summaries(s, first, workers, g->kinds, r->summaries);
+  return open_summaries(s, r, workers);
+}
+
+static pg_status read_opened(const group *g, unsigned workers) {
+  work w = {g->readings, g->count, g->series->run.samples, sum_block, NULL};
+  pg_status status = fill(g->series, g->readings);
+  if (status == PG_OK) status = share_out(&w, workers);
+  if (status == PG_OK) pg__share(workers, g->count, finish_reading, NULL, &w);
+  return status;
 }
 
 static pg_status read_group(group *g) {
-  const pg_series *s = g->series;
+  pg_series *s = g->series;
   size_t steps = s->stages[last_of(s)].count;
   unsigned workers = workers_for(s, g->count, s->run.samples, steps);
-  pg_status status = fill(g->series, g->spots);
+  pg_status status = PG_OK;
   while (status == PG_OK && g->opened < g->count)
     status = open_next(g, workers);
-  work w = {g->readings, g->count, s->run.samples, sum_block, NULL};
-  if (status == PG_OK) status = share_out(&w, workers);
-  if (status == PG_OK) pg__share(workers, g->count, finish_reading, NULL, &w);
+  if (status == PG_OK) status = read_opened(g, workers);
+  s->filled = status == PG_OK;
+  s->cell = g->spots->cell;
   while (g->opened > 0) close_reading(&g->readings[--g->opened]);
   return status;
 }
@@ -392,18 +389,14 @@ static size_t alike(const pg_series *s, const pg_spot *spots, size_t count) {
   return n;
 }
 
-static pg_status read_all(pg_series *s, const pg_summary_kind *kinds,
-                          const pg_spot *spots, size_t count,
+static pg_status read_all(pg_series *s, const pg_spot *spots, size_t count,
                           reading *readings, pg_summary **made) {
   pg_status status = PG_OK;
   for (size_t n; status == PG_OK && count > 0;
        spots += n, count -= n, made += n * s->tape->output_count) {
     n = alike(s, spots, count);
-    group g = {.series = s, .kinds = kinds, .spots = spots, .count = n,
-               .first = s->told ? first_moved(s, spots) : 0,
-               .readings = readings, .made = made};
+    group g = {s, spots, n, readings, made, 0};
     status = read_group(&g);
-    s->told = status == PG_OK;
   }
   return status;
 }
@@ -417,18 +410,18 @@ static void settle(const pg_series *s, pg_status status, size_t count,
   pg__free(allocator_of(s), made, (count + 1) * sizeof *made);
 }
 
-pg_status pg_series_samples(pg_series *s, const pg_summary_kind *kinds,
-                            const pg_spot *spots, size_t count,
+pg_status pg_series_samples(pg_series *s, const pg_spot *spots, size_t count,
                             pg_summary **out) {
   const pg_allocator *a = allocator_of(s);
   size_t all = pg__product(count, s->tape->output_count);
+  if (s->kinds == NULL) return PG_ARGUMENT;
   if (all > SIZE_MAX / sizeof(reading) - 1) return PG_NOMEM;
   size_t size = (count + 1) * sizeof(reading);
   reading *readings = pg__allocate(a, size);
   pg_summary **made = pg__allocate_zero(a, (all + 1) * sizeof *made);
   pg_status status = PG_NOMEM;
   if (readings != NULL && made != NULL)
-    status = read_all(s, kinds, spots, count, readings, made);
+    status = read_all(s, spots, count, readings, made);
   pg__free(a, readings, size);
   if (made != NULL) settle(s, status, all, made, out);
   return status;
@@ -451,18 +444,28 @@ static void copy_all(const reading *r, double *registers, pg__copy *to) {
   pg__copy_scalars(to, &r->engine);
 }
 
+static pg_status copy_reading(const reading *r, pg__copy *to) {
+  const pg_allocator *a = allocator_of(r->series);
+  size_t size = pg__engine_registers(&r->engine) * sizeof(double);
+  double *registers = pg__allocate(a, size);
+  if (registers == NULL) return PG_NOMEM;
+  copy_all(r, registers, to);
+  pg__free(a, registers, size);
+  return PG_OK;
+}
+
 pg_status pg_series_raw(pg_series *s, const pg_spot *spot, uint64_t first,
                         size_t count, double *out) {
   reading r;
   pg__copy to = {out, first, count};
-  s->told = false;
-  pg_status status = fill(s, spot);
-  if (status == PG_OK) status = open_reading(s, spot, &r);
+  if (s->kinds != NULL) return PG_ARGUMENT;
+  pg_status status = open_reading(s, spot, &r);
   if (status != PG_OK) return status;
-  size_t size = pg__engine_registers(&r.engine) * sizeof(double);
-  double *registers = pg__allocate(allocator_of(s), size);
-  if (registers != NULL) copy_all(&r, registers, &to);
-  pg__free(allocator_of(s), registers, size);
+  r.first = first_moved(s, spot);
+  status = fill(s, &r);
+  s->filled = status == PG_OK;
+  s->cell = spot->cell;
+  if (status == PG_OK) status = copy_reading(&r, &to);
   close_reading(&r);
-  return registers != NULL ? PG_OK : PG_NOMEM;
+  return status;
 }

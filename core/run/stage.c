@@ -47,22 +47,18 @@ void pg__split_close(pg__split *split) {
   pg__free(a, split->tables, room(split) * sizeof *split->tables);
 }
 
-static uint32_t stage_of(const pg__split *s, size_t step, uint32_t last) {
-  return s->tape->varying.items[step].expr == NULL ? last : s->stages[step];
-}
-
 static void keep(pg__split *s, uint32_t step) {
   if (s->tables[step] == PG__NONE) s->tables[step] = s->table_count++;
 }
 
-void pg__split_number(pg__split *s, uint32_t last) {
+void pg__split_number(pg__split *s) {
   size_t count = s->tape->varying.count;
   s->table_count = 0;
   for (size_t i = 0; i < count; i++) s->tables[i] = PG__NONE;
   for (size_t i = 0; i < count; i++)
     for (int k = 0; k < 3; k++) {
       uint32_t from = s->from[i][k];
-      if (from != PG__NONE && s->stages[from] != stage_of(s, i, last))
+      if (from != PG__NONE && s->stages[from] != s->stages[i])
         keep(s, from);
     }
 }
@@ -126,26 +122,21 @@ static pg_status add_fetch(const making *m, uint32_t number) {
   return add(m, &act);
 }
 
-static bool is_of(const making *m, uint32_t number, bool last) {
-  return m->split->tape->varying.items[number].expr == NULL ? last
-                                                            : is_own(m, number);
-}
-
-static void mark_fetched(const making *m, bool last) {
+static void mark_fetched(const making *m) {
   size_t count = m->split->tape->varying.count;
   memset(m->fetched, 0, count * sizeof *m->fetched);
   for (uint32_t i = 0; i < count && !m->as_they_lie; i++)
-    for (int k = 0; k < 3 && is_of(m, i, last); k++) {
+    for (int k = 0; k < 3 && is_own(m, i); k++) {
       uint32_t from = m->split->from[i][k];
       if (from != PG__NONE && !is_own(m, from)) m->fetched[from] = true;
     }
 }
 
-static pg_status add_all(const making *m, bool last) {
+static pg_status add_all(const making *m) {
   pg_status status = PG_OK;
   size_t count = m->split->tape->varying.count;
   for (uint32_t i = 0; status == PG_OK && i < count; i++)
-    if (is_of(m, i, last))
+    if (is_own(m, i))
       status = add_own(m, i);
     else if (m->fetched[i])
       status = add_fetch(m, i);
@@ -153,14 +144,14 @@ static pg_status add_all(const making *m, bool last) {
 }
 
 pg_status pg__stage_open(pg__stage *stage, const pg__split *split,
-                         uint32_t number, bool last, bool as_they_lie) {
+                         uint32_t number, bool as_they_lie) {
   const pg_allocator *a = &split->tape->allocator;
   making m = {split, stage, number, as_they_lie,
               pg__allocate(a, room(split) * sizeof(bool))};
   *stage = (pg__stage){.acts = NULL};
   if (m.fetched == NULL) return PG_NOMEM;
-  mark_fetched(&m, last);
-  pg_status status = add_all(&m, last);
+  mark_fetched(&m);
+  pg_status status = add_all(&m);
   pg__free(a, m.fetched, room(split) * sizeof(bool));
   if (status != PG_OK) pg__stage_close(stage, a);
   return status;

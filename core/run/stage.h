@@ -19,7 +19,7 @@
 typedef struct pg__split {
   const pg_tape *tape;
   uint32_t (*from)[3]; /* the steps that arguments come from; NONE: of none */
-  uint32_t *stages;    /* the stage that a step is of; NONE: of none */
+  uint32_t *stages;    /* the stage that a step or an output is of; NONE: of none */
   uint32_t *tables;    /* the table that keeps its values, or NONE */
   uint32_t table_count;
 } pg__split;
@@ -28,9 +28,8 @@ typedef struct pg__split {
 pg_status pg__split_open(pg__split *split, const pg_tape *tape);
 void pg__split_close(pg__split *split);
 
-/* Gives a table to each step that is read in a stage after its own: outputs are
-** of stage `last`. */
-void pg__split_number(pg__split *split, uint32_t last);
+/* Gives a table to each step that is read in another stage than its own. */
+void pg__split_number(pg__split *split);
 
 typedef enum pg__act_kind {
   PG__READ,    /* a leaf */
@@ -58,12 +57,11 @@ typedef struct pg__stage {
   double *const *tables;  /* borrowed */
 } pg__stage;
 
-/* The steps of stage `number`, the outputs where it is the `last`.  What is read
-** of other stages is read from their tables: as they lie, where `as_they_lie`
-** says that all stages have the same items, else by FETCHes.  walks and tables
-** still to be filled. */
+/* The steps of stage `number`.  What is read of other stages is read from their
+** tables: as they lie, where `as_they_lie` says that all stages have the same
+** items, else by FETCHes.  walks and tables still to be filled. */
 pg_status pg__stage_open(pg__stage *stage, const pg__split *split,
-                         uint32_t number, bool last, bool as_they_lie);
+                         uint32_t number, bool as_they_lie);
 void pg__stage_close(pg__stage *stage, const pg_allocator *allocator);
 
 /* Runs it over items first .. first + count - 1, count at most PG__BLOCK.

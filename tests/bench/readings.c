@@ -236,10 +236,10 @@ static void bench_series(pg_expr *const *outputs) {
   pg_run run = over(1);
   run.samples = DRAWN;
   double start = now();
-  check(pg_series_new(tape, &run, &moving, (size_t)1 << 26, &series));
+  check(pg_series_new(tape, &run, &moving, kinds, (size_t)1 << 26, &series));
   for (size_t i = 0; i < SPOTS; i++)
     spots[i] = (pg_spot){pg_series_cell(series, i), NULL};
-  check(pg_series_samples(series, kinds, spots, SPOTS, made));
+  check(pg_series_samples(series, spots, SPOTS, made));
   report("samples of cells, a series", now() - start, SPOTS * DRAWN, steps);
   for (size_t i = 0; i < 2 * SPOTS; i++) pg_summary_free(made[i]);
   start = now();

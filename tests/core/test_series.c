@@ -143,9 +143,10 @@ static void trial_close(trial *t) {
 }
 
 static pg_series *series_of(const trial *t, const pg_moving *moving,
-                            size_t bytes) {
+                            const pg_summary_kind *of, size_t bytes) {
   pg_series *s = NULL;
-  assert_int_equal(pg_series_new(t->tape, &t->run, moving, bytes, &s), PG_OK);
+  assert_int_equal(pg_series_new(t->tape, &t->run, moving, of, bytes, &s),
+                   PG_OK);
   return s;
 }
 
@@ -155,7 +156,7 @@ static const pg_moving cells = {.cell = true};
 static void check_cells(trial *t, pg_series *s, told *so_far,
                         const pg_spot *spots, size_t count) {
   pg_summary *made[CELLS * OUTPUTS];
-  assert_int_equal(pg_series_samples(s, kinds, spots, count, made), PG_OK);
+  assert_int_equal(pg_series_samples(s, spots, count, made), PG_OK);
   for (size_t i = 0; i < count; i++) {
     take(so_far, made + i * OUTPUTS);
     t->run.cell = spots[i].cell;
@@ -169,7 +170,7 @@ static size_t check_series(trial *t, size_t bytes) {
   uint64_t random = t->run.seed;
   told so_far = {.same = 0};
   pg_spot spots[CELLS];
-  pg_series *s = series_of(t, &cells, bytes);
+  pg_series *s = series_of(t, &cells, kinds, bytes);
   for (size_t done = 0, n; done < CELLS; done += n) {
     n = 1 + random_below(&random, 9);
     if (n > CELLS - done) n = CELLS - done;
@@ -203,7 +204,7 @@ static void what_has_no_room_is_computed_anew(void **state) {
   for (uint64_t seed = 1; seed <= 4; seed++) {
     trial t;
     trial_open(&t, seed, 3 * CHUNK + 100);
-    pg_series *s = series_of(&t, &cells, PLENTY);
+    pg_series *s = series_of(&t, &cells, kinds, PLENTY);
     assert_true(pg_series_kept(s) == t.run.samples);
     pg_series_free(s);
     check_series(&t, 0);
@@ -219,7 +220,7 @@ static void check_leaves(trial *t, uint64_t *random, size_t count) {
   pg_summary *made[5 * OUTPUTS];
   pg_moving moving = {.leaves = t->moving, .count = count};
   told so_far = {.same = 0};
-  pg_series *s = series_of(t, &moving, PLENTY);
+  pg_series *s = series_of(t, &moving, kinds, PLENTY);
   pg_run run = t->run;
   pg_given givens[4];
   for (size_t i = 0; i < 5; i++) {
@@ -227,7 +228,7 @@ static void check_leaves(trial *t, uint64_t *random, size_t count) {
       values[i][k] = (double)random_below(random, 20) / 4;
     spots[i] = (pg_spot){0, values[i]};
   }
-  assert_int_equal(pg_series_samples(s, kinds, spots, 5, made), PG_OK);
+  assert_int_equal(pg_series_samples(s, spots, 5, made), PG_OK);
   for (size_t i = 0; i < 5; i++) {
     for (size_t k = 0; k < count; k++)
       givens[k] = (pg_given){t->moving[k], values[i][k]};
@@ -267,7 +268,7 @@ static void spots_come_before_givens(void **state) {
   pg_moving moving = {.leaves = &x, .count = 1};
   pg_tape *tape = tape_of(&twice, 1);
   pg_series *s = NULL;
-  assert_int_equal(pg_series_new(tape, &run, &moving, PLENTY, &s), PG_OK);
+  assert_int_equal(pg_series_new(tape, &run, &moving, NULL, PLENTY, &s), PG_OK);
   assert_int_equal(pg_series_raw(s, &spot, 0, 3, out), PG_OK);
   for (size_t i = 0; i < 3; i++) assert_same_bits(out[i], 18);
   pg_series_free(s);
@@ -285,7 +286,7 @@ static void samples_themselves_are_as_one_by_one(void **state) {
     uint64_t random = seed;
     trial t;
     trial_open(&t, seed, 2 * CHUNK + 77);
-    pg_series *s = series_of(&t, &cells, bytes[seed % 3]);
+    pg_series *s = series_of(&t, &cells, NULL, bytes[seed % 3]);
     for (int i = 0; i < 25; i++) {
       pg_spot spot = {t.run.cell = random_below(&random, CELLS), NULL};
       uint64_t first = random_below(&random, 2 * CHUNK + 1000);
@@ -326,7 +327,7 @@ static void threads_change_nothing(void **state) {
     t.tape = tape_of(t.outputs, OUTPUTS);
     t.run.axes = &t.axes[1], t.run.axis_count = 1;
     t.run.threads = threads;
-    pg_series *s = series_of(&t, &cells, PLENTY);
+    pg_series *s = series_of(&t, &cells, kinds, PLENTY);
     t.run.threads = 1; /* of each by itself */
     check_cells(&t, s, &so_far, spots, 3);
     pg_series_free(s);
@@ -355,8 +356,8 @@ static void what_is_kept_is_counted(void **state) {
   pg_run run = {.samples = 2 * CHUNK, .axes = &a, .axis_count = 1};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     pg_series *s = NULL;
-    assert_int_equal(pg_series_new(tape, &run, &cells, rows[i].bytes, &s),
-                     PG_OK);
+    assert_int_equal(
+        pg_series_new(tape, &run, &cells, kinds, rows[i].bytes, &s), PG_OK);
     assert_true(pg_series_kept(s) == rows[i].kept);
     pg_series_free(s);
   }
@@ -376,7 +377,7 @@ static pg__order order_of(model *m, pg_expr *sum, pg_expr *const *axes,
   assert_int_equal(pg__order_find(&order, &split, &run, &cells), PG_OK);
   memset(steps, 0, (count + 1) * sizeof *steps);
   for (size_t i = 0; i < pg_tape_varying(tape); i++)
-    if (split.stages[i] != PG__NONE) steps[split.stages[i]]++;
+    steps[split.stages[i]] += tape->varying.items[i].expr != NULL;
   pg__split_close(&split);
   pg_tape_free(tape);
   return order;
@@ -448,12 +449,11 @@ static void more_axes_move_as_one(void **state) {
   model_close(&m);
 }
 
-/* x stands still, x + a moves: both are told at first and after samples were asked
-** for, else only what moves. */
+/* x stands still, x + a moves: both are told at first and after a failure, else only
+** what moves. */
 static void what_stands_still_is_told_once(void **state) {
   static const bool want[] = {true, false, false, true};
-  const pg_spot spots[] = {{0, NULL}, {1, NULL}, {2, NULL}};
-  double out[4];
+  const pg_spot spots[] = {{0, NULL}, {1, NULL}, {2, NULL}, {3, NULL}};
   model m;
   (void)state;
   model_open(&m);
@@ -462,13 +462,12 @@ static void what_stands_still_is_told_once(void **state) {
   pg_tape *tape = tape_of(outputs, 2);
   pg_run run = {.samples = 50, .axes = &a, .axis_count = 1};
   pg_series *s = NULL;
-  assert_int_equal(pg_series_new(tape, &run, &cells, PLENTY, &s), PG_OK);
+  assert_int_equal(pg_series_new(tape, &run, &cells, kinds, PLENTY, &s), PG_OK);
   for (size_t i = 0; i < 4; i++) {
     pg_summary *made[2] = {NULL, NULL};
     if (i == 3)
-      assert_int_equal(pg_series_raw(s, &spots[1], 0, 2, out), PG_OK);
-    assert_int_equal(pg_series_samples(s, kinds, &spots[i % 3], 1, made),
-                     PG_OK);
+      assert_int_equal(pg_series_samples(s, &spots[3], 1, made), PG_ARGUMENT);
+    assert_int_equal(pg_series_samples(s, &spots[i % 3], 1, made), PG_OK);
     assert_true((made[0] != NULL) == want[i] && made[1] != NULL);
     free_all(made, 2);
   }
@@ -490,8 +489,8 @@ static void axes_that_are_given_stand_still(void **state) {
   pg_run run = {.samples = 50, .axes = &a, .axis_count = 1,
                 .givens = &given, .given_count = 1};
   pg_series *s = NULL;
-  assert_int_equal(pg_series_new(tape, &run, &cells, PLENTY, &s), PG_OK);
-  assert_int_equal(pg_series_samples(s, kinds, spots, 2, made), PG_OK);
+  assert_int_equal(pg_series_new(tape, &run, &cells, kinds, PLENTY, &s), PG_OK);
+  assert_int_equal(pg_series_samples(s, spots, 2, made), PG_OK);
   assert_true(made[0] != NULL && made[1] == NULL);
   pg_summary_free(made[0]);
   pg_series_free(s);
@@ -499,12 +498,19 @@ static void axes_that_are_given_stand_still(void **state) {
   model_close(&m);
 }
 
+static void refuse(const pg_tape *tape, const pg_run *run,
+                   const pg_moving *moving) {
+  pg_series *s = NULL;
+  assert_int_equal(pg_series_new(tape, run, moving, kinds, PLENTY, &s),
+                   PG_ARGUMENT);
+  assert_null(s);
+}
+
 static void bad_arguments_are_refused(void **state) {
   const pg_spot off = {3, NULL}, on = {2, NULL};
-  const pg_summary_kind kind = PG_SUMMARY_MEAN;
   double out[3];
   pg_summary *made = NULL;
-  pg_series *s = NULL;
+  pg_series *s = NULL, *themselves = NULL;
   model m;
   (void)state;
   model_open(&m);
@@ -512,72 +518,89 @@ static void bad_arguments_are_refused(void **state) {
   pg_expr *sum = two(&m, PG_ADD, a, x);
   pg_tape *tape = tape_of(&sum, 1), *over = NULL;
   assert_int_equal(pg_tape_new_over_cells(&sum, 1, &over), PG_OK);
-  pg_run run = {.samples = 5, .axes = &a, .axis_count = 1};
+  pg_run run = {.samples = 5, .axes = &a, .axis_count = 1}, bad = run;
   pg_moving none = {.leaves = &sum, .count = 1};
-  assert_int_equal(pg_series_new(over, &run, &cells, PLENTY, &s), PG_ARGUMENT);
-  assert_int_equal(pg_series_new(tape, &run, &none, PLENTY, &s), PG_ARGUMENT);
-  run.samples = 0;
-  assert_int_equal(pg_series_new(tape, &run, &cells, PLENTY, &s), PG_ARGUMENT);
-  run.samples = PG_SAMPLES_MAX + 1;
-  assert_int_equal(pg_series_new(tape, &run, &cells, PLENTY, &s), PG_ARGUMENT);
-  run.samples = 5, run.axes = &x;
-  assert_int_equal(pg_series_new(tape, &run, &cells, PLENTY, &s), PG_ARGUMENT);
-  assert_null(s);
-  run.axes = &a;
-  assert_int_equal(pg_series_new(tape, &run, &cells, PLENTY, &s), PG_OK);
-  assert_int_equal(pg_series_samples(s, &kind, &off, 1, &made), PG_ARGUMENT);
-  assert_int_equal(pg_series_raw(s, &off, 0, 3, out), PG_ARGUMENT);
+  refuse(over, &run, &cells);
+  refuse(tape, &run, &none);
+  bad.samples = 0;
+  refuse(tape, &bad, &cells);
+  bad.samples = PG_SAMPLES_MAX + 1;
+  refuse(tape, &bad, &cells);
+  bad.samples = 5, bad.axes = &x;
+  refuse(tape, &bad, &cells);
+  assert_int_equal(pg_series_new(tape, &run, &cells, kinds, PLENTY, &s), PG_OK);
+  assert_int_equal(pg_series_new(tape, &run, &cells, NULL, PLENTY, &themselves),
+                   PG_OK);
+  assert_int_equal(pg_series_samples(s, &off, 1, &made), PG_ARGUMENT);
+  assert_int_equal(pg_series_samples(themselves, &on, 1, &made), PG_ARGUMENT);
+  assert_int_equal(pg_series_raw(themselves, &off, 0, 3, out), PG_ARGUMENT);
+  assert_int_equal(pg_series_raw(s, &on, 0, 3, out), PG_ARGUMENT);
   assert_null(made);
-  assert_int_equal(pg_series_samples(s, &kind, &off, 0, &made), PG_OK);
-  assert_int_equal(pg_series_samples(s, &kind, &on, 1, &made), PG_OK);
+  assert_int_equal(pg_series_samples(s, &off, 0, &made), PG_OK);
+  assert_int_equal(pg_series_samples(s, &on, 1, &made), PG_OK);
   pg_summary_free(made);
   pg_series_free(s);
+  pg_series_free(themselves);
   pg_tape_free(over);
   pg_tape_free(tape);
   model_close(&m);
 }
 
-/* Summaries of the cells 4 and 5 of a reading, all outputs after a failure. */
+/* Tries until no request fails; how often one did. */
+typedef pg_status attempt(const trial *t, pg_series **s, void *out);
+
+static long fail_each(trial *t, attempt *what, pg_series **s, void *out) {
+  size_t bytes = t->m.memory.bytes;
+  pg_status status = PG_NOMEM;
+  long failed = 0;
+  for (; status != PG_OK; failed++) {
+    assert_int_equal(t->m.memory.bytes, bytes);
+    t->m.memory.fail_at = t->m.memory.requests + failed;
+    status = what(t, s, out);
+    assert_true(failed < 200 && (status == PG_OK || status == PG_NOMEM));
+  }
+  t->m.memory.fail_at = -1;
+  return failed;
+}
+
+static pg_status try_summaries(const trial *t, pg_series **s, void *out) {
+  (void)out;
+  return pg_series_new(t->tape, &t->run, &cells, kinds, PLENTY, s);
+}
+
+static pg_status try_themselves(const trial *t, pg_series **s, void *out) {
+  (void)out;
+  return pg_series_new(t->tape, &t->run, &cells, NULL, PLENTY, s);
+}
+
+static const pg_spot pair[] = {{4, NULL}, {5, NULL}};
+
+static pg_status try_samples(const trial *t, pg_series **s, void *out) {
+  (void)t;
+  return pg_series_samples(*s, pair, 2, out);
+}
+
+static pg_status try_raw(const trial *t, pg_series **s, void *out) {
+  (void)t;
+  return pg_series_raw(*s, pair, 0, 10, out);
+}
+
+/* All outputs are told once nothing fails. */
 static void every_failing_request_is_told(void **state) {
-  enum { MOST = 200 };
-  const pg_spot spots[] = {{4, NULL}, {5, NULL}};
   pg_summary *made[2 * OUTPUTS];
   pg_series *s = NULL;
   double out[OUTPUTS * 10];
   trial t;
   (void)state;
   trial_open(&t, 3, 60);
-  size_t bytes = t.m.memory.bytes;
-  pg_status status = PG_NOMEM;
-  long failed = 0;
-  for (; status != PG_OK; failed++) {
-    assert_int_equal(t.m.memory.bytes, bytes);
-    t.m.memory.fail_at = t.m.memory.requests + failed;
-    status = pg_series_new(t.tape, &t.run, &cells, PLENTY, &s);
-    assert_true(failed < MOST && (status == PG_OK || status == PG_NOMEM));
-  }
-  assert_true(failed > 10);
-  bytes = t.m.memory.bytes;
-  status = PG_NOMEM;
-  for (failed = 0; status != PG_OK; failed++) {
-    assert_int_equal(t.m.memory.bytes, bytes);
-    t.m.memory.fail_at = t.m.memory.requests + failed;
-    status = pg_series_samples(s, kinds, spots, 2, made);
-    assert_true(failed < MOST && (status == PG_OK || status == PG_NOMEM));
-  }
-  assert_true(failed > 10);
+  assert_true(fail_each(&t, try_summaries, &s, NULL) > 10);
+  assert_true(fail_each(&t, try_samples, &s, made) > 10);
   for (size_t i = 0; i < OUTPUTS; i++)
     assert_true((made[i] != NULL) == pg_tape_varies(t.tape, i));
   free_all(made, 2 * OUTPUTS);
-  status = PG_NOMEM;
-  for (failed = 0; status != PG_OK; failed++) {
-    assert_int_equal(t.m.memory.bytes, bytes);
-    t.m.memory.fail_at = t.m.memory.requests + failed;
-    status = pg_series_raw(s, spots, 0, 10, out);
-    assert_true(failed < MOST && (status == PG_OK || status == PG_NOMEM));
-  }
-  assert_true(failed > 3);
-  t.m.memory.fail_at = -1;
+  pg_series_free(s);
+  assert_true(fail_each(&t, try_themselves, &s, NULL) > 10);
+  assert_true(fail_each(&t, try_raw, &s, out) > 3);
   pg_series_free(s);
   trial_close(&t);
 }

@@ -48,7 +48,7 @@ describe("a series", function()
   it("goes slowly over the axis that the most steps wait for", function()
     -- the second output has two steps that move with a, the third one with b, and the last
     -- one is no step of samples: a is slow, as it is in the grid, and slow of (b, a) too
-    assert.same({ 1, 2, 3, 4, 5, 6 }, tape:series(run_at(1)):order())
+    assert.same({ 1, 2, 3, 4, 5, 6 }, tape:series(run_at(1), kinds):order())
     assert.same({ 1, 3, 5, 2, 4, 6 }, tape:series({ samples = 5, axes = { b, a } }):order())
   end)
 
@@ -60,11 +60,12 @@ describe("a series", function()
   end)
 
   it("stands leaves where it is told to", function()
-    local series = tape:series(run_at(4), kinds, { c, b, x })
+    local leaves = { c, b, x }
+    local series, themselves = tape:series(run_at(4), kinds, leaves), tape:series(run_at(4), nil, leaves)
     for _, spot in ipairs { { 1, 2, 3 }, { 1, 2.5, 4 }, { 0, 2, 3 } } do
       local run = run_at(4, { [c] = spot[1], [b] = spot[2], [x] = spot[3] })
       check(tape:sample(run, kinds), series:sample({ spot })[1])
-      assert.same(tape:raw(run, 150, 60), series:raw(spot, 150, 60))
+      assert.same(tape:raw(run, 150, 60), themselves:raw(spot, 150, 60))
     end
   end)
 
@@ -78,7 +79,7 @@ describe("a series", function()
   it("outlives what it was made of", function()
     local function make()
       local u, along = core.leaf("u", "0 .. 1"), core.axis("along", { 10, 20 })
-      return core.tape({ u * along }):series({ samples = 1600, axes = { along } })
+      return core.tape({ u * along }):series({ samples = 1600, axes = { along } }, {})
     end
     local series = make()
     collectgarbage()
@@ -86,14 +87,23 @@ describe("a series", function()
     assert.near(10, series:sample({ 2 })[1][1]:mean(), 0.1) -- 20 u, u 0.5 on average
   end)
 
+  it("gives summaries that may be closed when they are read", function()
+    local read = tape:series(run_at(1), kinds):sample { 1 }
+    read[1][1]:close()
+    read[1][1]:close()
+    fails("an empty summary", read[1][1].mean, read[1][1])
+  end)
+
   it("names what is wrong", function()
-    local cells, leaves = tape:series(run_at(1)), tape:series(run_at(1), nil, { c })
-    fails("a spot is one of the run's cells", cells.sample, cells, { 7 })
+    local cells, leaves = tape:series(run_at(1)), tape:series(run_at(1), {}, { c })
+    fails("a spot is one of the run's cells", cells.raw, cells, 7, 1, 1)
     fails("a spot is one of the run's cells", cells.raw, cells, { 1 }, 1, 1)
-    fails("a spot is one of the run's cells", cells.sample, cells, { 0 })
+    fails("a spot is one of the run's cells", cells.raw, cells, 0, 1, 1)
     fails("a spot is a list of 1 numbers, one a leaf", leaves.sample, leaves, { 1 })
     fails("a spot is a list of 1 numbers, one a leaf", leaves.sample, leaves, { { 1, 2 } })
     fails("a spot's value number 1 is none", leaves.sample, leaves, { { "one" } })
+    fails("a series of samples themselves", cells.sample, cells, { 1 })
+    fails("a series of summaries", leaves.raw, leaves, { 1 }, 1, 1)
     fails("samples count from 1", cells.raw, cells, 1, 0, 1)
     fails("1 to 10000000", cells.raw, cells, 1, 1, 0)
     fails("a leaf is wanted at place 2", tape.series, tape, run_at(1), nil, { c, c + 1 })

@@ -30,13 +30,15 @@ typedef struct pg_spot {
   const double *values;
 } pg_spot;
 
-/* A series of a tape by sample.  `run` says the rest; the tape, and what run and
-** moving point to, are borrowed until pg_series_free.  Of what is computed at most
-** `bytes` are kept: of samples past that, whole chunks, each reading computes all.
-** ARGUMENT for what perigee/evaluate.h says of samples, and for a moving leaf that
-** is none. */
+/* A series of a tape by sample: of summaries where `kinds` has one for each output,
+** of the samples themselves where it is NULL.  `run` says the rest; the tape, kinds,
+** and what run and moving point to, are borrowed until pg_series_free.  Of what is
+** computed at most `bytes` are kept: of samples past that, whole chunks, each
+** reading computes all.  ARGUMENT for what perigee/evaluate.h says of samples, and
+** for a moving leaf that is none. */
 PG_API pg_status pg_series_new(const pg_tape *tape, const pg_run *run,
-                               const pg_moving *moving, size_t bytes,
+                               const pg_moving *moving,
+                               const pg_summary_kind *kinds, size_t bytes,
                                pg_series **out);
 PG_API void pg_series_free(pg_series *series); /* NULL is allowed */
 
@@ -48,16 +50,15 @@ PG_API uint64_t pg_series_kept(const pg_series *series);
 
 /* `count` readings: out[i * outputs + k] is a finished summary of output k at spot
 ** i; NULL where it does not vary by sample, and where it is the same as at the
-** spot before, of this call or else of the last one.  After a failure or
-** pg_series_raw the next call's first spot has all.  kinds: one per output, the
-** same in all calls.  The caller frees the summaries. */
-PG_API pg_status pg_series_samples(pg_series *series,
-                                   const pg_summary_kind *kinds,
-                                   const pg_spot *spots, size_t count,
-                                   pg_summary **out);
+** spot before, of this call or else of the last one.  After a failure the next
+** call's first spot has all.  The caller frees the summaries.  ARGUMENT for a
+** series of samples themselves, and for a cell off the grid. */
+PG_API pg_status pg_series_samples(pg_series *series, const pg_spot *spots,
+                                   size_t count, pg_summary **out);
 
 /* One reading's samples first .. first + count - 1 themselves, of all outputs:
-** out[output * count + j]. */
+** out[output * count + j].  ARGUMENT for a series of summaries, and for a cell off
+** the grid. */
 PG_API pg_status pg_series_raw(pg_series *series, const pg_spot *spot,
                                uint64_t first, size_t count, double *out);
 

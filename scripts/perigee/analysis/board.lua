@@ -46,6 +46,13 @@ function board:order(run)
   return self.cells
 end
 
+-- Gives back the samples of summaries that the next cell does not have too.
+local function close(summaries, kept)
+  for at, summary in ipairs(summaries) do
+    if summary and not rawequal(summary, kept[at]) then summary:close() end
+  end
+end
+
 -- The summaries at the next cell in the order.
 local function next_summaries(self, run)
   local at = self.done + 1
@@ -60,12 +67,14 @@ end
 --- Reads everything at a cell; where an order was asked for, at the next one in it.
 -- @param run see analysis/runs.lua; point: nothing is sampled
 function board:run(run)
+  local before = self.summaries
   self.points, self.summaries = {}, {}
   if #self.values == 0 then return end
   self.tape = self.tape or core.tape(self.values)
   self.points = self.tape:point(run)
   if run.point then return end
   self.summaries = self.series and next_summaries(self, run) or self.tape:sample(run, self.kinds)
+  close(before or {}, self.summaries)
 end
 
 --- Does the figure vary from sample to sample?

@@ -122,29 +122,37 @@ function Model:point(keys, changes)
   return values
 end
 
+-- Whether changes are no more than where one leaf stands, and how many samples.
+local function stands_one_leaf(changes)
+  for name in pairs(changes or {}) do
+    if name ~= "given" and name ~= "samples" then return false end
+  end
+  return changes and changes.given and #changes.given == 1
+end
+
 -- A series for readings that differ only in where one leaf stands, and where that is; nil for
--- others. Those that come one after the other share it.
-local function series_of(self, tape, run, changes)
-  local given = changes and changes.given
-  if not given or #given ~= 1 or changes.second then return nil end
-  local leaf, last = given[1][1], self.last
-  if not (last and last.tape == tape and rawequal(last.leaf, leaf) and last.samples == run.samples) then
-    local base = runs.with(self.base, { samples = run.samples, cell = run.cell })
-    last = { tape = tape, leaf = leaf, samples = run.samples, series = tape:series(base, nil, { leaf }) }
+-- others. Those that come one after the other share it. kinds: of summaries, or nil.
+local function series_of(self, tape, run, changes, kinds)
+  if not stands_one_leaf(changes) then return nil end
+  local leaf, last = changes.given[1][1], self.last
+  if not (last and last.tape == tape and rawequal(last.leaf, leaf) and last.samples == run.samples
+          and last.kinds == kinds) then
+    last = { tape = tape, leaf = leaf, samples = run.samples, kinds = kinds,
+             series = tape:series(runs.with(self.base, { samples = run.samples }), kinds, { leaf }) }
     self.last = last
   end
-  return last.series, { given[1][2] }
+  return last.series, { changes.given[1][2] }
 end
 
 -- Reads the tape of some values, and what is not covered, until every sample is on a path that is
--- traced: what `read` makes of it, and the values at the point.  read(tape, series, spot, run)
+-- traced: what `read` makes of it, and the values at the point.  read(tape, run, series, spot)
 -- gives what it makes and the first sample that no path covers, where that varies.
-local function read_covered(self, keys, changes, read)
+local function read_covered(self, keys, changes, kinds, read)
   local run = changes and runs.with(self.base, changes) or self.base
   while true do
     local tape = tape_of(self, keys)
     local points = tape:point(run)
-    local made, missing = read(tape, run, series_of(self, tape, run, changes))
+    local made, missing = read(tape, run, series_of(self, tape, run, changes, kinds))
     if not self.uncovered:varies() then missing = points[#keys + 1] ~= 0 and 1 or nil end
     if not missing then return made, points end
     follow(self, run, missing)
@@ -162,7 +170,7 @@ end
 ---@param changes? table
 ---@return (number[]|number)[] by the place of the key; a number where nothing varies
 function Model:samples(keys, changes)
-  local drawn, points = read_covered(self, keys, changes, function(tape, run, series, spot)
+  local drawn, points = read_covered(self, keys, changes, nil, function(tape, run, series, spot)
     local values = series and series:raw(spot, 1, run.samples) or tape:raw(run, 1, run.samples)
     return values, self.uncovered:varies() and first_nonzero(values[#keys + 1])
   end)
@@ -173,12 +181,14 @@ function Model:samples(keys, changes)
   return values
 end
 
+local MEANS = {} -- kinds of summaries without quantiles
+
 --- Means over the samples of a run.
 ---@param keys string[]
 ---@param changes? table
 ---@return number[] by the place of the key
 function Model:means(keys, changes)
-  local summaries, points = read_covered(self, keys, changes, function(tape, run, series, spot)
+  local summaries, points = read_covered(self, keys, changes, MEANS, function(tape, run, series, spot)
     local made = series and series:sample({ spot })[1] or tape:sample(run)
     local uncovered = made[#keys + 1]
     return made, uncovered and select(2, uncovered:nonzero()) or nil
