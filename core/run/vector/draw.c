@@ -3,6 +3,7 @@
 */
 #include "run/vector/draw.h"
 
+#include <string.h>
 #if defined(__AVX512BW__)
 #include <immintrin.h>
 #endif
@@ -245,14 +246,49 @@ static void finish_rows(const pg__keys *k, const pg__row *words, double *out) {
 
 #else
 
+#if defined(__AVX2__)
+#define BYTES 32
+#else
+#define BYTES 16 /* which every x86-64 and arm64 has */
+#endif
+
+/* Words side by side (GNU C's vectors). */
+typedef uint32_t some __attribute__((vector_size(BYTES)));
+#define EACH (BYTES / sizeof(uint32_t))
+
+static inline some load(const pg__row *row, size_t lane) {
+  some x;
+  memcpy(&x, &row->of[lane], sizeof x);
+  return x;
+}
+
+/* As pg__scrambled. */
+static inline some scrambled(const pg__keys *k, size_t lane, some n) {
+  n += load(&k->a, lane);
+  n ^= n * (load(&k->b, lane) & ~UINT32_C(1));
+  n += load(&k->c, lane);
+  n ^= n * (load(&k->d, lane) & ~UINT32_C(1));
+  return n ^ n * PG__MIX;
+}
+
+/* As pg__reversed. */
+static inline some reversed(some x) {
+  x = x >> 16 | x << 16;
+  x = (x >> 8 & UINT32_C(0x00FF00FF)) | (x & UINT32_C(0x00FF00FF)) << 8;
+  x = (x >> 4 & UINT32_C(0x0F0F0F0F)) | (x & UINT32_C(0x0F0F0F0F)) << 4;
+  x = (x >> 2 & UINT32_C(0x33333333)) | (x & UINT32_C(0x33333333)) << 2;
+  return (x >> 1 & UINT32_C(0x55555555)) | (x & UINT32_C(0x55555555)) << 1;
+}
+
 static void finish_rows(const pg__keys *k, const pg__row *words, double *out) {
-  for (unsigned place = 0; place < PG_STRATA; place++) {
-    PG__APART
-    for (unsigned lane = 0; lane < PG_LANES; lane++)
-      out[place * PG_LANES + lane] = pg__open_unit(pg__reversed(pg__scrambled(
-          words[place].of[lane], k->a.of[lane], k->b.of[lane], k->c.of[lane],
-          k->d.of[lane])));
+  int32_t centred[PG_STRATA * PG_LANES];
+  for (size_t at = 0; at < PG_STRATA * PG_LANES; at += EACH) {
+    some n = load(&words[at / PG_LANES], at % PG_LANES);
+    n = reversed(scrambled(k, at % PG_LANES, n)) ^ UINT32_C(0x80000000);
+    memcpy(&centred[at], &n, sizeof n);
   }
+  for (size_t at = 0; at < PG_STRATA * PG_LANES; at++)
+    out[at] = ((double)centred[at] + PG__CENTRE) * 0x1p-32;
 }
 
 #endif

@@ -21,9 +21,14 @@ static inline uint32_t pg__strata_word(uint64_t block, uint32_t half) {
 
 /* (word + 0.5) 2^-32, exactly: through a signed integer, which every
 ** instruction set converts. */
+#define PG__CENTRE 2147483648.5
+
+static inline int32_t pg__centred(uint32_t word) {
+  return (int32_t)(word ^ UINT32_C(0x80000000));
+}
+
 static inline double pg__open_unit(uint32_t word) {
-  int32_t centred = (int32_t)(word ^ UINT32_C(0x80000000));
-  return ((double)centred + 2147483648.5) * 0x1p-32;
+  return ((double)pg__centred(word) + PG__CENTRE) * 0x1p-32;
 }
 
 static inline uint32_t pg__scrambled(uint32_t n, uint32_t a, uint32_t b,

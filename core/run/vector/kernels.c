@@ -92,13 +92,13 @@ static inline void pow_all(double *out, const double *x, const double *y,
 /* Whether any of the values is not plain. */
 static inline bool pow_tile(double *powers, const double *x, const double *y,
                             size_t x_step, size_t y_step, size_t n) {
-  uint64_t odd = 0;
-  for (size_t i = 0; i < n; i++) {
-    double a = x[i * x_step], b = y[i * y_step];
-    odd |= pg__pow_is_plain(a, b) && b != 2.0 ? 0 : 1;
-    powers[i] = pg__pow_plain(a, b);
-  }
-  return odd != 0;
+  bool plain = true;
+  for (size_t i = 0; i < n; i++)
+    powers[i] = pg__pow_plain(x[i * x_step], y[i * y_step]);
+  for (size_t i = 0; plain && i < n; i++)
+    plain = pg__pow_is_plain(x[i * x_step], y[i * y_step]) &&
+            y[i * y_step] != 2.0;
+  return !plain;
 }
 
 /* Steps of 0 or 1: a scalar stays where it is. */
