@@ -42,7 +42,9 @@ typedef struct perigee_instance {
   perigee_mode mode;
   bool unmarked;       /* an analysis builds: nodes get no mark */
   bool numbers;        /* plain mode: what varies is settled at once */
-  int decisions;       /* made on this path */
+  int decisions;       /* made on this path, */
+  int most;            /* and how many may be; */
+  uint64_t asked;      /* decisions asked for, those decided before too */
   pg_status failed;    /* the last status raised, until somebody asks */
 } perigee_instance;
 
@@ -157,6 +159,7 @@ uint64_t perigee_vocabulary(lua_State *L);
 void perigee_vocabulary_changed(lua_State *L);
 
 int perigee_record(lua_State *L); /* core.record */
+int perigee_named(lua_State *L);  /* core.named */
 
 /* Marks the nodes made from now on with the position of that caller. */
 void perigee_mark_caller(lua_State *L);

@@ -10,11 +10,14 @@
 ** The decisions of the current path are a list in the registry; what was
 ** decided once on a path is not decided again.
 */
+#include <limits.h>
+
 #include "bindings.h"
 
 #define DECISIONS "perigee.decisions"
 #define DECIDED "perigee.decided"
 #define FORCED "perigee.forced"
+#define ASKED_PER_DECISION 1000 /* how often one is taken that was decided */
 
 static void clear(lua_State *L, const char *name) {
   lua_newtable(L);
@@ -50,9 +53,20 @@ static uint64_t check_sample(lua_State *L, int index) {
   return sample;
 }
 
+/* The most decisions of the path: no limit where nothing is said. */
+static int check_most(lua_State *L, int index) {
+  lua_getfield(L, index, "most");
+  lua_Integer most = luaL_optinteger(L, -1, INT_MAX);
+  luaL_argcheck(L, most >= 0 && most <= INT_MAX, index, "a number of decisions");
+  lua_pop(L, 1);
+  return (int)most;
+}
+
 /* begin { mode = "trace" | "plain" | "witness", sample =, seed =, axes =,
-** cell =, given =, second =, forced = }: forced outcomes of the first decisions, to explore a path
-** that no sample is known to take. */
+** cell =, given =, second =, forced =, most = }: forced outcomes of the first
+** decisions, to explore a path that no sample is known to take, and which may go
+** round in circles: more than `most` decisions on it, or a thousand times as many
+** that were decided before, are an error. */
 static int begin(lua_State *L) {
   perigee_instance *instance = perigee_instance_of(L);
   pg_run run;
@@ -61,6 +75,7 @@ static int begin(lua_State *L) {
   stop(L);
   perigee_mode mode = check_mode(L, 1);
   uint64_t sample = check_sample(L, 1);
+  int most = check_most(L, 1);
   clear(L, DECISIONS);
   clear(L, DECIDED);
   if (lua_getfield(L, 1, "forced") == LUA_TNIL) lua_newtable(L);
@@ -72,6 +87,8 @@ static int begin(lua_State *L) {
   if (made != PG_OK) return perigee_raise_status(L, made, NULL);
   instance->mode = mode;
   instance->decisions = 0;
+  instance->most = most;
+  instance->asked = 0;
   return 0;
 }
 
@@ -184,7 +201,11 @@ static void record(lua_State *L, int number, pg_expr *condition, bool outcome) {
 static bool decide_traced(lua_State *L, perigee_instance *instance,
                           pg_expr *condition) {
   bool outcome;
-  if (was_decided(L, condition, &outcome)) return outcome;
+  bool known = was_decided(L, condition, &outcome);
+  if ((!known && instance->decisions >= instance->most) ||
+      ++instance->asked / ASKED_PER_DECISION > (uint64_t)instance->most)
+    perigee_raise(L, "this path has too many decisions");
+  if (known) return outcome;
   int number = ++instance->decisions;
   if (!is_forced(L, number, &outcome))
     outcome = value_at(L, instance->probe, condition);
@@ -212,6 +233,7 @@ static const luaL_Reg functions[] = {{"begin", begin},
                                      {"mode", mode},
                                      {"status", status},
                                      {"record", perigee_record},
+                                     {"named", perigee_named},
                                      {NULL, NULL}};
 
 void perigee_add_trace(lua_State *L) { luaL_setfuncs(L, functions, 0); }

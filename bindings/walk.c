@@ -94,6 +94,34 @@ static int walk(lua_State *L) {
   return 3;
 }
 
+/* places({ nodes }, { quantities }) -> for each quantity the place of its node in
+** the list, false where it is not there */
+static int places(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TTABLE);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  lua_settop(L, 2);
+  lua_newtable(L);
+  lua_newtable(L);
+  lua_Integer count = (lua_Integer)lua_rawlen(L, 1);
+  for (lua_Integer i = 1; i <= count; i++) {
+    lua_rawgeti(L, 1, i);
+    lua_pushinteger(L, i);
+    lua_rawsetp(L, 3, perigee_to_expr(L, -2));
+    lua_pop(L, 1);
+  }
+  count = (lua_Integer)lua_rawlen(L, 2);
+  for (lua_Integer i = 1; i <= count; i++) {
+    lua_rawgeti(L, 2, i);
+    if (lua_rawgetp(L, 3, perigee_to_expr(L, -1)) == LUA_TNIL) {
+      lua_pop(L, 1);
+      lua_pushboolean(L, 0);
+    }
+    lua_rawseti(L, 4, i);
+    lua_pop(L, 1);
+  }
+  return 1;
+}
+
 /* ----- distributions ----- */
 
 static void set_number(lua_State *L, const char *name, double value) {
@@ -142,6 +170,9 @@ static int distribution(lua_State *L) {
 }
 
 static const luaL_Reg functions[] = {
-    {"walk", walk}, {"distribution", distribution}, {NULL, NULL}};
+    {"walk", walk},
+    {"places", places},
+    {"distribution", distribution},
+    {NULL, NULL}};
 
 void perigee_add_walk(lua_State *L) { luaL_setfuncs(L, functions, 0); }

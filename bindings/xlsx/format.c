@@ -51,6 +51,12 @@ static void set_size(lxw_format *format, lua_State *L) {
   format_set_font_size(format, luaL_checknumber(L, -1));
 }
 
+static void set_indent(lxw_format *format, lua_State *L) {
+  lua_Integer value = luaL_checkinteger(L, -1);
+  if (value < 0 || value > 15) luaL_error(L, "an indent is 0 to 15");
+  format_set_indent(format, (uint8_t)value);
+}
+
 static lxw_color_t colour(lua_State *L) {
   lua_Integer value = luaL_checkinteger(L, -1);
   if (value < 0 || value > 0xFFFFFF) luaL_error(L, "a colour is 0xRRGGBB");
@@ -89,11 +95,11 @@ static const struct {
               {"bottom", set_bottom}, {"number", set_number},
               {"size", set_size},     {"colour", set_colour},
               {"fill", set_fill},     {"align", set_align},
-              {"vertical", set_vertical}};
+              {"vertical", set_vertical}, {"indent", set_indent}};
 
 /* workbook:format { bold, italic, wrap, top, bottom = true; number = "0.00"; size =
 ** points; colour, fill = 0xRRGGBB; align = "left" | "center" | "right"; vertical =
-** "top" | "center" } -> format */
+** "top" | "center"; indent = steps } -> format */
 int xlsx_new_format(lua_State *L) {
   lxw_workbook *book = xlsx_check_workbook(L, 1);
   luaL_checktype(L, 2, LUA_TTABLE);

@@ -213,14 +213,17 @@ static int freeze(lua_State *L) {
   return 0;
 }
 
-/* sheet:page(head row, footer, landscape): A4, as wide as the page, as long as it
-** takes, the head on each page */
+/* sheet:page(head row, footer, landscape, pages, columns): A4, so many pages wide,
+** as long as it takes, the head and the first columns on each page */
 static int set_page(lua_State *L) {
   xlsx_sheet *self = check_sheet(L);
   lxw_row_t head = check_row(L, 2);
   enum { A4 = 9 };
   worksheet_set_paper(self->sheet, A4);
-  worksheet_fit_to_pages(self->sheet, 1, 0);
+  lua_Integer wide = luaL_checkinteger(L, 5);
+  luaL_argcheck(L, wide >= 1 && wide <= 1000, 5, "1 to 1000 pages");
+  worksheet_fit_to_pages(self->sheet, (uint16_t)wide, 0);
+  xlsx_checked(L, worksheet_repeat_columns(self->sheet, 0, check_column(L, 6)));
   if (lua_toboolean(L, 4)) worksheet_set_landscape(self->sheet);
   xlsx_checked(L, worksheet_repeat_rows(self->sheet, head, head));
   return xlsx_checked(L, worksheet_set_footer(self->sheet, luaL_checkstring(L, 3)));

@@ -21,7 +21,8 @@ static pg_expr *of_one(pg__formula *f, const pg_power *power) {
   pg_expr *share = or_number(f, power->utilisation, 1, "utilisation");
   if (power->idle == NULL) return pg__f_mul(f, load, share);
   pg_expr *idle = pg__f_to(f, power->idle, POWER, "idle");
-  return pg__f_add(f, idle, pg__f_mul(f, pg__f_sub(f, load, idle), share));
+  pg_expr *busy = pg__f_mul(f, pg__f_sub(f, load, idle), share);
+  return pg__f_named(f, pg__f_add(f, idle, busy), "power of a device");
 }
 
 pg_status pg_energy_power(const pg_power *power, pg_expr **out,

@@ -172,7 +172,11 @@ pg_status pg_finance_present(const pg_flows *of, pg_rate rate, pg_expr **out,
   if (status != PG_OK) return status;
   pg_expr *back = pg__f_unary(&f, PG_NEG, pg__f_in(&f, 1, "month"));
   pg_expr *v = compounded(&f, rate, 1, back);
-  return pg__formula_close(&f, worth_at(&f, of, v, false).value, out);
+  pg__f_named(&f, v, "discount of a month");
+  pg_expr *value = worth_at(&f, of, v, false).value;
+  pg__f_named(&f, value, "present value|the sum over the months of what flows, "
+              "each discounted to the start");
+  return pg__formula_close(&f, value, out);
 }
 
 /* ----- the internal rate of return ----- */
@@ -231,6 +235,8 @@ pg_status pg_finance_irr(const pg_flows *of, pg_expr **out, pg_error *error) {
   pg_expr *rate = pg__f_sub(&f, year, pg__f_number(&f, 1));
   rate = pg__f_where(&f, none, pg__f_number(&f, INFINITY), rate);
   rate = pg__f_mul(&f, rate, pg__f_in(&f, 1, "1/year"));
+  pg__f_named(&f, rate, "rate of return|the rate at which the present value of "
+              "all flows is 0: found by halving");
   return pg__formula_close(&f, rate, out);
 }
 
@@ -403,6 +409,8 @@ pg_status pg_finance_payback(const pg_streams *of, pg_expr **out,
   for (size_t m = of->count; m-- > 0 && f.status == PG_OK;)
     month = pg__f_where(&f, above[m], month,
                         pg__f_number(&f, m > 0 ? (double)m + 1 : 0));
+  pg__f_named(&f, month, "payback|the first month from which on what was paid "
+              "for the one is no more than for the other");
   return pg__formula_close(&f, month, out);
 }
 
@@ -441,5 +449,7 @@ pg_status pg_finance_crossing(const pg_streams *of, pg_expr *nth, pg_expr **out,
     now = add_month(&f, of, now, m);
     at = next_month(&f, at, now, nth, m);
   }
+  pg__f_named(&f, at.month, "crossing|the month in which the running sum of "
+              "the one comes to be below that of the other");
   return pg__formula_close(&f, at.month, out);
 }

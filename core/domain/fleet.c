@@ -13,7 +13,8 @@ static pg_expr *machines_at(pg__formula *f, const pg_fleet *fleet,
     each = pg__f_mul(f, each, pg__f_to(f, fleet->use, "1", "use"));
   pg_expr *count = pg__f_to(f, pg__f_div(f, load, each), "1",
                             "average over capacity");
-  return pg__f_whole_up(f, count);
+  pg__f_named(f, each, "load of a machine");
+  return pg__f_named(f, pg__f_whole_up(f, count), "machines for the load");
 }
 
 static pg_expr *peak_of(pg__formula *f, const pg_fleet *fleet) {
@@ -25,6 +26,7 @@ pg_status pg_fleet_for_peak(const pg_fleet *fleet, pg_expr **out,
   pg__formula f;
   pg__formula_open(&f, fleet->average->graph, error);
   pg_expr *load = pg__f_mul(&f, fleet->average, peak_of(&f, fleet));
+  pg__f_named(&f, load, "load in the busiest hour");
   pg_expr *count = machines_at(&f, fleet, load);
   return pg__formula_close(
       &f, pg__f_binary(&f, PG_MAX, count, pg__f_number(&f, 1)), out);
@@ -67,6 +69,8 @@ pg_status pg_fleet_following(const pg_fleet *fleet, pg_expr **out,
     sum = pg__f_add(&f, sum, within(&f, fleet, machines_at(&f, fleet, load)));
   }
   pg_expr *mean = pg__f_div(&f, sum, pg__f_number(&f, PG_FLEET_POINTS));
+  pg__f_named(&f, mean, "machines on average|the mean over hours of the day of "
+              "the machines that carry each one's load");
   if (fleet->starts != NULL) mean = pg__f_add(&f, mean, starting(&f, fleet));
   return pg__formula_close(&f, mean, out);
 }

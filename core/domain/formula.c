@@ -107,6 +107,13 @@ pg_expr *pg__f_to(pg__formula *f, pg_expr *a, const char *text,
   return own(f, status, made);
 }
 
+pg_expr *pg__f_named(pg__formula *f, pg_expr *part, const char *name) {
+  const pg_graph *graph = f->graph;
+  if (part != NULL && graph->hear != NULL)
+    graph->hear(graph->hear_user, part, name);
+  return part;
+}
+
 static pg_expr *whole(pg__formula *f, pg_op op, pg_expr *count, double factor) {
   return pg__f_unary(f, op, pg__f_mul(f, count, pg__f_number(f, factor)));
 }

@@ -39,6 +39,10 @@ pg_expr *pg__f_unary(pg__formula *f, pg_op op, pg_expr *a);
 pg_expr *pg__f_binary(pg__formula *f, pg_op op, pg_expr *a, pg_expr *b);
 pg_expr *pg__f_where(pg__formula *f, pg_expr *condition, pg_expr *a, pg_expr *b);
 
+/* Tells who hears (pg_graph_hear) what a part is called, and returns it.  After a
+** '|' stands in words what it is, where its formula says little: a search. */
+pg_expr *pg__f_named(pg__formula *f, pg_expr *part, const char *name);
+
 /* The same quantity in the unit that `text` spells; fails for other dimensions,
 ** naming `what`. */
 pg_expr *pg__f_to(pg__formula *f, pg_expr *a, const char *text,

@@ -62,14 +62,16 @@ static pg_expr *values_per_layer(pg__formula *f, const pg_kv_cache *cache) {
   }
   pg_expr *heads = pg__f_mul(f, count(f, cache->kv_heads, "kv_heads"),
                              count(f, cache->head_dim, "head_dim"));
-  return pg__f_mul(f, pg__f_number(f, 2), heads);
+  return pg__f_named(f, pg__f_mul(f, pg__f_number(f, 2), heads),
+                     "values of keys and values");
 }
 
 /* Bytes that one layer keeps of one token. */
 static pg_expr *bytes_per_layer(pg__formula *f, const pg_kv_cache *cache) {
   pg_expr *element = pg__f_to(f, cache->element, "B", "element");
   pg_expr *bytes = pg__f_mul(f, values_per_layer(f, cache), element);
-  return pg__f_div(f, bytes, pg__f_in(f, 1, "token"));
+  return pg__f_named(f, pg__f_div(f, bytes, pg__f_in(f, 1, "token")),
+                     "cache of a layer");
 }
 
 pg_status pg_memory_kv_token(const pg_kv_cache *cache, pg_expr **out,
@@ -86,7 +88,7 @@ static pg_expr *in_blocks(pg__formula *f, pg_expr *tokens, pg_expr *block) {
   if (block == NULL) return tokens;
   pg_expr *size = pg__f_to(f, block, "token", "block");
   pg_expr *blocks = pg__f_unary(f, PG_CEIL, pg__f_div(f, tokens, size));
-  return pg__f_mul(f, blocks, size);
+  return pg__f_named(f, pg__f_mul(f, blocks, size), "tokens in whole blocks");
 }
 
 /* Tokens times layers: what is held of a sequence, in layers of one token. */

@@ -75,6 +75,8 @@ void pg__serving_open(pg__serving *v, const pg_serving *given,
   v->many = pg__f_binary(f, PG_LT, one(f), v->s.devices);
   v->context = pg__f_add(f, v->s.input,
                          pg__f_div(f, v->s.output, pg__f_number(f, 2)));
+  pg__f_named(f, v->context, "context half-way");
+  pg__f_named(f, v->width, "devices of a sequence");
 }
 
 /* ----- small words ----- */
@@ -105,6 +107,10 @@ static pg_expr *plus(pg__serving *v, pg_expr *sum, pg_expr *term) {
   return sum == NULL ? term : add(v, sum, term);
 }
 
+static pg_expr *named(pg__serving *v, pg_expr *part, const char *name) {
+  return pg__f_named(&v->f, part, name);
+}
+
 static pg_expr *seconds(pg__serving *v, pg_expr *time, const char *what) {
   return pg__f_to(&v->f, time, "s", what);
 }
@@ -122,6 +128,7 @@ static pg_expr *roof(pg__serving *v, pg_expr *a, pg_expr *b) {
   pg_expr *cube = mul(v, mul(v, ratio, ratio), ratio);
   pg_expr *norm = pg__f_binary(&v->f, PG_POW, add(v, number(v, 1), cube),
                                number(v, 1.0 / 3));
+  named(v, ratio, "shorter over longer");
   return mul(v, most, norm);
 }
 
@@ -145,10 +152,13 @@ static pg_expr *computing(pg__serving *v, pg_expr *parameters, pg_expr *tokens,
 /* The parts that every token passes: split among the devices of a rank. */
 static pg_expr *dense(pg__serving *v, pg_expr *tokens, pg_expr *share) {
   pg_expr *part = over(v, v->s.weights, v->width);
-  return roof(v,
-              reading(v, part, v->s.weight_bits, v->s.weight_bandwidth),
-              computing(v, part, over(v, tokens, v->ranks), v->s.compute,
-                        share));
+  pg_expr *read = reading(v, part, v->s.weight_bits, v->s.weight_bandwidth);
+  pg_expr *work = computing(v, part, over(v, tokens, v->ranks), v->s.compute,
+                            share);
+  named(v, part, "weights of a device");
+  return named(v, roof(v, named(v, read, "reading weights"),
+                       named(v, work, "computing with weights")),
+               "weights' time");
 }
 
 /* Of all experts the share that `tokens` tokens hit: 1 - (1 - k/E)^tokens. */
@@ -156,8 +166,9 @@ static pg_expr *hit(pg__serving *v, pg_expr *tokens) {
   pg_expr *taken = over(v, v->s.experts_per_token, v->s.experts);
   pg_expr *missed = pg__f_sub(&v->f, number(v, 1), taken);
   pg_expr *times = over(v, tokens, pg__f_in(&v->f, 1, "token"));
-  return pg__f_sub(&v->f, number(v, 1),
-                   pg__f_binary(&v->f, PG_POW, missed, times));
+  return named(v, pg__f_sub(&v->f, number(v, 1),
+                            pg__f_binary(&v->f, PG_POW, missed, times)),
+               "share of experts hit");
 }
 
 /* The slowest of the devices among which whole experts are spread. */
@@ -165,7 +176,8 @@ static pg_expr *imbalance(pg__serving *v) {
   if (v->s.expert_imbalance == NULL || v->s.expert_parallel == NULL) return NULL;
   pg_expr *spread = pg__f_sub(&v->f, number(v, 1),
                               over(v, number(v, 1), v->s.expert_parallel));
-  return add(v, number(v, 1), mul(v, v->s.expert_imbalance, spread));
+  return named(v, add(v, number(v, 1), mul(v, v->s.expert_imbalance, spread)),
+               "imbalance of experts");
 }
 
 static pg_expr *experts(pg__serving *v, pg_expr *tokens, pg_expr *share) {
@@ -176,16 +188,19 @@ static pg_expr *experts(pg__serving *v, pg_expr *tokens, pg_expr *share) {
   pg_expr *used = mul(v, part, v->s.experts_per_token);
   pg_expr *compute = v->s.expert_compute != NULL ? v->s.expert_compute
                                                  : v->s.compute;
-  pg_expr *time =
-      roof(v, reading(v, read, v->s.expert_bits, v->s.expert_bandwidth),
-           computing(v, used, tokens, compute, share));
+  pg_expr *bytes = reading(v, read, v->s.expert_bits, v->s.expert_bandwidth);
+  pg_expr *work = computing(v, used, tokens, compute, share);
+  pg_expr *time = roof(v, named(v, bytes, "reading experts"),
+                       named(v, work, "computing with experts"));
   pg_expr *uneven = imbalance(v);
-  return uneven == NULL ? time : mul(v, time, uneven);
+  return named(v, uneven == NULL ? time : mul(v, time, uneven),
+               "experts' time");
 }
 
 static pg_expr *output_layer(pg__serving *v) {
-  return reading(v, over(v, v->s.head, v->s.devices), v->s.head_bits,
-                 v->s.weight_bandwidth);
+  return named(v, reading(v, over(v, v->s.head, v->s.devices), v->s.head_bits,
+                          v->s.weight_bandwidth),
+               "output layer's time");
 }
 
 /* ----- attention ----- */
@@ -207,7 +222,8 @@ static pg_expr *cache_reading(pg__serving *v, pg_expr *batch) {
   if (v->s.kv_heads != NULL)
     bytes = over(v, bytes, least(v, v->width, v->s.kv_heads));
   pg_expr *rate = mul(v, v->s.bandwidth, v->s.cache_bandwidth);
-  return seconds(v, over(v, bytes, rate), "cache");
+  named(v, bytes, "cache read in a step");
+  return named(v, seconds(v, over(v, bytes, rate), "cache"), "reading the cache");
 }
 
 /* Scores and values of a causal prompt: 4 width FLOP for each pair of tokens.  What
@@ -219,7 +235,8 @@ static pg_expr *prompt_attention(pg__serving *v, pg_expr *tokens) {
                       pg__f_in(&v->f, 4, "FLOP/token^2"));
   pg_expr *work = over(v, mul(v, pairs, each), v->width);
   pg_expr *rate = mul(v, v->s.attention_compute, v->s.attention_share);
-  return seconds(v, over(v, work, rate), "attention_compute");
+  return named(v, seconds(v, over(v, work, rate), "attention_compute"),
+               "attention over the prompt");
 }
 
 /* ----- the rest of a step ----- */
@@ -236,7 +253,8 @@ static pg_expr *layer_times(pg__serving *v) {
   sum = plus(v, sum, times(v, s->sparse_layers, s->sparse_time));
   sum = plus(v, sum, times(v, s->quantized_layers, s->quantized_time));
   sum = plus(v, sum, times(v, s->unpacked_layers, s->unpacked_time));
-  return plus(v, sum, times(v, s->expert_layers, s->expert_time));
+  return named(v, plus(v, sum, times(v, s->expert_layers, s->expert_time)),
+               "fixed times of layers");
 }
 
 static pg_expr *where_many(pg__serving *v, pg_expr *time) {
@@ -247,7 +265,8 @@ static pg_expr *where_many(pg__serving *v, pg_expr *time) {
 static pg_expr *waiting(pg__serving *v) {
   if (v->s.link == NULL) return NULL;
   pg_expr *count = mul(v, v->s.layers, number(v, 2));
-  return where_many(v, mul(v, count, v->s.collective_time));
+  return named(v, where_many(v, mul(v, count, v->s.collective_time)),
+               "starting all-reduces");
 }
 
 /* hidden values of two bytes in each layer, of `tokens` tokens. */
@@ -262,13 +281,15 @@ static pg_expr *sending(pg__serving *v, pg_expr *tokens) {
   pg_expr *ring = over(v, mul(v, others, number(v, 4)), v->s.devices);
   pg_expr *rate = mul(v, v->s.link, v->s.link_share);
   pg_expr *time = over(v, mul(v, stream(v, tokens), ring), rate);
-  return where_many(v, seconds(v, time, "link"));
+  return named(v, where_many(v, seconds(v, time, "link")),
+               "sending among devices");
 }
 
 static pg_expr *activations(pg__serving *v, pg_expr *tokens) {
   pg_expr *own = over(v, tokens, v->ranks);
   pg_expr *bytes = mul(v, stream(v, own), v->s.activation_traffic);
-  return seconds(v, over(v, bytes, v->s.bandwidth), "bandwidth");
+  return named(v, seconds(v, over(v, bytes, v->s.bandwidth), "bandwidth"),
+               "moving activations");
 }
 
 /* ----- steps and prompts ----- */
@@ -289,13 +310,16 @@ pg_expr *pg__serving_step(pg__serving *v, pg_expr *batch) {
   sum = plus(v, sum, sending(v, tokens));
   sum = add(v, sum, activations(v, tokens));
   sum = add(v, sum, v->s.step_time);
-  sum = add(v, sum, mul(v, batch, v->s.sequence_time));
-  return plus(v, sum, v->s.draft_time);
+  sum = add(v, sum, named(v, mul(v, batch, v->s.sequence_time),
+                          "keeping sequences"));
+  return named(v, plus(v, sum, v->s.draft_time), "step");
 }
 
 pg_expr *pg__serving_fresh(pg__serving *v) {
   if (v->s.cached == NULL) return v->s.input;
-  return mul(v, v->s.input, pg__f_sub(&v->f, number(v, 1), v->s.cached));
+  return named(v, mul(v, v->s.input,
+                      pg__f_sub(&v->f, number(v, 1), v->s.cached)),
+               "input read anew");
 }
 
 static pg_expr *prefill(pg__serving *v) {
@@ -304,7 +328,7 @@ static pg_expr *prefill(pg__serving *v) {
   sum = plus(v, sum, experts(v, tokens, v->s.expert_prefill_share));
   sum = add(v, sum, prompt_attention(v, tokens));
   sum = plus(v, sum, sending(v, tokens));
-  return add(v, sum, activations(v, tokens));
+  return named(v, add(v, sum, activations(v, tokens)), "prefill");
 }
 
 pg_expr *pg__serving_prefill(pg__serving *v) {
@@ -321,12 +345,13 @@ static pg_expr *given_by_step(pg__serving *v) {
   pg_expr *sum = over(v, pg__f_sub(&v->f, number(v, 1), power),
                       pg__f_binary(&v->f, PG_MAX, refused, number(v, TINY)));
   pg_expr *some = pg__f_binary(&v->f, PG_LT, v->s.acceptance, number(v, 1));
-  return pg__f_where(&v->f, some, sum, all);
+  return named(v, pg__f_where(&v->f, some, sum, all), "tokens of a step");
 }
 
 static pg_expr *others_of(pg__serving *v, pg_expr *batch) {
   pg_expr *others = pg__f_sub(&v->f, batch, number(v, 1));
-  return pg__f_binary(&v->f, PG_MAX, others, number(v, 0));
+  return named(v, pg__f_binary(&v->f, PG_MAX, others, number(v, 0)),
+               "other sequences");
 }
 
 pg_expr *pg__serving_token_time(pg__serving *v, pg_expr *batch) {
@@ -336,7 +361,8 @@ pg_expr *pg__serving_token_time(pg__serving *v, pg_expr *batch) {
                           over(v, v->s.output, pg__f_in(&v->f, 1, "token")));
   pg_expr *stopped = mul(v, prompts, mul(v, pg__serving_prefill(v),
                                          v->s.interference));
-  return add(v, own, stopped);
+  named(v, stopped, "stopped by others' prompts");
+  return named(v, add(v, own, stopped), "token time");
 }
 
 /* Steps that a prompt waits for: one, or one for each chunk. */
@@ -344,12 +370,16 @@ static pg_expr *steps_waited(pg__serving *v) {
   if (v->s.chunk == NULL) return number(v, 1);
   pg_expr *chunks =
       pg__f_whole_up(&v->f, over(v, pg__serving_fresh(v), v->s.chunk));
-  return pg__f_binary(&v->f, PG_MAX, chunks, number(v, 1));
+  return named(v, pg__f_binary(&v->f, PG_MAX, chunks, number(v, 1)),
+               "steps waited");
 }
 
 pg_expr *pg__serving_first_token(pg__serving *v, pg_expr *batch) {
   pg_expr *ahead = mul(v, others_of(v, batch), v->s.queue);
   pg_expr *reads = mul(v, pg__serving_prefill(v), add(v, ahead, number(v, 1)));
   pg_expr *waits = mul(v, pg__serving_step(v, batch), steps_waited(v));
-  return add(v, v->s.first_token_time, add(v, waits, reads));
+  named(v, reads, "prompts read before and own");
+  named(v, waits, "steps before it begins");
+  return named(v, add(v, v->s.first_token_time, add(v, waits, reads)),
+               "first token");
 }

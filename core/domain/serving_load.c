@@ -142,7 +142,9 @@ static pg_expr *search(pg__serving *v, const bounds *limit, pg_expr *most) {
     low = pg__f_where(f, holds, middle, low);
     high = pg__f_where(f, holds, high, less);
   }
-  return pg__f_binary(f, PG_MIN, low, most);
+  return pg__f_named(f, pg__f_binary(f, PG_MIN, low, most),
+                     "batch in time|the largest batch that gives its tokens in "
+                     "time, and fits: found by halving");
 }
 
 pg_status pg_serving_batch_within(const pg_serving *s, pg_expr *token,

@@ -42,8 +42,9 @@ static pg_expr *looked_at(pg__formula *f, const pg_training *t) {
   pg_expr *each = pg__f_mul(f, count(f, t->layers, "layers"), width);
   pg_expr *sequence = pg__f_to(f, t->sequence, "token", "sequence");
   pg_expr *all = pg__f_mul(f, each, sequence);
-  if (t->visible == NULL) return all;
-  return pg__f_mul(f, all, count(f, t->visible, "visible"));
+  if (t->visible != NULL)
+    all = pg__f_mul(f, all, count(f, t->visible, "visible"));
+  return pg__f_named(f, all, "values attended to");
 }
 
 /* `weights` FLOP a parameter and `attention` FLOP a value that is looked at. */
@@ -58,15 +59,17 @@ static pg_expr *pass(pg__formula *f, const pg_training *t, double weights,
 
 static pg_expr *weight_gradients(pg__formula *f, const pg_training *t) {
   pg_expr *trained = t->trained != NULL ? t->trained : t->parameters;
-  return scaled(f, 2, "FLOP/(token parameter)",
-                parameters_of(f, trained, "trained"));
+  pg_expr *flop = scaled(f, 2, "FLOP/(token parameter)",
+                         parameters_of(f, trained, "trained"));
+  return pg__f_named(f, flop, "gradients of weights");
 }
 
 pg_status pg_training_token(const pg_training *training, pg_expr *recompute,
                             pg_expr **out, pg_error *error) {
   pg__formula f;
   pg__formula_open(&f, training->parameters->graph, error);
-  pg_expr *both = pass(&f, training, 4, 12);
+  pg_expr *both = pg__f_named(&f, pass(&f, training, 4, 12),
+                              "forward pass and gradients of values");
   pg_expr *all = pg__f_add(&f, both, weight_gradients(&f, training));
   if (recompute != NULL)
     all = pg__f_add(&f, all,

@@ -124,18 +124,21 @@ static pg_expr *layers_in_flight(activations *v) {
   pg_expr *batches = v->a.pipeline;
   if (v->a.micro_batches != NULL)
     batches = pg__f_binary(&v->f, PG_MIN, batches, v->a.micro_batches);
-  return mul(v, own, batches);
+  return pg__f_named(&v->f, mul(v, own, batches), "layers in flight");
 }
 
 /* Bytes that a token leaves in all layers. */
 static pg_expr *per_token(activations *v) {
   pg_expr *all = add(v, add(v, stream(v, 8, 2), split(v)), scores(v));
+  pg__f_named(&v->f, all, "values of a layer");
   pg_expr *again = v->a.recompute;
   pg_expr *kept = pg__f_sub(&v->f, number(v, 1), again);
   pg_expr *layer = add(v, mul(v, kept, all), mul(v, again, stream(v, 2, 0)));
   pg_expr *is_some = pg__f_binary(&v->f, PG_LT, number(v, 0), again);
   pg_expr *working = pg__f_where(&v->f, is_some, all, number(v, 0));
-  return add(v, mul(v, layers_in_flight(v), layer), working);
+  pg__f_named(&v->f, layer, "kept of a layer");
+  return pg__f_named(&v->f, add(v, mul(v, layers_in_flight(v), layer), working),
+                     "kept of a token");
 }
 
 static pg_expr *logits(activations *v, pg_expr *bytes) {

@@ -93,6 +93,12 @@ pg_allocator pg_graph_allocator(const pg_graph *graph) {
 
 size_t pg_graph_size(const pg_graph *graph) { return graph->size; }
 void pg_graph_mark(pg_graph *graph, uint32_t mark) { graph->mark = mark; }
+
+void pg_graph_hear(pg_graph *graph, pg_hear *hear, void *user) {
+  graph->hear = hear;
+  graph->hear_user = user;
+}
+
 uint64_t pg__stamp(pg_graph *graph) { return ++graph->stamp; }
 
 /* ----- hashing and sharing ----- */

@@ -46,6 +46,8 @@ struct pg_graph {
   size_t references;       /* holders of the graph; each node is one */
   uint64_t stamp;          /* of the newest pass */
   uint32_t mark;
+  pg_hear *hear;           /* is told names of parts; or NULL */
+  void *hear_user;
 };
 
 /* A node of `op` on borrowed arguments, in `unit`, shared if it exists. */

@@ -9,6 +9,7 @@ local context = require "perigee.context"
 local core = require "perigee.core"
 local date = require "perigee.catalog.date"
 local decision = lazy "perigee.analysis.decision"
+local explain = lazy "perigee.explain.read"
 local exported = lazy "perigee.analysis.exported"
 local fields = require "perigee.fields"
 local freshness = require "perigee.catalog.freshness"
@@ -36,7 +37,7 @@ local known = { file = true, scenario = true, set = true, with = true,
                 catalogs = true, trust = true, seconds = true, bytes = true,
                 paths = true, check = true, prices = true, on = true, between = true,
                 of = true, over = true, point = true, choose = true, figures = true, isa = true,
-                reproducible = true }
+                reproducible = true, live = true, explain = true, focus = true, brief = true }
 
 local function fail(message, kind)
   error({ message = message, kind = kind or "input" }, 0)
@@ -221,6 +222,24 @@ function engine.page(options)
   end)
 end
 
+--- Explains figures of a scenario: what each is worked out of, in words.
+-- @param options as run; explain = names of options, outputs, rows, assumptions ..., none for
+--   the cheapest option's cost; focus = names of parts
+-- @return as run, with `asked`, `explained`, `focus`, `askable` (see the README of report/)
+function engine.explain(options)
+  return guarded(function()
+    return with_subject(options, function(subject, facts, made, reads, again)
+      local result = explain.read(subject, facts, made, again)
+      result.file = made.file
+      for _, firsts in ipairs { axes.first_values(facts), axes.first_names(facts) } do
+        table.move(firsts, 1, #firsts, #result.warnings + 1, result.warnings)
+      end
+      tell_reads(result, reads, made.saved)
+      return result
+    end)
+  end)
+end
+
 -- What the readings that decide say of themselves, as a run does.
 local function tell(result, made, facts, reads)
   result.perigee, result.title, result.as_of = core.version, facts.title, facts.as_of
@@ -236,7 +255,8 @@ end
 --- A scenario over axes that are asked for.
 -- @param options as run; over = axes, see perigee.over: { requests = "100/day:10M/day:60:log",
 --   model = { "openai/gpt-4o", "openai/gpt-5" } }, or a list of { NAME, VALUES } in their order;
---   point = true: assumptions at their medians, without samples
+--   point = true: assumptions at their medians, without samples; live = true: `live` beside it, as
+--   engine.page has
 -- @return the table of `perigee sweep --format json`; or as run
 function engine.sweep(options)
   return guarded(function()

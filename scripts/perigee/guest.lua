@@ -10,6 +10,16 @@ local texts = require "perigee.texts"
 
 local guest = {}
 
+-- Words of our own scripts that say nothing of what they name.
+local vague = {}
+for word in ([[value values result results amount sum total made given got out found one other each left right
+  first second last next new old list item x1 x2 tmp temp ret answer read quantity number to settle where here max min
+  abs ceil floor round exp log sqrt pow leaf axis at of by is entry self this it f g fn figure times plus needs has
+  part parts all both rest least most low high from into cost costs amount_of needs_of units condition gt ge le lt holds
+  gap bases quantity tighter tightest select whole traced runs price_of step_of]]):gmatch "%S+" do
+  vague[word] = true
+end
+
 --- Readies a scenario: reads its assumptions, as they stand with overrides.
 -- @param of a scenario
 -- @param overrides list of { name, value }
@@ -103,6 +113,17 @@ function guest.record(ready, spec)
   local events = texts.within(function() return core.record(run_model, ready) end)
   core.finish()
   return events
+end
+
+--- Follows the model along the path of one sample, and tells what it calls its quantities.
+-- @param spec as for guest.trace
+-- @return list of { value, name, rank }: see bindings/named.c
+function guest.named(ready, spec)
+  spec.mode = "trace"
+  core.begin(spec)
+  local names = core.named(run_model, ready, vague)
+  core.finish()
+  return names
 end
 
 --- Runs the model at one sample: on plain values where spec.mode is "plain", on

@@ -73,6 +73,14 @@ function perigee.breakeven(what, options)
   return engine.breakeven(options_for(what, options))
 end
 
+--- How figures come about: formulas, values and sources behind them.
+-- @param what a scenario, or a path
+-- @param options as run; explain = names of figures, none for the cheapest option; focus = names of parts
+-- @return as run, with `asked` and `explained`: see report/README.md; or nil, message, kind
+function perigee.explain(what, options)
+  return engine.explain(options_for(what, options))
+end
+
 --- What drives a figure: elasticities, a tornado, shares of its variance.
 -- @param what a scenario, or a path
 -- @param options as run; of = an option, an output, or "A - B"

@@ -199,6 +199,7 @@ end
 function inside.trace(spec) return guest.trace(current, spec) end
 function inside.explore(spec) return guest.explore(current, spec) end
 function inside.record(spec) return guest.record(current, spec) end
+function inside.named(spec) return guest.named(current, spec) end
 function inside.plain(spec) return guest.plain(current, spec) end
 
 return inside

@@ -143,7 +143,7 @@ function source.open(options, book)
   box:module("perigee.inside", text_of_module "perigee.inside")
   local call = caller(box, path)
   local subject = { box = box, close = function() box:close() end }
-  for _, name in ipairs { "ready", "trace", "plain", "explore", "record" } do
+  for _, name in ipairs { "ready", "trace", "plain", "explore", "record", "named" } do
     subject[name] = call(name)
   end
   subject.title, subject.as_of = call "load"(text, path, options.trust or false)
@@ -165,7 +165,7 @@ function source.memory(scenario)
     ready = guest.ready(scenario, overrides, as_of)
     return guest.describe(ready)
   end
-  for _, name in ipairs { "trace", "plain", "explore", "record" } do
+  for _, name in ipairs { "trace", "plain", "explore", "record", "named" } do
     subject[name] = function(spec) return guest[name](ready, spec) end
   end
   return subject

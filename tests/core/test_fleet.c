@@ -286,6 +286,36 @@ static void builders_without_memory_leave_no_trace(void **state) {
   }
 }
 
+/* ----- names of parts ----- */
+
+typedef struct told {
+  pg_expr *load; /* borrowed */
+  int count;
+} told;
+
+static void hear(void *user, pg_expr *expr, const char *name) {
+  told *heard = user;
+  heard->count++;
+  if (strcmp(name, "load in the busiest hour") == 0) heard->load = expr;
+}
+
+/* What a builder calls its parts is heard while somebody hears: 1000 * 3. */
+static void builders_tell_what_they_call_their_parts(void **state) {
+  model m;
+  told heard = {NULL, 0};
+  (void)state;
+  model_open(&m);
+  pg_fleet fleet = fleet_of(&m, 1000, 3, 1000);
+  pg_graph_hear(m.graph, hear, &heard);
+  assert_true(for_peak(&m, &fleet) == 3);
+  assert_non_null(heard.load);
+  assert_int_equal(heard.count, 3);
+  pg_graph_hear(m.graph, NULL, NULL);
+  assert_true(for_peak(&m, &fleet) == 3);
+  assert_int_equal(heard.count, 3);
+  model_close(&m);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_peak_takes_whole_machines),
@@ -299,6 +329,7 @@ int main(void) {
       cmocka_unit_test(fleets_are_computed_sample_by_sample),
       cmocka_unit_test(builders_name_what_is_wrong),
       cmocka_unit_test(builders_without_memory_leave_no_trace),
+      cmocka_unit_test(builders_tell_what_they_call_their_parts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

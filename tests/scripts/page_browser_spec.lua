@@ -7,6 +7,7 @@ local lfs = require "lfs"
 local model = dofile "tests/scripts/support/model.lua"
 local page = require "perigee.report.page"
 local perigee = require "perigee"
+local sweeps = require "perigee.report.sweep"
 local programs = dofile "tests/scripts/support/programs.lua"
 
 local POINT = 1e-12  -- the page's evaluator against the core's
@@ -230,6 +231,10 @@ describe("a page in a browser", function()
     add("branch", { file = root .. "/branch.lua" },
         { only = true, moves = { { { "size", 5.5 } }, { { "size", 7 } }, { { "size", 2000 } } } })
     add("names", { file = root .. "/names.lua" }, { only = true, moves = { { { "model", 1 } }, {} } })
+    local sweep = { file = "examples/host_or_api.lua", over = { requests = "10k/day:1M/day:25:log" }, live = true,
+                    samples = SAMPLES, threads = 1 }
+    tasks[#tasks + 1] = { name = "sweep", page = sweeps.render("html", assert(engine.sweep(sweep))),
+                          moves = { {}, { { "requests", 500000 } } } }
     add("large", { file = root .. "/large.lua", samples = 16384 }, { only = true, time = true })
     found = browser.read(root, tasks)
   end)
@@ -303,6 +308,16 @@ describe("a page in a browser", function()
       assert.is_true(compare(name, i == 1 and moved or back, expected) > 5)
     end
     assert.truthy(moved.command:find("--set model='openai/gpt-5.4'", 1, true))
+  end)
+
+  it("of a sweep moves along its axis", function()
+    if absent then pending(absent) return end
+    for i, requests in ipairs { "10k requests/day", "500k requests/day" } do
+      local expected = assert(engine.run { file = "examples/host_or_api.lua", samples = SAMPLES,
+                                           set = { { "requests", requests } } })
+      assert.is_true(compare(requests, found.sweep.moves[i], expected) > 10)
+    end
+    assert.truthy(found.sweep.moves[2].where:find("requests is 500,000 requests/day", 1, true))
   end)
 
   it("of five options and forty assumptions answers a moved control within 50 ms, and weighs under 1 MB", function()

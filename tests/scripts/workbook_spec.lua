@@ -20,6 +20,7 @@ describe("defined names", function()
     assert.equal("価格", give "価格")
     assert.equal("a_b", give "a\u{202E}b")
     assert.equal("_", give "!!!")
+    assert.equal("a_x0041b", give "a_x0041_b") -- which files have for `A`
   end)
 
   it("look like no address, number or word of formulas", function()
@@ -50,6 +51,7 @@ describe("names of sheets", function()
     assert.equal("a-b-c-d-e-f-g", give "a[b]c:d*e?f/g")
     assert.equal("it's", give "'it's'")
     assert.equal("Sheet", give "''")
+    assert.equal("a-x0041_", give "a_x0041_")
     assert.equal("-n-", give "\n/") -- an end of line is written out
   end)
 

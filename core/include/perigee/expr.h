@@ -85,6 +85,12 @@ PG_API size_t pg_graph_size(const pg_graph *graph); /* live nodes */
 ** unless that is 0. */
 PG_API void pg_graph_mark(pg_graph *graph, uint32_t mark);
 
+/* Who is told from now on what the builders of perigee/serving.h and the like call
+** parts of their formulas: `name` is a constant text, `expr` borrowed.  It may not
+** build.  NULL: nobody. */
+typedef void pg_hear(void *user, pg_expr *expr, const char *name);
+PG_API void pg_graph_hear(pg_graph *graph, pg_hear *hear, void *user);
+
 /* ----- leaves ----- */
 
 PG_API pg_status pg_constant(pg_graph *graph, double value, const pg_unit *unit,

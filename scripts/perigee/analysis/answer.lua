@@ -49,8 +49,7 @@ function answer.put(facts, slots)
   local put = { on = on, options = {}, outputs = {}, checks = {},
                 assumptions = {}, place = facts.place }
   for i, assumption in ipairs(facts.assumptions) do
-    put.assumptions[i] = on:put(assumption.value,
-                                not assumption.value:quantile(0.5))
+    put.assumptions[i] = not assumption.value:quantile(0.5) and on:put(assumption.value, true)
   end
   local options = options_of.build(slots)
   for i, option in ipairs(options) do put.options[i] = put_option(on, option) end
@@ -167,10 +166,10 @@ local function option_of(on, put)
   }
 end
 
--- The percentiles of an assumption are its distribution's own, where it has one.
-local function assumption_of(on, assumption, at)
-  local value, figure = assumption.value, { unit = on.units[at] }
-  figure.point = on:point(at)
+-- The percentiles of an assumption are its distribution's own, where it has one: nothing is sampled for it.
+local function assumption_of(on, assumption, at, run)
+  local value = assumption.value
+  local figure = { unit = value:unit(), point = core.value(value, run) }
   for name, share in pairs { p5 = 0.05, p50 = 0.5, p95 = 0.95 } do
     figure[name] = value:quantile(share) or on:figure(at)[name]
   end
@@ -185,7 +184,10 @@ local function cheapest_of(put)
   end
 end
 
-local function anything_varies(put)
+local function anything_varies(facts, put, run)
+  for _, assumption in ipairs(facts.assumptions) do
+    if not run.point and assumption.value:varies() then return true end
+  end
   for at = 1, #put.on.values do
     if put.on:varies(at) and not put.on.beside[at] then return true end
   end
@@ -209,7 +211,7 @@ function answer.at(put, facts, run)
   check_finite(put, run)
   return {
     assumptions = map(facts.assumptions, function(assumption, i)
-      return assumption_of(on, assumption, put.assumptions[i])
+      return assumption_of(on, assumption, put.assumptions[i], run)
     end),
     options = map(put.options, function(option) return option_of(on, option) end),
     outputs = map(put.outputs, function(output)
@@ -218,7 +220,7 @@ function answer.at(put, facts, run)
       return figure
     end),
     cheapest = cheapest_of(put), timeline = put.timeline and timeline.read(on, put.timeline),
-    uncertain = anything_varies(put),
+    uncertain = anything_varies(facts, put, run),
   }
 end
 

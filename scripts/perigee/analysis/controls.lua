@@ -83,7 +83,7 @@ end
 -- An axis that was none before is a certain assumption.
 local function control_of(assumption, before)
   local leaf = assumption.value
-  local made = { name = assumption.name, text = before.text, source = assumption.source, unit = leaf:unit(),
+  local made = { name = assumption.name, text = before.text, source = before.source, unit = leaf:unit(),
                  leaf = leaf }
   if leaf:op() == "axis" then
     if before.value:op() == "axis" then return axis(made, leaf:values()) end
@@ -94,7 +94,7 @@ end
 
 --- The assumptions that can be moved, in their order.
 ---@param facts table what guest.describe gives
----@param before table<string, { text: string, value: userdata }> the assumptions as the scenario has them
+---@param before table<string, { text: string, source: string?, value: userdata }> the assumptions as the scenario has them
 ---@return perigee.control[]
 function controls.of(facts, before)
   local list = {}

@@ -32,8 +32,12 @@ local function option_of(put, node)
   return {
     name = option.name, feasible = node(put.feasible), cheapest = node(put.cheapest), total = node(put.cost),
     quality = node(put.quality), notes = option.notes,
+    noted = each(put.noted, node),
     rows = each(option.rows, function(row)
       return { category = row.category, label = row.label, node = node(put.rows[row.at]) }
+    end),
+    categories = put.categories and each(put.categories, function(one)
+      return { category = one.category, node = node(one.at) }
     end),
     energy = each(put.energy, function(one) return { name = one.name, node = node(one.at) } end),
     holds = each(put.holds, function(held)
@@ -70,12 +74,19 @@ local function number_rows(put)
   end
 end
 
+-- Assumptions stand behind all that is on the board.
 local function assumptions_of(put, facts, node)
   local list = {}
   for i, one in ipairs(facts.assumptions) do
-    list[i] = { name = one.name, text = one.text, source = one.source, node = node(put.assumptions[i]) }
+    list[i] = { name = one.name, text = one.text, source = one.source, node = node(#put.on.values + i) }
   end
   return list
+end
+
+local function roots_of(put, facts)
+  local roots = table.move(put.on.values, 1, #put.on.values, 1, {})
+  for _, one in ipairs(facts.assumptions) do roots[#roots + 1] = one.value end
+  return roots
 end
 
 local function names_of(facts)
@@ -89,7 +100,7 @@ end
 ---@return table graph
 ---@return userdata[] values of its nodes
 function exported.graph(put, facts)
-  local nodes, numbers, values = nodes_of.of(put.on.values)
+  local nodes, numbers, values = nodes_of.of(roots_of(put, facts))
   local node, list = placed(numbers)
   number_rows(put)
   return {
@@ -133,8 +144,9 @@ end
 ---@param facts table what guest.describe gives
 ---@param options table of a run; figures = true: each node has its figures
 ---@param again fun(overrides: table[]): table readies anew: facts
+---@param more? fun(put: table) puts further figures on the board
 ---@return perigee.exported
-function exported.read(subject, facts, options, again)
+function exported.read(subject, facts, options, again, more)
   local result, slots_at = study.run(subject, facts, options, again)
   local first, first_slots = read_first(subject, facts, options, again)
   facts, slots_at = first or facts, first_slots or slots_at
@@ -142,7 +154,9 @@ function exported.read(subject, facts, options, again)
                 axes = axes_of.leaves(axes_of.of(facts, options.order)), cell = 1, sampler = options.sampler,
                 point = options.point, dimensions = options.dimensions or runs.dimensions(facts, options.sampler),
                 isa = options.isa, reproducible = options.reproducible }
-  local graph, values = exported.graph(answer.put(facts, slots_at(1)), facts)
+  local put = answer.put(facts, slots_at(1))
+  if more then more(put) end
+  local graph, values = exported.graph(put, facts)
   result.graph = graph
   if options.figures then nodefigures.add(graph.nodes, values, run) end
   return { result = result, facts = facts, run = run, values = values }

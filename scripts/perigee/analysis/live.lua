@@ -70,9 +70,10 @@ end
 -- ----- tracing where assumptions may stand -----
 
 local function base_run(facts, options)
-  return { samples = options.samples, seed = options.seed, threads = options.threads, sampler = options.sampler,
-           axes = axes_of.leaves(axes_of.of(facts)), cell = 1, cells = 1,
-           dimensions = runs.dimensions(facts, options.sampler) }
+  return { samples = options.point and 1 or options.samples, seed = options.seed, threads = options.threads,
+           sampler = options.sampler, point = options.point, axes = axes_of.leaves(axes_of.of(facts)), cell = 1,
+           cells = 1, dimensions = runs.dimensions(facts, options.sampler), isa = options.isa,
+           reproducible = options.reproducible }
 end
 
 -- A number from 0 to 1 for a time and a control, the same in every run.
@@ -111,6 +112,24 @@ local function too_many(limit)
     .. "controls are left out"):format(limit) }
 end
 
+-- Notes are said on some paths and not on others.
+local function put_notes(put)
+  for _, option in ipairs(put.options) do
+    option.noted = {}
+    for i, value in ipairs(option.option.noted) do option.noted[i] = put.on:put(value) end
+  end
+end
+
+-- The answer at the first cell, with which notes are said in it.
+local function read_answer(put, facts, run)
+  local read, on = answer.at(put, facts, run), put.on
+  for i, option in ipairs(put.options) do
+    read.options[i].noted = {}
+    for k, at in ipairs(option.noted) do read.options[i].noted[k] = on:point(at) ~= 0 or on:mean(at) ~= 0 end
+  end
+  return read
+end
+
 -- The graph of ready facts, and the answer at its first cell.
 local function read_graph(subject, facts, options, texts)
   local limit, run = options.paths or trace.limit, base_run(facts, options)
@@ -121,21 +140,29 @@ local function read_graph(subject, facts, options, texts)
   local slots = paths.merge(state.tree, state.first, facts.place)
   conditions.check(slots, run)
   local put = answer.put(facts, slots)
+  put_notes(put)
   put.uncovered = put.on:put(core.quantity(paths.uncovered(state.tree)))
   local graph, values = exported.graph(put, facts)
-  return { graph = graph, values = values, run = run, controls = controls, answer = answer.at(put, facts, run) }
+  return { graph = graph, values = values, run = run, controls = controls, answer = read_answer(put, facts, run) }
 end
 
 -- ----- names -----
 
 local function texts_of(facts)
   local texts = {}
-  for _, one in ipairs(facts.assumptions) do texts[one.name] = { text = one.text, value = one.value } end
+  for _, one in ipairs(facts.assumptions) do
+    texts[one.name] = { text = one.text, source = one.source, value = one.value }
+  end
   return texts
 end
 
--- One combination of names.
-local function read_names(subject, options, again, names)
+--- The graph of one combination of names.
+---@param subject table
+---@param options table of a run
+---@param again fun(overrides: table[]): table readies anew: facts
+---@param names table[] overrides
+---@return table graph, values (of its nodes), run (at its first cell), controls, answer; or note: why there is none
+function live.one(subject, options, again, names)
   local facts = again(names)
   local overrides = that_run(subject, function(more)
     return again(table.move(more, 1, #more, #names + 1, table.move(names, 1, #names, 1, {})))
@@ -166,7 +193,7 @@ function live.read(subject, facts, options, again)
   end
   local made = { axes = axes, graphs = {} }
   for number = 1, count do
-    local ok, read = pcall(read_names, subject, options, again, overrides_of(axes, grid.indices(axes, number)))
+    local ok, read = pcall(live.one, subject, options, again, overrides_of(axes, grid.indices(axes, number)))
     if ok and read.note then return { axes = axes, graphs = {}, note = read.note } end
     if not ok and count == 1 then error(read, 0) end
     made.graphs[number] = ok and read or false

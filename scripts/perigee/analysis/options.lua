@@ -6,7 +6,7 @@ local options = {}
 local function find(list, by_name, name)
   local option = by_name[name]
   if not option then
-    option = { name = name, rows = {}, holds = {}, notes = {}, energy = {}, speed = {} }
+    option = { name = name, rows = {}, holds = {}, notes = {}, noted = {}, energy = {}, speed = {} }
     by_name[name] = option
     list[#list + 1] = option
   end
@@ -32,7 +32,7 @@ local take = {
   speed = function(option, slot) option.speed[slot.label] = slot.value end,
   way = function(option, slot) option.way = slot.label end,
   note = function(option, slot)
-    option.notes[#option.notes + 1] = slot.label
+    option.notes[#option.notes + 1], option.noted[#option.noted + 1] = slot.label, slot.value
   end,
 }
 for _, part in ipairs { "holds", "needs", "has" } do
@@ -91,7 +91,7 @@ end
 
 --- Builds the options of merged slots, in their order.
 -- @return list of { name, rows (slots), total, present, allowed (by its own limits),
---   feasible (both), cheapest, holds = { { label, holds, needs, has } }, quality, notes,
+--   feasible (both), cheapest, holds = { { label, holds, needs, has } }, quality, notes, noted (where each note is said),
 --   energy = { { name, value } }, speed (token_time, first_token), way ("hosted", "api") }
 function options.build(slots)
   local list, by_name = {}, {}

@@ -4,6 +4,7 @@ local agree = require "perigee.analysis.agree"
 local answer = require "perigee.analysis.answer"
 local axes_of = require "perigee.analysis.axes"
 local combined = require "perigee.analysis.combined"
+local complete = require "perigee.analysis.complete"
 local core = require "perigee.core"
 local grid = lazy "perigee.analysis.grid"
 local paths = require "perigee.analysis.paths"
@@ -77,10 +78,28 @@ local function check_cells(subject, slots, facts, run, found)
   return unsure
 end
 
+-- What is left to compare once a cell is read: paths that were followed before a sample was
+-- seen to take them.
+-- @param forced 1 in the samples of such a path
+local function unseen_of(subject, slots, facts, state, forced)
+  local flags = paths.forced(state.tree)
+  if #flags == 0 then return nil end
+  local function check(run)
+    for _, flag in ipairs(flags) do
+      local sample = core.tape { flag }:first(run, 1)
+      local fault = sample and agree.check(subject, slots, run, { sample }, facts.place)
+      if fault then error(fault, 0) end
+    end
+  end
+  return { any = forced, check = check }
+end
+
 -- Slots for each cell: the same graph for all, or, where there are too many
--- paths, columns of a cell's own.
+-- paths, columns of a cell's own; how it was traced; and what is left to compare.
 local function slots_by_cell(subject, facts, run, options)
-  local state = trace.cover(subject, run, options.paths)
+  local state = trace.cover(subject, run, options.paths, function(state, limit)
+    return complete.tree(state, subject, run, limit, facts.place)
+  end)
   if not state then
     return function(cell)
       return plain.columns(subject, at_cell(run, cell), facts.place)
@@ -89,35 +108,48 @@ local function slots_by_cell(subject, facts, run, options)
         note = ("more than %d paths through the model: it was run in plain Lua "
           .. "sample by sample"):format(options.paths or trace.limit) }
   end
-  local slots = paths.merge(state.tree, state.first, facts.place)
+  local slots, forced = paths.merge(state.tree, state.first, facts.place)
   local doubt = options.check ~= false
     and check_cells(subject, slots, facts, run, state.found) or nil
   return function() return slots end,
-    { paths = state.count, mode = "graph", note = doubt }
+    { paths = state.count, mode = "graph", note = doubt },
+    options.check ~= false and unseen_of(subject, slots, facts, state, forced) or nil
+end
+
+-- A board of what was traced; it knows what is left to compare.
+local function put_on_board(facts, slots, unseen)
+  local put = answer.put(facts, slots)
+  put.unseen = unseen
+  put.unseen_at = unseen and put.on:put(unseen.any, false, true)
+  return put
 end
 
 -- What is at fault in a cell says in which.
 local function read_cell(put, facts, run, cell)
-  local ok, read = pcall(answer.at, put, facts, at_cell(run, cell))
-  if ok then return read end
+  local at = at_cell(run, cell)
+  local ok, read = pcall(answer.at, put, facts, at)
+  if ok then
+    if put.unseen and put.on:nonzero(put.unseen_at) > 0 then put.unseen.check(at) end
+    return read
+  end
   if type(read) == "string" and #run.axes > 0 then read = read .. axes_of.where(facts, run.axes, cell) end
   error(read, 0)
 end
 
 -- What was put on a board for one graph is read at each of its cells.
-local function read_cells(slots_at, facts, run)
+local function read_cells(slots_at, facts, run, unseen)
   local cells, put, slots = {}, nil, nil
   for cell = 1, run.cells do
     local now = slots_at(cell)
-    if now ~= slots then put, slots = answer.put(facts, now), now end
+    if now ~= slots then put, slots = put_on_board(facts, now, unseen), now end
     cells[cell] = read_cell(put, facts, run, cell)
   end
   return cells
 end
 
 -- Cells of one graph in the order that takes the least work; what is at fault is told of the first cell.
-local function read_in_order(slots_at, facts, run)
-  local put, cells, fault, first = answer.put(facts, slots_at(1)), {}, nil, run.cells + 1
+local function read_in_order(slots_at, facts, run, unseen)
+  local put, cells, fault, first = put_on_board(facts, slots_at(1), unseen), {}, nil, run.cells + 1
   for _, cell in ipairs(put.on:order(run)) do
     local ok, read = pcall(read_cell, put, facts, run, cell)
     if ok then
@@ -139,9 +171,9 @@ local function read_axes(subject, facts, options, axes, studies)
                 studies = studies,
                 dimensions = options.dimensions or runs.dimensions(facts, options.sampler),
                 isa = options.isa, reproducible = options.reproducible }
-  local slots_at, tracing = slots_by_cell(subject, facts, run, options)
+  local slots_at, tracing, unseen = slots_by_cell(subject, facts, run, options)
   local read = tracing.mode == "graph" and run.cells > 1 and not run.point and read_in_order or read_cells
-  return read(slots_at, facts, run), tracing, slots_at
+  return read(slots_at, facts, run, unseen), tracing, slots_at
 end
 
 -- Names among the assumptions, in their places.

@@ -1,6 +1,7 @@
 --- A scenario swept over axes that are asked for: ranges, lists, rows of catalogs.
 local axes_of = require "perigee.analysis.axes"
 local crossed = require "perigee.analysis.crossed"
+local live = require "perigee.analysis.live"
 local names = require "perigee.names"
 local over = require "perigee.over"
 local ranges = require "perigee.analysis.ranges"
@@ -189,6 +190,7 @@ function sweep.read(subject, facts, options, again)
   tell_spacing(result.axes, how)
   result.crossings = crossed.read(result, subject, options, with)
   flatten_all(result)
+  result.live = options.live and live.read(subject, swept, options, with) or nil
   return result
 end
 

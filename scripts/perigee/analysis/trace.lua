@@ -1,8 +1,9 @@
 --- Tracing a model until every sample's path is known.
 --
 -- The point's path comes first, then, again and again, the path of a sample that
--- no traced path covers.  Only paths that some sample takes are traced.  Past a
--- limit of paths the model is run on plain values, sample by sample, instead.
+-- no traced path covers.  Only paths that some sample takes are traced, unless the
+-- tree can be completed (complete.lua).  Past a limit of paths the model is run on
+-- plain values, sample by sample, instead.
 local core = require "perigee.core"
 local paths = require "perigee.analysis.paths"
 local runs = require "perigee.analysis.runs"
@@ -14,15 +15,18 @@ trace.limit = 256
 
 local first_look = 16384 -- samples: most paths show themselves early
 
--- The first sample from one on that no path covers, or nil.  A few are looked at one after
--- another, up to the first; many all at once, by several threads.
+-- The first sample that no path covers, of those from number `from` on; nil: none.  What lies
+-- far away is looked for by several threads, in all samples at once.
 local function first_uncovered(state, run, from)
   local flag = core.quantity(paths.uncovered(state.tree))
   if not flag:varies() then
     return core.value(flag, run) ~= 0 and from or nil
   end
   local tape = core.tape { flag }
-  if run.samples <= first_look then return tape:first(run, from) end
+  if (run.threads or 1) <= 1 then return tape:first(run, from) end
+  local near = math.min(run.samples, from + first_look)
+  local sample = tape:first(runs.with(run, { samples = near }), from)
+  if sample or near == run.samples then return sample end
   local _, first = tape:sample(run)[1]:nonzero()
   return first
 end
@@ -50,37 +54,47 @@ local function is_covered(state, run, sample)
   return core.value(paths.uncovered(state.tree), run, sample) == 0
 end
 
--- A path more covers no sample less, so what comes before the last one found need not be looked
--- at again.
+-- A tree only grows: samples before the one that was found last are covered for good.
 local function cover_samples(state, subject, run, limit)
-  local sample = 1
+  local from = 1
   while state.count <= limit do
-    sample = first_uncovered(state, run, sample)
+    local sample = first_uncovered(state, run, from)
     if not sample then return true end
     trace.follow(state, subject, run, sample)
+    from = sample + 1
+    if from > run.samples then return state.count <= limit end
   end
   return false
 end
 
-local function cover_cell(state, subject, run, limit)
+-- After a first look at samples that are many, `finish` may complete the tree.
+local function look_first(state, subject, run, limit, finish)
+  local samples = math.min(first_look, run.samples)
+  if run.samples * run.cells <= first_look then return end
+  if cover_samples(state, subject, runs.with(run, { samples = samples }), limit) then
+    state.tree = finish(state, limit)
+  end
+end
+
+local function cover_cell(state, subject, run, limit, finish)
   if not is_covered(state, run, nil) then trace.follow(state, subject, run, nil) end
   if run.point then return state.count <= limit end
-  local few = runs.with(run, { samples = math.min(first_look, run.samples) })
-  return cover_samples(state, subject, few, limit)
-    and (few.samples == run.samples or cover_samples(state, subject, run, limit))
+  if finish and run.cell == 1 then look_first(state, subject, run, limit, finish) end
+  return cover_samples(state, subject, run, limit)
 end
 
 --- Traces the paths of all samples of all cells.
 -- @param subject has trace(spec) -> slots, decisions
 -- @param run see analysis/runs.lua, and its cells
 -- @param limit most paths
+-- @param finish function(state, limit) that gives the tree to go on with after a first look
 -- @return state { tree, count, first, found = { { cell, sample } } }, the samples
 --   that found a path each; or nil where the limit was reached
-function trace.cover(subject, run, limit)
+function trace.cover(subject, run, limit, finish)
   local state = trace.start()
   for cell = 1, run.cells do
     local at = runs.with(run, { cell = cell })
-    if not cover_cell(state, subject, at, limit or trace.limit) then return nil end
+    if not cover_cell(state, subject, at, limit or trace.limit, finish) then return nil end
   end
   return state
 end

@@ -3,7 +3,7 @@ local near = require "perigee.near"
 
 local formats = {}
 
-local ENDINGS = { json = "json", csv = "csv", md = "markdown", markdown = "markdown",
+local ENDINGS = { json = "json", csv = "csv", md = "markdown", markdown = "markdown", dot = "dot", gv = "dot",
                   html = "html", htm = "html", xlsx = "xlsx" }
 
 local function unknown(name, known)

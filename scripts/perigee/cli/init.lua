@@ -17,6 +17,7 @@ local program = {
   commands = commands.list("perigee.cli.", {
     { "run", "Run a scenario: what each option costs, and how surely." },
     { "sweep", "Sweep assumptions: costs over ranges, lists and rows of catalogs." },
+    { "explain", "Show how a figure comes about: formulas, values and sources." },
     { "breakeven", "Find where options cost the same, over one assumption." },
     { "sensitivity", "Say what drives a figure: elasticities, a tornado, shares of its variance." },
     { "decide", "Say which option to choose, what being wrong costs, what to measure next." },

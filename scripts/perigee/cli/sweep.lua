@@ -19,7 +19,8 @@ for another axis."):argname "AXIS":count "*":convert(over.parse)
     options.over, options.point = request.over, request.point
     return options
   end,
-  read = function(engine, options)
+  read = function(engine, options, _, format)
+    options.live = format == "html"
     if #(options.over or {}) == 0 then
       return nil, "--over is missing: what is swept, as --over requests=100/day:10M/day", "usage"
     end

@@ -15,6 +15,7 @@ local UNICODE = {
   full = "█", light = "░", half = "▐", eighths = { "▏", "▎", "▍", "▌", "▋", "▊", "▉" }, zero = "│",
   left = "├", line = "─", right = "┤", middle = "●", cross = "◆",
   axis_left = "└", axis_line = "─", axis_tick = "┴", axis_up = "│",
+  branch = "├ ", twig = "└ ", stem = "│ ", times = "×", least = "≥", most = "≤",
   braille = true,
 }
 
@@ -23,6 +24,7 @@ local ASCII = {
   full = "#", light = ".", half = "#", eighths = { "", "", "", "#", "#", "#", "#" }, zero = "|",
   left = "|", line = "-", right = "|", middle = "o", cross = "*",
   axis_left = "+", axis_line = "-", axis_tick = "+", axis_up = "|",
+  branch = "|-", twig = "`-", stem = "| ", times = "x", least = ">=", most = "<=",
   braille = false,
 }
 

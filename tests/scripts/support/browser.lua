@@ -80,6 +80,8 @@ function read(frame) {
     const figures = page.perigee.figures();
     figures.command = inside.getElementById("command").textContent;
     figures.verdict = inside.getElementById("verdict").textContent;
+    const where = inside.querySelector(".where");
+    figures.where = where ? where.textContent : "";
     figures.status = inside.getElementById("status").textContent;
     result.moves.push(figures);
   }

@@ -3,7 +3,7 @@ local assets = {}
 
 -- In the order in which they stand in the page: what a file uses comes before it.
 local SCRIPTS = { "operations", "elementary", "random", "normal", "beta", "distributions", "graph", "summary",
-                  "numbers", "scales", "charts", "reading", "words", "fill", "derivation", "controls", "main" }
+                  "numbers", "scales", "charts", "reading", "words", "fill", "derivation", "controls", "over", "main" }
 
 local kept = {}
 

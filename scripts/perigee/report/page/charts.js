@@ -7,7 +7,7 @@ const percentPlace = share => (100 * share).toFixed(2) + "%";
 const xOf = (scale, value) => percentPlace(scale.place(value));
 const yOf = (scale, value) => percentPlace(1 - scale.place(value));
 const tickText = tick => escapeHtml(numberText(tick, { digits: 3, trim: true }));
-const anchorOf = (i, count) => i === 0 ? "start" : i === count - 1 ? "end" : "middle";
+const anchorOf = share => share < 0.03 ? "start" : share > 0.97 ? "end" : "middle";
 const hiddenSvg = (name, inner) => `<svg aria-hidden="true" class="${name}">${inner}</svg>`;
 const colourOf = index => "c" + index % 8;
 
@@ -20,21 +20,25 @@ function letterOf(index) {
 
 // ----- spreads -----
 
+function barMark(scale, row) {
+  return `<rect class="bar ${row.colour}" height="14" width="${xOf(scale, row.p50)}" x="0" y="5"></rect>`;
+}
+
 function spreadMark(scale, row) {
-  const x50 = xOf(scale, row.p50);
-  if (row.p5 === row.p95) {
-    if (scale.log || scale.low !== 0) return `<circle class="dot ${row.colour}" cx="${x50}" cy="12" r="5"></circle>`;
-    return `<rect class="bar ${row.colour}" height="14" width="${x50}" x="0" y="5"></rect>`;
-  }
-  const x5 = xOf(scale, row.p5), x95 = xOf(scale, row.p95);
-  return `<line class="span ${row.colour}" x1="${x5}" x2="${x95}" y1="12" y2="12"></line>` +
-    `<circle class="dot ${row.colour}" cx="${x50}" cy="12" r="5"></circle>`;
+  const x5 = xOf(scale, row.p5), x50 = xOf(scale, row.p50), x95 = xOf(scale, row.p95);
+  const dot = `<circle class="dot ${row.colour}" cx="${x50}" cy="12" r="5"></circle>`;
+  if (row.p5 === row.p95) return dot;
+  return `<line class="span ${row.colour}" x1="${x5}" x2="${x95}" y1="12" y2="12"></line>${dot}`;
+}
+
+// Bars where nothing is spread, and they begin at zero.
+function markFor(scale, rows) {
+  return scale.log || scale.low !== 0 || rows.some(row => row.p5 !== row.p95) ? spreadMark : barMark;
 }
 
 function axisRow(scale) {
-  const count = scale.ticks.length;
-  const texts = scale.ticks.map((tick, i) =>
-    `<text text-anchor="${anchorOf(i, count)}" x="${xOf(scale, tick)}" y="14">${tickText(tick)}</text>`);
+  const texts = scale.ticks.map(tick =>
+    `<text text-anchor="${anchorOf(scale.place(tick))}" x="${xOf(scale, tick)}" y="14">${tickText(tick)}</text>`);
   return `<div class="irow axis"><div class="iname"></div>${hiddenSvg("itrack", texts.join(""))}</div>`;
 }
 
@@ -42,10 +46,11 @@ function axisRow(scale) {
 function spreadsHtml(rows) {
   const scale = scaleOver(rows.flatMap(row => [row.p5, row.p50, row.p95]), 5);
   if (!scale) return "";
+  const mark = markFor(scale, rows);
   const grid = scale.ticks.map(tick => xOf(scale, tick))
     .map(x => `<line class="grid" x1="${x}" x2="${x}" y1="0" y2="100%"></line>`).join("");
   const lines = rows.map(row => `<div class="irow"><div class="iname">${escapeHtml(row.name)}</div>` +
-    hiddenSvg("itrack", grid + spreadMark(scale, row)) + "</div>");
+    hiddenSvg("itrack", grid + mark(scale, row)) + "</div>");
   return [...lines, axisRow(scale)].join("\n");
 }
 
@@ -105,9 +110,8 @@ function yLabels(up) {
 }
 
 function xLabels(along) {
-  const count = along.ticks.length;
-  return along.ticks.map((tick, i) =>
-    `<text text-anchor="${anchorOf(i, count)}" x="${xOf(along, tick)}" y="14">${tickText(tick)}</text>`).join("");
+  return along.ticks.map(tick =>
+    `<text text-anchor="${anchorOf(along.place(tick))}" x="${xOf(along, tick)}" y="14">${tickText(tick)}</text>`).join("");
 }
 
 // list: values, low and high (of bands), colour

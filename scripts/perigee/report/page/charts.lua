@@ -22,8 +22,10 @@ local function tick_text(tick)
   return format.number(tick, { digits = 3, trim = true })
 end
 
-local function anchor_of(i, count)
-  return i == 1 and "start" or i == count and "end" or "middle"
+local EDGE = 0.03 -- of the width: words so near an end stand within it
+
+local function anchor_of(share)
+  return share < EDGE and "start" or share > 1 - EDGE and "end" or "middle"
 end
 
 -- ----- spreads: a row an option, from P5 to P95 -----
@@ -37,26 +39,30 @@ local function grid_lines(scale)
   return table.concat(lines)
 end
 
--- A bar where it begins at zero; a dot where the scale has none.
-local function single(scale, row)
-  local x = x_of(scale, row.p50)
-  if scale.log or scale.low ~= 0 then
-    return element("circle", { class = "dot " .. row.class, cx = x, cy = "12", r = "5" })
-  end
-  return element("rect", { class = "bar " .. row.class, x = "0", y = "5", width = x, height = "14" })
+local function bar(scale, row)
+  return element("rect", { class = "bar " .. row.class, x = "0", y = "5", width = x_of(scale, row.p50), height = "14" })
 end
 
 local function spread(scale, row)
-  if row.p5 == row.p95 then return single(scale, row) end
-  return element("line", { class = "span " .. row.class, x1 = x_of(scale, row.p5), x2 = x_of(scale, row.p95),
-                           y1 = "12", y2 = "12" })
-    .. element("circle", { class = "dot " .. row.class, cx = x_of(scale, row.p50), cy = "12", r = "5" })
+  local x5, x50, x95 = x_of(scale, row.p5), x_of(scale, row.p50), x_of(scale, row.p95)
+  local dot = element("circle", { class = "dot " .. row.class, cx = x50, cy = "12", r = "5" })
+  if row.p5 == row.p95 then return dot end
+  return element("line", { class = "span " .. row.class, x1 = x5, x2 = x95, y1 = "12", y2 = "12" }) .. dot
+end
+
+-- Bars where nothing is spread, and they begin at zero.
+local function mark_of(scale, rows)
+  if scale.log or scale.low ~= 0 then return spread end
+  for _, row in ipairs(rows) do
+    if row.p5 ~= row.p95 then return spread end
+  end
+  return bar
 end
 
 local function axis_row(scale)
   local texts = {}
   for i, tick in ipairs(scale.ticks) do
-    texts[i] = element("text", { x = x_of(scale, tick), y = "14", ["text-anchor"] = anchor_of(i, #scale.ticks) },
+    texts[i] = element("text", { x = x_of(scale, tick), y = "14", ["text-anchor"] = anchor_of(scale:place(tick)) },
                        html.escape(tick_text(tick)))
   end
   return html.classed("div", "irow axis", html.classed("div", "iname", ""),
@@ -71,10 +77,10 @@ function charts.spreads(rows)
   for _, row in ipairs(rows) do table.move({ row.p5, row.p50, row.p95 }, 1, 3, #values + 1, values) end
   local scale = scales.of(values, TICKS)
   if not scale then return "" end
-  local lines = {}
+  local lines, mark = {}, mark_of(scale, rows)
   for i, row in ipairs(rows) do
     lines[i] = html.classed("div", "irow", html.classed("div", "iname", html.escape(row.name)),
-      element("svg", { class = "itrack", ["aria-hidden"] = "true" }, grid_lines(scale), spread(scale, row)))
+      element("svg", { class = "itrack", ["aria-hidden"] = "true" }, grid_lines(scale), mark(scale, row)))
   end
   lines[#lines + 1] = axis_row(scale)
   return table.concat(lines, "\n")
@@ -169,7 +175,7 @@ local function x_labels(along)
   local parts = {}
   for i, tick in ipairs(along.ticks) do
     parts[i] = element("text", { x = x_of(along, tick), y = "14",
-      ["text-anchor"] = anchor_of(i, #along.ticks) }, html.escape(tick_text(tick)))
+      ["text-anchor"] = anchor_of(along:place(tick)) }, html.escape(tick_text(tick)))
   end
   return table.concat(parts)
 end

@@ -21,7 +21,8 @@ function fromStep(control, step) {
 
 
 function shownText(control, value) {
-  return withUnit(numberText(value, { digits: 6, trim: true, unit: control.unit }), control.unit);
+  const scale = Math.abs(value) < 1e9 ? 0 : undefined;
+  return withUnit(numberText(value, { digits: 6, trim: true, unit: control.unit, scale }), control.unit);
 }
 
 // What a control says of itself.
@@ -32,12 +33,23 @@ function stateText(control, given) {
   return "";
 }
 
-// `moved` is called whenever anything moved, `named` where another combination of names is wanted.
-function Controls(settings, list, moved, named) {
+// The places of names of a graph: the last axis is the fastest.
+function placesOf(settings, graph) {
+  const places = [];
+  for (const axis of [...settings.names].reverse()) {
+    places.unshift(graph % axis.values.length);
+    graph = Math.floor(graph / axis.values.length);
+  }
+  return places;
+}
+
+// `home` are the places of names to begin with; `moved` is called whenever anything moved, `named` where another combination of names is wanted.
+function Controls(settings, list, home, moved, named) {
   this.settings = settings;
   this.list = list;
   this.given = new Map(); // by name
-  this.names = settings.names.map(() => 0);
+  this.home = home;
+  this.names = [...home];
   this.moved = moved;
   this.named = named;
   list.forEach((control, i) => this.listen(control, i));
@@ -45,6 +57,7 @@ function Controls(settings, list, moved, named) {
     this.names[i] = Number(event.target.value);
     this.named();
   }));
+  this.showNames();
   byId("reset").addEventListener("click", () => this.reset());
   byId("copy").addEventListener("click", copyCommand);
   list.forEach((control, i) => this.show(i));
@@ -89,20 +102,39 @@ Controls.prototype.show = function (i, from) {
   document.querySelector(`[data-reset="${i}"]`).disabled = given === undefined;
 };
 
+Controls.prototype.showNames = function () {
+  this.names.forEach((place, i) => { byId(`n-${i}`).value = String(place); });
+};
+
 Controls.prototype.reset = function () {
-  const named = this.names.some(place => place !== 0);
+  const named = this.names.some((place, i) => place !== this.home[i]);
   this.given.clear();
-  this.names.fill(0);
-  this.settings.names.forEach((axis, i) => { byId(`n-${i}`).value = "0"; });
+  this.names = [...this.home];
+  this.showNames();
   this.list.forEach((control, i) => this.show(i));
   if (named) this.named(); else this.moved();
+};
+
+// Where the axes stand, of names and of numbers, in the order of their names.
+Controls.prototype.axes = function () {
+  const list = this.settings.names.map((axis, i) => [axis.name, axis.values[this.names[i]]]);
+  for (const control of this.list)
+    if (control.kind === "axis") list.push([control.name, shownText(control, this.given.get(control.name) ?? control.point)]);
+  return list.sort((a, b) => a[0] < b[0] ? -1 : 1);
+};
+
+Controls.prototype.movedTexts = function () {
+  return this.list.filter(control => this.given.has(control.name))
+    .map(control => `${control.name} ${shownText(control, this.given.get(control.name))}`);
 };
 
 // ----- what was moved, for the command line and the address -----
 
 Controls.prototype.changes = function () {
   const list = [];
-  this.settings.names.forEach((axis, i) => { if (this.names[i]) list.push([axis.name, axis.values[this.names[i]]]); });
+  this.settings.names.forEach((axis, i) => {
+    if (this.names[i] !== this.home[i]) list.push([axis.name, axis.values[this.names[i]]]);
+  });
   for (const { name, unit } of this.list)
     if (this.given.has(name)) list.push([name, `${this.given.get(name)} ${unit}`.trim()]);
   return list;
@@ -117,7 +149,9 @@ Controls.prototype.command = function () {
 
 Controls.prototype.hash = function () {
   const parts = [];
-  this.settings.names.forEach((axis, i) => { if (this.names[i]) parts.push([axis.name, this.names[i]]); });
+  this.settings.names.forEach((axis, i) => {
+    if (this.names[i] !== this.home[i]) parts.push([axis.name, this.names[i]]);
+  });
   for (const [name, value] of this.given) parts.push([name, String(value)]);
   return parts.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join("&");
 };
@@ -136,9 +170,9 @@ Controls.prototype.open = function (hash) {
     if (control && (!control.choices || control.choices.includes(value))) this.given.set(name, value);
     if (axis >= 0 && this.settings.names[axis].values[value] !== undefined) {
       this.names[axis] = value;
-      byId(`n-${axis}`).value = String(value);
     }
   }
+  this.showNames();
   this.list.forEach((control, i) => this.show(i));
 };
 

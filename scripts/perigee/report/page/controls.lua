@@ -92,6 +92,26 @@ function controls.html(read, result)
         element("button", { type = "button", id = "copy" }, "Copy"))))
 end
 
+--- Where costs over the range of an assumption are shown.
+---@param unit string of costs
+---@return string
+function controls.over(unit)
+  return element("section", { id = "over", hidden = true, ["aria-labelledby"] = "over-h" },
+    element("h2", { id = "over-h" }, "Over one assumption"),
+    element("p", {}, element("label", { ["for"] = "over-name" }, "Costs over "),
+            element("select", { id = "over-name" }), " ", element("span", { id = "over-unit" })),
+    html.classed("p", "note", ("%s, the other assumptions where they stand, those that are uncertain at their median; "
+      .. "the upright line is where it stands now."):format(escape(unit))),
+    element("div", { class = "curves", id = "over-chart" }), element("ul", { class = "legend", id = "over-legend" }))
+end
+
+--- What the page says above the answer: what was moved, and why no figure can be shown.
+---@return string
+function controls.notices()
+  return element("p", { id = "fault", class = "warning", role = "alert", hidden = true })
+    .. element("p", { id = "moved", class = "note", hidden = true })
+end
+
 --- Where the derivation is shown.
 ---@return string
 function controls.derivation()

@@ -81,6 +81,7 @@ const TEXTS = {
   rowcost: (reading, field) => reading.amounts(optionOf(reading, field)).parts[field.j],
   rowshare: (reading, field) => percentText(shareOf(reading, field)),
   mark: markText,
+  where: reading => `Where ${reading.where.map(([name, text]) => `${name} is ${text}`).join(", ")}:`,
   verdict: verdictText,
   plannote: planNote,
   share: (reading, field) => {
@@ -113,6 +114,7 @@ const CHANGES = {
   part: (reading, field, element) => {
     element.hidden = Boolean(field.rare) && isNothing(reading, optionOf(reading, field).rows[field.j].node);
   },
+  note: (reading, field, element) => { element.hidden = isNothing(reading, field.n); },
   bar: (reading, field, element) => {
     element.setAttribute("width", percentPlace(clamp(shareOf(reading, field))));
   },

@@ -3,9 +3,11 @@
 // `packed` is what report/page/pack.lua writes: ops, units and places by name, and of each node
 // [op, unit, place, argument or what the leaf is, ...], arguments before their readers.
 
+const AHEAD = 768;  // samples of leaves that are drawn before they are wanted, for drawing many is cheaper
 const BLOCK = 256; // samples at once: a group of the sampler
 
-function Graph(packed) {
+function Graph(packed, sampled) {
+  this.sampled = sampled; // where it is read at the point alone, nothing draws
   const count = packed.nodes.length;
   this.count = count;
   this.ops = packed.ops;
@@ -16,7 +18,6 @@ function Graph(packed) {
   this.constants = packed.constants.map(readNumber);
   this.points = new Float64Array(count);
   this.given = new Map(); // by node: what a leaf stands at
-  this.cells = new Map(); // by name: where an axis stands
 }
 
 // Infinities and NaN are texts in JSON.
@@ -41,7 +42,7 @@ Graph.prototype.leaf = function (node) { return this.leaves[this.nodes[node][3]]
 
 // A leaf draws, unless it stands at a value.
 Graph.prototype.draws = function (node) {
-  return this.op(node) === "leaf" && !this.given.has(node) && this.leaf(node).distribution !== undefined;
+  return this.sampled && this.op(node) === "leaf" && !this.given.has(node) && this.leaf(node).distribution !== undefined;
 };
 
 // ----- at the point: every uncertain leaf at its median -----
@@ -89,13 +90,17 @@ function lastReaders(graph, roots, wanted) {
   return last;
 }
 
-// The steps of a block, each with its arrays of numbers: of one number where a step's argument
-// does not vary.  An array is used again as soon as its last reader is done; that may be by the
+// The steps of a block, each with its arrays of numbers: of one number, in `singles`, where a
+// step's argument does not vary.  An array is used again as soon as its last reader is done; that may be by the
 // very step that reads it, for each goes over its samples one by one.
 function plan(graph, roots) {
   const wanted = varyingNodes(graph, roots), last = lastReaders(graph, roots, wanted);
-  const free = [], arrays = new Map(), steps = [];
-  const arrayOf = from => wanted[from] ? arrays.get(from) : Float64Array.of(graph.points[from]);
+  const free = [], arrays = new Map(), singles = new Map(), steps = [];
+  const single = from => {
+    if (!singles.has(from)) singles.set(from, new Float64Array(1));
+    return singles.get(from);
+  };
+  const arrayOf = from => wanted[from] ? arrays.get(from) : single(from);
   for (let i = 0; i < graph.count; i++) {
     if (!wanted[i]) continue;
     const from = graph.args(i), step = { node: i, leaf: graph.isLeaf(i), args: from.map(arrayOf) };
@@ -105,8 +110,19 @@ function plan(graph, roots) {
     arrays.set(i, step.out);
     steps.push(step);
   }
-  return { steps, wanted };
+  return { steps, wanted, singles, loops: steps.map(step => step.leaf ? null : LOOPS[graph.op(step.node)]) };
 }
+
+// The plan of what varies now: the last one, where the same leaves stand at values.
+Graph.prototype.planFor = function (roots) {
+  const key = [...this.given.keys()].sort((a, b) => a - b).join();
+  if (this.plannedFor !== key) {
+    this.planned = plan(this, roots);
+    this.plannedFor = key;
+  }
+  for (const [node, array] of this.planned.singles) array[0] = this.points[node];
+  return this.planned;
+};
 
 // Samples of a graph's leaves, drawn when they are first wanted and kept.
 function Samples(graph, seed, sampler, count) {
@@ -172,9 +188,7 @@ function Sampling(graph, samples, roots) {
   this.graph = graph;
   this.samples = samples;
   this.done = 0;
-  this.roots = roots;
-  this.plan = plan(graph, roots);
-  this.loops = this.plan.steps.map(step => step.leaf ? null : LOOPS[graph.op(step.node)]);
+  this.plan = graph.planFor(roots);
   this.out = new Map();
   for (const root of roots)
     if (this.plan.wanted[root]) this.out.set(root, new Float64Array(room(samples.count)));
@@ -182,12 +196,12 @@ function Sampling(graph, samples, roots) {
 
 // Goes on with so many samples more, in whole blocks.
 Sampling.prototype.advance = function (count) {
-  const end = Math.min(this.done + room(count), room(this.samples.count));
-  const { steps } = this.plan, { loops } = this;
+  const last = room(this.samples.count), end = Math.min(this.done + room(count), last);
+  const { steps, loops } = this.plan, ahead = Math.min(end + AHEAD, last);
   for (; this.done < end; this.done += BLOCK) {
     for (let k = 0; k < steps.length; k++) {
       const step = steps[k], { args, strides } = step;
-      if (step.leaf) step.out.set(this.samples.of(step.node, end).subarray(this.done, this.done + BLOCK));
+      if (step.leaf) step.out.set(this.samples.of(step.node, ahead).subarray(this.done, this.done + BLOCK));
       else loops[k](step.out, BLOCK, args[0], strides[0], args[1], strides[1], args[2], strides[2]);
       const kept = this.out.get(step.node);
       if (kept) kept.set(step.out, this.done);

@@ -13,6 +13,7 @@ local series = require "perigee.report.table.series"
 local element, escape = html.element, html.escape
 
 local TICKS = 7
+local LONG = 12 -- rows of a table that is opened when it is asked for
 
 -- ----- tables -----
 
@@ -46,7 +47,9 @@ end
 
 local function block(view, heading, list)
   if #list == 0 then return "" end
-  return element("h3", {}, escape(heading)) .. html.table(heading, head_cells(view.result, list), rows_of(view, list))
+  local body = html.table(heading, head_cells(view.result, list), rows_of(view, list))
+  if grid.cells(view.result) <= LONG then return element("h3", {}, escape(heading)) .. body end
+  return element("details", {}, element("summary", {}, escape(heading)), body)
 end
 
 -- ----- the chart, over one axis of numbers -----

@@ -66,9 +66,11 @@ end
 --- A cell of a head.
 ---@param words string HTML
 ---@param left? boolean of a column of words
+---@param minor? boolean of one that gives way where there is no room
 ---@return string
-function html.head(words, left)
-  return html.element("th", { scope = "col", class = left and "left" or false }, words)
+function html.head(words, left, minor)
+  local class = (left and "left" or "") .. (minor and " minor" or "")
+  return html.element("th", { scope = "col", class = class ~= "" and class or false }, words)
 end
 
 return html

@@ -5,6 +5,7 @@
 -- page's scripts evaluate it anew whenever an assumption is moved: they fill in the elements that
 -- `bind` marked.  A policy in the head lets no other script run and nothing be fetched.
 local assets = require "perigee.report.page.assets"
+local axes = require "perigee.report.table.axes"
 local controls = require "perigee.report.page.controls"
 local grid = require "perigee.report.grid"
 local grid_section = require "perigee.report.page.grid"
@@ -31,6 +32,7 @@ local element, escape = html.element, html.escape
 ---@field view table
 ---@field usual table<string, boolean> rows and options of the answer as written
 ---@field graph? table see exported.graph
+---@field where { name: string, text: string }[] where the axes stand
 ---@field bindings table[]
 local Page = {}
 Page.__index = Page
@@ -78,9 +80,9 @@ function Page:months(i) return self.graph and self.graph.timeline.options[i] or 
 
 local function new_view(result) return views.new(result, { columns = 120, style = style.new {} }) end
 
-local function new_page(result, written, graph)
+local function new_page(result, written, graph, where)
   return setmetatable({ result = result, view = new_view(result), usual = usual_of(written), graph = graph,
-                        bindings = {} }, Page)
+                        where = where or {}, bindings = {} }, Page)
 end
 
 -- What the whole result says beside a cell's figures.
@@ -94,7 +96,7 @@ local function result_of(answer, whole)
 end
 
 local function cell_sections(of)
-  local parts = { sections.verdict(of) }
+  local parts = { sections.where(of) or "", sections.verdict(of) }
   for _, make in ipairs { sections.costs, timeline, sections.rows, sections.energy, sections.outputs } do
     parts[#parts + 1] = make(of)
   end
@@ -199,13 +201,27 @@ local function header_html(result)
                  element("h1", {}, escape(result.title or "Untitled")))
 end
 
+-- Where the axes stand in a graph: names at its own, numbers at their first.
+local function where_of(result, number)
+  local named, list = {}, {}
+  for i, at in ipairs(grid.indices(result.live.axes, number)) do
+    local axis = result.live.axes[i]
+    named[axis.name] = axis.values[at]
+  end
+  for i, axis in ipairs(result.axes) do
+    list[i] = { name = axis.name, text = named[axis.name] or axes.value(axis, 1, true) }
+  end
+  table.sort(list, function(a, b) return a.name < b.name end)
+  return list
+end
+
 -- The sections of each graph: the first stands in the page, the others wait in templates.
 local function live_parts(result, graphs)
   local first, templates, data = nil, {}, {}
   for number, read in ipairs(graphs) do
     if read then
       local cell = result_of(read.answer, result)
-      local of = new_page(cell, written_of(result, cell), read.graph)
+      local of = new_page(cell, written_of(result, cell), read.graph, where_of(result, number))
       local body = cell_sections(of)
       first = first or body
       templates[number] = element("template", { id = "sections-" .. number - 1 }, body)
@@ -252,9 +268,11 @@ function page.render(result)
     "<!doctype html>", '<html lang="en">', "<head>", head_html(result, script, styles), "</head>", "<body>",
     '<a class="skip" href="#answer">Skip to the answer</a>', header_html(result),
     '<div class="layout">', live and controls.html(first_of(graphs), result) or "",
-    '<main id="answer">', element("div", { id = "live" }, body or static_part(result)),
+    '<main id="answer">', live and controls.notices() or "",
+    element("div", { id = "live" }, body or static_part(result)),
     note and html.classed("p", "note", escape(note)) or "", grid_section(whole, live) or "",
-    live and controls.derivation() or "", sources.assumptions(whole) or "", sources.catalogs(whole) or "",
+    live and controls.over(whole.unit) .. controls.derivation() or "",
+    sources.assumptions(whole) or "", sources.catalogs(whole) or "",
     "</main>", "</div>", element("footer", {}, sources.foot(whole)), templates or "",
     live and data_html(result, data) or "", live and element("script", {}, script) or "",
     "</body>", "</html>", "" }, "\n")

@@ -1,12 +1,12 @@
 // What happens when an assumption moves: the point and the first samples at once, then the
 // other samples a slice at a time, so that the page stays quick to the touch.
 
-const SLICE = 2048; // samples between two looks at what the reader does
+const SLICE = 25; // ms between two looks at what the reader does
 
 const settings = JSON.parse(byId("perigee-data").textContent);
 const live = byId("live");
 const written = live.innerHTML; // as the program wrote it, with all its samples
-let current, reading, elements, controls, derivation, work = null;
+let current, reading, elements, controls, derivation, over, work = null;
 
 // The graph of the names that are chosen; the last axis is the fastest.
 function chosenGraph() {
@@ -61,9 +61,15 @@ function tell() {
   byId("command").textContent = controls.command();
   document.body.classList.toggle("faulty", fault !== "");
   document.body.classList.toggle("moved", isMoved());
+  byId("fault").textContent = fault;
+  byId("fault").hidden = !fault;
+  byId("moved").textContent = `Moved: ${controls.movedTexts().join("; ")}.`;
+  byId("moved").hidden = !isMoved();
   if (fault) return;
+  reading.where = controls.axes();
   fill(reading, elements);
   derivation.update();
+  if (reading.isComplete()) over.update(reading);
 }
 
 // ----- moving -----
@@ -78,7 +84,7 @@ function place() {
 function goOn() {
   work = null;
   if (reading.isComplete()) return;
-  reading.advance(SLICE);
+  reading.advance(settings.samples, SLICE);
   if (reading.isComplete()) tell(); else later();
 }
 
@@ -104,15 +110,17 @@ function refresh() {
 }
 
 function begin() {
-  controls = new Controls(settings, settings.graphs[firstGraph].controls, refresh, () => {
+  const home = placesOf(settings, firstGraph);
+  controls = new Controls(settings, settings.graphs[firstGraph].controls, home, refresh, () => {
     openGraph(chosenGraph());
     refresh();
   });
-  controls.names = settings.names.map(() => 0);
   openGraph(chosenGraph());
   reading.start();
   derivation = new Derivation(byId("tree"), reading);
-  for (const id of ["controls", "derivation"]) byId(id).hidden = false;
+  over = new Over(controls, reading);
+  over.update(reading);
+  for (const id of ["controls", "over", "derivation"]) byId(id).hidden = false;
   if (matchMedia("(max-width: 60rem)").matches) byId("panel").open = false;
   controls.open(location.hash);
   if (controls.changes().length) {
@@ -140,7 +148,7 @@ function optionFigures(option) {
 window.perigee = {
   // Ends what work is left, so that all samples are in.
   finish() {
-    while (!reading.isComplete()) reading.advance(SLICE);
+    reading.advance(settings.samples);
     tell();
   },
   figures() {

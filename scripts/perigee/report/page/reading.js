@@ -1,10 +1,11 @@
 // What the page reads of a graph: figures at the point, and over as many samples as there are.
 
-const FIRST_SAMPLES = 1024; // that are read at once, before the others
+const FIRST_TIME = 15; // ms
+const FIRST_SAMPLES = 1024; // that are read at once, before the others, where there is time
 
 function Reading(data, settings) {
   this.data = data;
-  this.graph = new Graph(data.packed);
+  this.graph = new Graph(data.packed, settings.samples > 0);
   this.inLanes = settings.sampler !== "random";
   this.samples = new Samples(this.graph, settings.seed, settings.sampler, settings.samples);
   this.summaries = new Map();
@@ -36,11 +37,16 @@ function rootsOf(data) {
 Reading.prototype.start = function () {
   this.graph.point();
   this.sampling = new Sampling(this.graph, this.samples, this.roots);
-  this.advance(FIRST_SAMPLES);
+  this.advance(FIRST_SAMPLES, FIRST_TIME);
 };
 
-Reading.prototype.advance = function (count) {
-  this.sampling.advance(count);
+// Goes on with so many samples more, or with as many as there is time for: a block at least.
+Reading.prototype.advance = function (count, time = Infinity) {
+  const from = performance.now();
+  for (let done = 0; done < count && !this.sampling.isComplete(); done += BLOCK) {
+    this.sampling.advance(BLOCK);
+    if (performance.now() - from > time) break;
+  }
   this.summaries.clear();
   this.texts.clear();
 };

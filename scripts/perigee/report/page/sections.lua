@@ -21,6 +21,9 @@ local function section(id, heading, ...)
     element("h2", { id = id .. "-h" }, heading), "\n", ...)
 end
 
+-- Columns that give way where there is no room.
+local MINOR = { P50 = true, ["±"] = true }
+
 local function unit_text(unit) return unit ~= "" and ", " .. escape(unit) or "" end
 
 -- A cell with a figure's statistic.
@@ -30,11 +33,13 @@ local function number_cell(page, figure, node, statistic, more)
   for key, value in pairs(more or {}) do fields[key] = value end
   local options = {}
   for _, key in ipairs { "digits", "trim", "certain", "money" } do options[key] = fields[key] end
-  return page:bind("td", { class = "n" }, fields, escape(view:number(figure, statistic, options)))
+  local class = statistic == "p50" and "n minor" or "n"
+  return page:bind("td", { class = class }, fields, escape(view:number(figure, statistic, options)))
 end
 
 local function error_cell(page, figure, node)
-  return page:bind("td", { class = "e" }, { k = "error", n = node, u = figure.unit }, escape(page.view:error(figure)))
+  local text = escape(page.view:error(figure))
+  return page:bind("td", { class = "e minor" }, { k = "error", n = node, u = figure.unit }, text)
 end
 
 local function mark_of(page, option)
@@ -64,6 +69,14 @@ local function verdict_text(page)
   return escape(table.concat(sentences, " "))
 end
 
+--- Where the axes stand; nil where there are none.
+function sections.where(page)
+  local parts = {}
+  for i, one in ipairs(page.where) do parts[i] = ("%s is %s"):format(one.name, one.text) end
+  if #parts == 0 then return nil end
+  return page:bind("p", { class = "where" }, { k = "where" }, escape(("Where %s:"):format(table.concat(parts, ", "))))
+end
+
 --- The answer in a sentence or two.
 function sections.verdict(page)
   return page:bind("p", { class = "verdict", ["aria-live"] = "polite", id = "verdict" }, { k = "verdict" },
@@ -80,7 +93,8 @@ local function cost_row(page, i, option)
   local graph, cells = page:option(i), {}
   if page.result.uncertain then
     for _, statistic in ipairs { "p5", "p50", "p95" } do
-      cells[#cells + 1] = page:bind("td", { class = "n" }, { k = "cost", i = i, s = statistic },
+      local class = statistic == "p50" and "n minor" or "n"
+      cells[#cells + 1] = page:bind("td", { class = class }, { k = "cost", i = i, s = statistic },
         escape(page.view:is_certain(option.cost) and (page.view:amounts(option))
           or page.view:number(option.cost, statistic)))
     end
@@ -135,7 +149,7 @@ function sections.costs(page)
   if #result.options == 0 then return nil end
   local heads = { html.head("option", true) }
   for _, words in ipairs(result.uncertain and { "P5", "P50", "P95", "mean", "±", "cheapest" } or { "cost" }) do
-    heads[#heads + 1] = html.head(words, words == "±")
+    heads[#heads + 1] = html.head(words, words == "±", MINOR[words])
   end
   local rows = {}
   for i, option in ipairs(result.options) do rows[i] = cost_row(page, i, option) end
@@ -190,10 +204,13 @@ local function classes_of(result)
   return classes
 end
 
-local function notes_row(option)
+local function notes_row(page, i, option)
   if #(option.notes or {}) == 0 then return nil end
-  local items = {}
-  for i, note in ipairs(option.notes) do items[i] = element("li", {}, escape(note)) end
+  local items, nodes = {}, page:option(i).noted or {}
+  for k, note in ipairs(option.notes) do
+    local said = not option.noted or option.noted[k]
+    items[k] = page:bind("li", { hidden = not said }, { k = "note", n = nodes[k] }, escape(note))
+  end
   return html.classed("tr", "notes", element("td", { colspan = "5" }, element("ul", {}, items)))
 end
 
@@ -208,7 +225,7 @@ function sections.rows(page)
     for j, row in ipairs(option.rows) do
       rows[#rows + 1] = part_row(page, i, option, j, row, texts[j], classes[row.category])
     end
-    rows[#rows + 1] = notes_row(option)
+    rows[#rows + 1] = notes_row(page, i, option)
   end
   local heads = { html.head("category", true), html.head("label", true), html.head("cost"), html.head("share"),
                   html.head("", true) }
@@ -226,7 +243,7 @@ local function figure_row(page, name, figure, node, unit, certain, times)
     cells[#cells + 1] = number_cell(page, figure, node, statistic, more)
   end
   if not certain then
-    cells[#cells + 1] = page:bind("td", { class = "e" }, { k = "error", n = node, u = unit, t = more.t },
+    cells[#cells + 1] = page:bind("td", { class = "e minor" }, { k = "error", n = node, u = unit, t = more.t },
                                   escape(page.view:error(figure)))
   end
   return element("tr", {}, element("th", { scope = "row" }, name), cells, html.classed("td", "left", escape(unit)))
@@ -235,7 +252,7 @@ end
 local function figure_heads(first, certain)
   local heads = { html.head(first, true) }
   for _, words in ipairs(certain and { "value" } or { "P5", "P50", "P95", "mean", "±" }) do
-    heads[#heads + 1] = html.head(words, words == "±")
+    heads[#heads + 1] = html.head(words, words == "±", MINOR[words])
   end
   heads[#heads + 1] = html.head("unit", true)
   return heads
@@ -296,7 +313,7 @@ function sections.outputs(page)
   return section("outputs", "Outputs", html.table("Outputs", figure_heads("output", not page.result.uncertain), rows))
 end
 
-sections.section = section
+sections.section, sections.minor = section, MINOR
 sections.number_cell = number_cell
 sections.error_cell = error_cell
 sections.row_of = row_of

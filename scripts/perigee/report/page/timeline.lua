@@ -15,7 +15,7 @@ local function heads_of(page, plan)
   local words = page.result.uncertain and { "P5", "P50", "P95", "mean", "±", "lowest" } or { plans.worth(plan) }
   if plan.discount then words[#words + 1] = "total" end
   local heads = { html.head("option", true) }
-  for _, word in ipairs(words) do heads[#heads + 1] = html.head(escape(word), word == "±") end
+  for _, word in ipairs(words) do heads[#heads + 1] = html.head(escape(word), word == "±", sections.minor[word]) end
   return heads
 end
 

@@ -6,6 +6,7 @@ local text = require "perigee.report.text"
 local file = {}
 
 local LONGEST = 32000 -- bytes of a text; a cell takes 32,767 characters
+local LINE_POINTS = 15 -- of a line
 local NOTE_WIDTH, LINE, PER_LINE = 360, 18, 50 -- pixels, and characters a line
 
 --- What to install where there is no binding.
@@ -75,13 +76,35 @@ end
 local function put_page(to, given)
   for column, width in ipairs(given.widths) do to:width(column, column, width) end
   to:freeze(given.frozen.rows + 1, given.frozen.columns + 1)
-  to:page(given.head, "&L&A&RPage &P of &N", given.landscape)
+  to:page(given.head, "&L&A&RPage &P of &N", given.landscape, given.wide or 1, math.max(1, given.frozen.columns))
   to:look(false, given.tab)
+end
+
+-- The lines that a text takes in its cell, or in the cells that it goes over.
+local function lines_of(given, cell, over)
+  local room = 0
+  for column = cell.column, over[cell.row] or cell.column do room = room + given.widths[column] end
+  return math.max(1, math.ceil(text.width(harmless(cell.text)) / room))
+end
+
+-- Not every reader makes rows as high as their texts.
+local function put_heights(to, given)
+  local over, lines = {}, {}
+  for _, merged in ipairs(given.merged) do over[merged.row] = merged.last end
+  for _, cell in ipairs(given.cells) do
+    if cell.text and looks.styles[cell.style].wrap then
+      lines[cell.row] = math.max(lines[cell.row] or 1, lines_of(given, cell, over))
+    end
+  end
+  for row = 1, given.rows do
+    if (lines[row] or 1) > 1 then to:height(row, lines[row] * LINE_POINTS) end
+  end
 end
 
 local function put_sheet(book, given, format_of)
   local to = book:sheet(given.name)
   put_page(to, given)
+  put_heights(to, given)
   for _, merged in ipairs(given.merged) do to:merge(merged.row, 1, merged.row, merged.last, "", format_of "note") end
   for _, cell in ipairs(given.cells) do put_cell(to, cell, format_of(cell.style, cell.format)) end
   for _, rule in ipairs(given.rules) do

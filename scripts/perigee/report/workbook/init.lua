@@ -32,6 +32,21 @@ function Made:name(cell, id, name)
   self.defined[#self.defined + 1] = { name = given, cell = cell }
 end
 
+--- What an assumption is in the scenario.
+function Made:written(name)
+  for _, one in ipairs(self.answer.assumptions) do
+    if one.name == name then return one.text end
+  end
+end
+
+--- Whether an assumption is a list there.
+function Made:is_list(name)
+  for _, axis in ipairs(self.answer.axes) do
+    if axis.name == name then return true end
+  end
+  return false
+end
+
 -- The same option or output in the answer, which may have others in other cells.
 local function found(list, name, cell)
   for _, read in ipairs(list or {}) do

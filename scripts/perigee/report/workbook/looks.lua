@@ -9,22 +9,27 @@ looks.styles = {
   head = { bold = true, fill = HEAD, bottom = true, wrap = true, vertical = "center" },
   head_right = { bold = true, fill = HEAD, bottom = true, wrap = true, align = "right", vertical = "center" },
   band = { italic = true, colour = GREY, align = "left" },
-  text = { vertical = "top" }, wrapped = { wrap = true, vertical = "top" },
-  note = { colour = GREY, wrap = true, vertical = "top" },
-  figure = { vertical = "top" }, total = { bold = true, top = true }, total_text = { bold = true, top = true },
-  input = { colour = BLUE, fill = 0xFFF9DB, vertical = "top" },
-  sampled = { colour = GREY, fill = BAND, vertical = "top" },
-  unit = { colour = GREY, vertical = "top" }, warning = { bold = true, colour = 0xC00000 },
+  text = { vertical = "center" }, wrapped = { wrap = true, vertical = "center" },
+  note = { colour = GREY, wrap = true, vertical = "center" },
+  figure = { vertical = "center" }, total = { bold = true, top = true }, total_text = { bold = true, top = true },
+  input = { colour = BLUE, fill = 0xFFF9DB, vertical = "center" },
+  sampled = { colour = GREY, fill = BAND, vertical = "center" },
+  unit = { colour = GREY, vertical = "center", indent = 1 }, aside = { colour = GREY, vertical = "center" },
+  head_unit = { bold = true, fill = HEAD, bottom = true, vertical = "center", indent = 1 },
+  total_unit = { bold = true, top = true, indent = 1 }, wrapped_on = { wrap = true, vertical = "center", indent = 1 },
+  warning = { bold = true, colour = 0xC00000 },
   notice = { colour = 0x9C5700 },
-  answer = { bold = true, size = 12 }, link = { colour = 0x0563C1, vertical = "top" },
-  right = { align = "right", vertical = "top" },
+  answer = { bold = true, size = 12 }, link = { colour = 0x0563C1, vertical = "center" },
+  right = { align = "right", vertical = "center" },
   best = { bold = true, fill = 0xE2F0D9 }, out = { colour = 0xA6A6A6 },
 }
 
 --- Formats of numbers.
-looks.PERCENT, looks.MORE, looks.YES = "0%", "+0%;-0%;0%", '[=1]"yes";[=0]"no";General'
+looks.PERCENT, looks.TIMES, looks.YES = "0%", '[>=10]#,##0"x";0.00"x"', '[=1]"yes";[=0]"no";General'
 
-local FIGURE = "[>=1000]#,##0;[>=1]#,##0.00;General"
+local FIGURE = "[>=1000]#,##0;[>=1]#,##0.00;0.0000"
+local SMALL, WHOLE, NEGATIVE = "0.000E+00", "#,##0", "#,##0.00##"
+local LEAST, PLAIN = 0.001, 1e5 -- the least with four decimals; from where on whole ones have commas
 local NEVER = '[>=1E+300]"never";#,##0.##;General'
 local CONDITIONS = { ["less"] = true, ["less or equal"] = true, equal = true, ["and"] = true, ["or"] = true,
                      ["not"] = true }
@@ -33,10 +38,13 @@ local CONDITIONS = { ["less"] = true, ["less or equal"] = true, equal = true, ["
 looks.MONTH = NEVER
 
 --- The format of amounts of money that stand below each other.
----@param largest number
----@return string
-function looks.money(largest)
-  return math.abs(largest) >= 1000 and "#,##0" or "#,##0.00"
+looks.MONEY = "[>=100]#,##0;[=0]0;#,##0.00"
+
+-- Whole numbers show decimals where another is written over them.
+local function of_size(value)
+  if value % 1 == 0 then return math.abs(value) < PLAIN and "General" or WHOLE end
+  if math.abs(value) < LEAST then return SMALL end
+  return value < 0 and NEGATIVE or FIGURE
 end
 
 --- The format of a node's number.
@@ -45,8 +53,15 @@ end
 function looks.number(node)
   if CONDITIONS[node.op] then return looks.YES end
   local value = node.point
-  if value and (value ~= value or math.abs(value) >= 1e300) then return NEVER end
-  return value and value < 0 and "#,##0.00##" or FIGURE
+  if value ~= value or math.abs(value) >= 1e300 then return NEVER end
+  return of_size(value)
+end
+
+--- The format of what a figure may be over its samples.
+---@param value number its median
+---@return string
+function looks.sampled(value)
+  return value - value == 0 and of_size(value) or FIGURE
 end
 
 return looks

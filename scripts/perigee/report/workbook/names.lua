@@ -51,7 +51,7 @@ local function spelled(name)
   local made = text.valid(name):gsub("[^%w_\x80-\xFF]", "_"):gsub("[\xC2-\xF4][\x80-\xBF]+", function(c)
     return is_letter(utf8.codepoint(c)) and c or "_"
   end)
-  made = made:gsub("__+", "_"):gsub("^_+", ""):gsub("_+$", "")
+  made = made:gsub("__+", "_"):gsub("_(x%x%x%x%x)_", "_%1"):gsub("^_+", ""):gsub("_+$", "")
   local cut = utf8.offset(made, LONGEST + 1)
   return cut and made:sub(1, cut - 1) or made
 end
@@ -90,12 +90,17 @@ local function no_apostrophes(name)
   return (name:gsub("^['%s]+", ""):gsub("['%s]+$", ""))
 end
 
+-- Without the characters that may not be, nor what the file format takes for an escape.
+local function plain(name)
+  return (text.escape(name):gsub("[%[%]:*?/\\]", "-"):gsub("_(x%x%x%x%x_)", "-%1"))
+end
+
 --- A giver of sheets' names, no two alike.
 ---@return fun(name: string): string
 function names.sheets()
   local given = { history = true } -- which Excel keeps for itself
   return function(name)
-    local made = no_apostrophes(cut(no_apostrophes(text.escape(name):gsub("[%[%]:*?/\\]", "-")), SHEET))
+    local made = no_apostrophes(cut(no_apostrophes(plain(name)), SHEET))
     if made == "" then made = "Sheet" end
     local whole, number = made, 1
     while given[folded(made)] do

@@ -45,11 +45,14 @@ function sheet:link(row, column, to, text)
   return add(self, row, column, { link = to, text = text, style = "link" })
 end
 
---- Texts side by side, as a row of heads; those that stand over numbers to the right.
-function sheet:heads(row, heads, right_from, right_to)
+--- Texts side by side, as a row of heads: `>Cost` stands to the right, over numbers, and what
+-- comes after one is set off from it.
+function sheet:heads(row, heads)
+  local before
   for column, text in ipairs(heads) do
-    local right = right_from and column >= right_from and column <= (right_to or right_from)
-    self:text(row, column, text, right and "head_right" or "head")
+    local right = text:sub(1, 1) == ">"
+    self:text(row, column, right and text:sub(2) or text, right and "head_right" or before and "head_unit" or "head")
+    before = right
   end
 end
 

@@ -6,11 +6,12 @@ local names = require "perigee.report.workbook.names"
 
 local answer = {}
 
-local HEADS = { "Option", "Possible", "Cost", "Unit", "More than the cheapest", "P5", "P50", "P95", "Mean",
-                "Cheapest in" }
-local OUTPUTS = { "Output", "", "Value", "Unit", "", "P5", "P50", "P95", "Mean" }
+local HEADS = { "Option", ">Possible", ">Cost", "Unit", ">Times the least", ">P5", ">P50", ">P95", ">Mean",
+                ">Cheapest in", "", ">compared" }
+local OUTPUTS = { "Output", "", ">Value", "Unit", "", ">P5", ">P50", ">P95", ">Mean" }
 local SAMPLED = { "p5", "p50", "p95", "mean" }
-local COLUMNS, ASIDE = #HEADS, 12 -- the column of what stands in the comparison
+local COLUMNS, ASIDE = 10, 12 -- the column of what stands in the comparison
+local IS_SO = 5 -- the column that says whether something is so
 local WARNING, NOTICE, FIRST = 4, 5, 9 -- rows
 
 local NOT_SO = "These assumptions make something so that must not be (see below): run perigee again with them."
@@ -20,7 +21,7 @@ local FIGURES = "Figures were changed. What the model decided by them stays as i
 local function put_sampled(made, to, row, figure, shape)
   for i, key in ipairs(SAMPLED) do
     local value = grid.at(figure[key], made.cell)
-    if value then to:number(row, 5 + i, value, "sampled", shape) end
+    if value then to:number(row, 5 + i, value, "sampled", shape or looks.sampled(value)) end
   end
 end
 
@@ -41,20 +42,19 @@ end
 
 -- ----- options -----
 
-local function put_option(made, to, row, given, read, cells, range, shape)
+local function put_option(made, to, row, given, read, cells, range)
   local cost, possible = names.address(row, 3), names.address(row, 2)
   local node = made.graph.nodes[given.total]
   to:link(row, 1, cells.sheet.name, given.name)
   to:node(row, 2, given.feasible, "right", looks.YES)
-  to:node(row, 3, given.total, "figure", shape)
+  to:node(row, 3, given.total, "figure", looks.MONEY)
   to:text(row, 4, node.unit, "unit")
-  local against = read.against
-  to:formula(row, 5, ('=IF(AND(%s<>0,MIN(%s)>0),%s/MIN(%s)-1,"")'):format(possible, range, cost, range),
-             against or "", "right", looks.MORE)
-  put_sampled(made, to, row, read.cost or {}, shape)
+  to:formula(row, 5, ('=IF(AND(%s<>0,MIN(%s)>0),%s/MIN(%s),"")'):format(possible, range, cost, range),
+             read.times or "", "right", looks.TIMES)
+  put_sampled(made, to, row, read.cost or {}, looks.MONEY)
   local share = grid.at(read.cheapest_probability, made.cell)
   if share then to:number(row, 10, share, "sampled", looks.PERCENT) end
-  to:formula(row, ASIDE, ('=IF(%s<>0,%s,"")'):format(possible, cost), read.compared or "", "out", shape)
+  to:formula(row, ASIDE, ('=IF(%s<>0,%s,"")'):format(possible, cost), read.compared or "", "out", looks.MONEY)
 end
 
 -- As the sheet computes them: what is compared, and the first of the lowest.
@@ -66,7 +66,7 @@ local function compare(made)
     if read.compared and (not best or read.compared < best.compared) then best = read end
   end
   for _, read in ipairs(made.read) do
-    read.against = best and best.compared > 0 and read.compared and read.compared / best.compared - 1
+    read.times = best and best.compared > 0 and read.compared and read.compared / best.compared or nil
   end
   return best
 end
@@ -75,14 +75,10 @@ local function put_options(made, to, cells)
   local options, best = made.graph.options, compare(made)
   local last = FIRST + #options - 1
   local range = ("%s:%s"):format(names.address(FIRST, ASIDE, true), names.address(last, ASIDE, true))
-  local most = 0
-  for _, given in ipairs(options) do most = math.max(most, math.abs(made.graph.nodes[given.total].point)) end
   to:text(FIRST - 2, 6, sampled_text(made), "band")
-  to:heads(FIRST - 1, HEADS, 5, COLUMNS)
-  for _, column in ipairs { 2, 3 } do to.cells[#to.cells - COLUMNS + column].style = "head_right" end
-  to:text(FIRST - 1, ASIDE, "compared", "out")
+  to:heads(FIRST - 1, HEADS)
   for i, given in ipairs(options) do
-    put_option(made, to, FIRST + i - 1, given, made.read[i], cells[i], range, looks.money(most))
+    put_option(made, to, FIRST + i - 1, given, made.read[i], cells[i], range)
   end
   local first = names.address(FIRST, ASIDE):gsub("^%a+", "$%0")
   local from, till = { row = FIRST, column = 1 }, { row = last, column = 5 }
@@ -104,15 +100,14 @@ end
 
 local function put_outputs(made, to, row)
   if #made.graph.outputs == 0 then return row end
-  to:heads(row, OUTPUTS, 6, 9)
-  to.cells[#to.cells - 6].style = "head_right"
+  to:heads(row, OUTPUTS)
   for i, given in ipairs(made.graph.outputs) do
     row = row + 1
     local node = made.graph.nodes[given.node]
     to:text(row, 1, given.name)
     made.formulas:place(given.node, to:node(row, 3, given.node, "figure", looks.number(node)), given.name)
     to:text(row, 4, node.unit, "unit")
-    put_sampled(made, to, row, made.read_outputs[i], looks.number(node))
+    put_sampled(made, to, row, made.read_outputs[i])
   end
   return row + 2
 end
@@ -132,11 +127,11 @@ local function faults(made)
 end
 
 local function put_fault(made, to, row, fault)
-  to:text(row, 1, fault.message, "wrapped")
+  to:text(row, 1, fault.message)
   if fault.formula then
-    return to:formula(row, 2, ("=IF(%s,1,0)"):format(fault.formula), 0, "right", NO_YES)
+    return to:formula(row, IS_SO, ("=IF(%s,1,0)"):format(fault.formula), 0, "right", NO_YES)
   end
-  local cell = to:node(row, 2, fault.fails, "right", NO_YES)
+  local cell = to:node(row, IS_SO, fault.fails, "right", NO_YES)
   made.formulas:place(fault.fails, cell, fault.message)
   return cell
 end
@@ -145,13 +140,13 @@ end
 local function put_faults(made, to, row)
   local list, first, last = faults(made), nil, nil
   if #list == 0 then return row end
-  to:heads(row, { "What must not be", "Is it so?" }, 2, 2)
+  to:heads(row, { "What must not be", "", "", "", ">Is it so?" })
   for i, fault in ipairs(list) do
     last = put_fault(made, to, row + i, fault)
     first = first or last
   end
-  to:formula(WARNING, 1, ('=IF(SUM(%s:%s)<>0,"%s","")'):format(names.address(first.row, 2), names.address(last.row, 2),
-                                                               NOT_SO), "", "warning")
+  to:formula(WARNING, 1, ('=IF(SUM(%s:%s)<>0,"%s","")'):format(names.address(first.row, IS_SO),
+    names.address(last.row, IS_SO), NOT_SO), "", "warning")
   return row + #list + 2
 end
 
@@ -166,7 +161,7 @@ end
 ---@param made table see workbook/init.lua
 ---@return table sheet to be filled by answer.fill
 function answer.put(made)
-  local to = made:sheet("Answer", { 40, 12, 16, 16, 14, 14, 14, 14, 14, 12, 3, 14 }, 0x548235)
+  local to = made:sheet("Answer", { 40, 12, 16, 16, 17, 14, 14, 14, 14, 12, 3, 14 }, 0x548235)
   to:text(1, 1, made.answer.title or "Costs", "title")
   to:text(2, 1, head_text(made), "band")
   to:text(3, 1, "Change what is yellow on the sheet Assumptions: costs and outputs follow.", "band")

@@ -4,7 +4,8 @@ local names = require "perigee.report.workbook.names"
 
 local assumptions = {}
 
-local HEADS = { "Assumption", "Value", "Unit", "As written", "P5", "P50", "P95", "Source", "Computed at", "Fixed" }
+local HEADS = { "Assumption", ">Value", "Unit", "As written", ">P5", ">P50", ">P95", "Source", ">Computed at",
+                ">Fixed" }
 local COMPUTED, FIXED, LIST_AT = 9, 10, 13 -- columns; the last one where the values of lists begin
 local MOST = 500 -- of a list to choose from
 local FIRST = 5 -- row
@@ -13,7 +14,7 @@ local WHY_FIXED = "The model decided by this value when it was computed: to chan
 
 local function put_percentiles(to, row, node)
   for i, key in ipairs { "p5", "p50", "p95" } do
-    if node[key] then to:number(row, 4 + i, node[key], "figure", looks.number(node)) end
+    if node[key] then to:number(row, 4 + i, node[key], "figure", looks.sampled(node[key])) end
   end
 end
 
@@ -39,32 +40,32 @@ local function note_of(one, fixed)
   return #lines > 0 and table.concat(lines, "\n") or nil
 end
 
-local function put_words(to, row, one, fixed)
+local function put_words(made, to, row, one, fixed)
   to:text(row, 1, one.name)
-  to:text(row, 4, one.text or "")
-  to:text(row, 8, one.source or "", "wrapped")
-  to:number(row, FIXED, fixed and 1 or 0, "unit", looks.YES)
+  to:text(row, 4, made:written(one.name) or "")
+  to:text(row, 8, one.source or "", "wrapped_on")
+  to:number(row, FIXED, fixed and 1 or 0, "aside", looks.YES)
 end
 
 local function put_one(made, to, row, one)
   local node = made.graph.nodes[one.node]
   local fixed, shape = not may_change(made, node), looks.number(node)
-  put_words(to, row, one, fixed)
+  put_words(made, to, row, one, fixed)
   local cell = to:node(row, 2, one.node, fixed and "figure" or "input", shape)
   made.formulas:place(one.node, cell, "an assumption: " .. one.name)
   made:name(cell, one.node, one.name)
   to:text(row, 3, node.unit, "unit")
-  to:number(row, COMPUTED, made.formulas:value(one.node), "unit", shape)
+  to:number(row, COMPUTED, made.formulas:value(one.node), "aside", shape)
   put_percentiles(to, row, node)
   cell.note = note_of(one, fixed)
-  if node.op == "axis" and not fixed then put_list(to, row, cell, node) end
+  if not fixed and made:is_list(one.name) then put_list(to, row, cell, node) end
 end
 
 -- A name is fixed: another one is another model.
-local function put_name(to, row, one)
-  put_words(to, row, one, true)
+local function put_name(made, to, row, one)
+  put_words(made, to, row, one, true)
   to:text(row, 2, one.value, "right").note = note_of(one, true)
-  to:text(row, COMPUTED, one.value, "unit")
+  to:text(row, COMPUTED, one.value, "aside")
 end
 
 -- A formula that says whether what is fixed was changed.
@@ -82,8 +83,7 @@ function assumptions.put(made)
   to:text(1, 1, "Assumptions", "title")
   to:text(2, 1, "Change the yellow cells: everything follows, but for what was sampled. Values stand at their medians.",
           "band")
-  to:heads(FIRST - 1, HEADS, 5, 7)
-  to.cells[#to.cells - #HEADS + 2].style = "head_right"
+  to:heads(FIRST - 1, HEADS)
   local row = FIRST - 1
   for _, one in ipairs(made.graph.assumptions) do
     row = row + 1
@@ -91,7 +91,7 @@ function assumptions.put(made)
   end
   for _, one in ipairs(made.graph.names) do
     row = row + 1
-    put_name(to, row, one)
+    put_name(made, to, row, one)
   end
   to.frozen, to.head, to.landscape = { rows = FIRST - 1, columns = 1 }, FIRST - 1, true
   made.fixed_changed = row >= FIRST and changed(to, row) or nil

@@ -4,7 +4,7 @@ local names = require "perigee.report.workbook.names"
 
 local figures = {}
 
-local HEADS = { "Figure", "Value", "Unit", "P5", "P50", "P95", "Source", "Line", "Computed at" }
+local HEADS = { "Figure", ">Value", "Unit", ">P5", ">P50", ">P95", "Source", "Line", ">Computed at" }
 local COMPUTED, FIRST = #HEADS, 4
 
 local function put_one(made, to, row, id)
@@ -16,12 +16,12 @@ local function put_one(made, to, row, id)
   made:name(cell, id, name)
   to:text(row, 3, node.unit, "unit")
   for i, key in ipairs { "p5", "p50", "p95" } do
-    if node[key] then to:number(row, 3 + i, node[key], "figure", looks.number(node)) end
+    if node[key] then to:number(row, 3 + i, node[key], "figure", looks.sampled(node[key])) end
   end
   to:text(row, 7, node.source or node.op == "column" and "sampled: the model has too many ways for formulas" or "",
-          "wrapped")
-  to:text(row, 8, node.place or "", "unit")
-  to:number(row, COMPUTED, made.formulas:value(id), "unit", looks.number(node))
+          "wrapped_on")
+  to:text(row, 8, node.place or "", "aside")
+  to:number(row, COMPUTED, made.formulas:value(id), "aside", looks.number(node))
   cell.note = node.source and ("%s\nSource: %s"):format(name, node.source)
 end
 
@@ -38,8 +38,7 @@ function figures.put(made)
   if #leaves == 0 then return nil end
   local to = made:sheet("Figures", { 56, 16, 18, 13, 13, 13, 80, 34, 16 }, 0x7F7F7F)
   to:text(1, 1, "Figures of the catalogs and of the model", "title")
-  to:heads(FIRST - 1, HEADS, 4, 6)
-  to.cells[#to.cells - #HEADS + 2].style = "head_right"
+  to:heads(FIRST - 1, HEADS)
   for i, id in ipairs(leaves) do put_one(made, to, FIRST + i - 1, id) end
   to.frozen, to.head, to.landscape = { rows = FIRST - 1, columns = 1 }, FIRST - 1, true
   return ("SUMPRODUCT((%s<>%s)*1)<>0"):format(range(to, 2, #leaves), range(to, COMPUTED, #leaves))

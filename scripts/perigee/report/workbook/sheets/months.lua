@@ -4,21 +4,20 @@ local looks = require "perigee.report.workbook.looks"
 
 local months = {}
 
-local HEADS = { "Over %d months", "Lowest", "Present value", "Unit", "Left at the end", "P5", "P50", "P95", "Mean",
-                "Lowest in" }
+local HEADS = { "Over %d months", ">Lowest", ">Present value", "Unit", ">Left at the end", ">P5", ">P50", ">P95",
+                ">Mean", ">Lowest in" }
 local FIRST = 3 -- column of the first month
+local A_PAGE = 12 -- months on a page
 
 local function put_label(to, row, label, unit)
   to:text(row, 1, label)
   to:text(row, 2, unit, "unit")
 end
 
-local function put_series(made, to, row, label, list, of)
-  local most = 0
-  for _, id in ipairs(list) do most = math.max(most, math.abs(made.graph.nodes[id].point)) end
+local function put_series(made, to, row, label, list, of, shape)
   put_label(to, row, label, made.graph.nodes[list[1]].unit)
   for month, id in ipairs(list) do
-    local cell = to:node(row, FIRST + month - 1, id, "figure", looks.money(most))
+    local cell = to:node(row, FIRST + month - 1, id, "figure", shape or looks.number(made.graph.nodes[id]))
     made.formulas:place(id, cell, ("%s: %s, month %d"):format(of, label, month))
   end
 end
@@ -26,15 +25,15 @@ end
 local function put_one(made, to, row, label, id, of, shape)
   local node = made.graph.nodes[id]
   put_label(to, row, label, node.unit ~= "" and node.unit or shape == looks.MONTH and "month" or "")
-  local cell = to:node(row, FIRST, id, "figure", shape or looks.money(node.point))
+  local cell = to:node(row, FIRST, id, "figure", shape or looks.MONEY)
   made.formulas:place(id, cell, ("%s: %s"):format(of, label))
 end
 
 local function put_option(made, to, row, given)
   to:text(row, 1, given.name, "heading")
-  put_series(made, to, row + 1, "cost", given.monthly, given.name)
-  put_series(made, to, row + 2, "paid", given.paid, given.name)
-  put_series(made, to, row + 3, "paid until then", given.cumulative, given.name)
+  put_series(made, to, row + 1, "cost", given.monthly, given.name, looks.MONEY)
+  put_series(made, to, row + 2, "paid", given.paid, given.name, looks.MONEY)
+  put_series(made, to, row + 3, "paid until then", given.cumulative, given.name, looks.MONEY)
   put_one(made, to, row + 4, "all that is paid", given.total, given.name)
   put_one(made, to, row + 5, "left at the end", given.rest, given.name)
   put_one(made, to, row + 6, "present value", given.npv, given.name)
@@ -48,9 +47,10 @@ end
 
 local function put_crossings(made, to, row, list)
   for _, crossing in ipairs(list) do
-    for _, spread in ipairs(crossing.spreads) do
-      local label = ("%s: less is paid than for %s, from month"):format(crossing.cheaper_after,
-        crossing.options[1] == crossing.cheaper_after and crossing.options[2] or crossing.options[1])
+    for nth, spread in ipairs(crossing.spreads) do
+      local label = ("%s: less is paid than for %s, from month%s"):format(crossing.cheaper_after,
+        crossing.options[1] == crossing.cheaper_after and crossing.options[2] or crossing.options[1],
+        nth > 1 and (" (time %d)"):format(nth) or "")
       put_one(made, to, row, label, spread.month, "crossing", looks.MONTH)
       row = row + 1
     end
@@ -74,10 +74,11 @@ local function put_sheet(made, plan)
     row = row + 1
   end
   to.frozen, to.head, to.landscape = { rows = 3, columns = 2 }, 3, true
+  to.wide = (plan.months + A_PAGE - 1) // A_PAGE
 end
 
 local function put_summary(made, to, row, given, read)
-  local nodes, shape = made.graph.nodes, looks.money(made.graph.nodes[given.npv].point)
+  local nodes, shape = made.graph.nodes, looks.MONEY
   to:text(row, 1, given.name)
   made.formulas:place(given.lowest, to:node(row, 2, given.lowest, "right", looks.YES), given.name .. ": lowest")
   to:node(row, 3, given.npv, "figure", shape)
@@ -107,8 +108,7 @@ function months.put(made)
   return function(to, row)
     local heads = table.move(HEADS, 1, #HEADS, 1, {})
     heads[1] = heads[1]:format(plan.months)
-    to:heads(row, heads, 5, #heads)
-    for _, back in ipairs { 7, 8 } do to.cells[#to.cells - back].style = "head_right" end
+    to:heads(row, heads)
     for i, given in ipairs(plan.options) do put_summary(made, to, row + i, given, read_of(made, given.name)) end
     return row + #plan.options + 2
   end

@@ -5,16 +5,10 @@ local names = require "perigee.report.workbook.names"
 
 local option = {}
 
-local HEADS = { "Category", "What", "Cost", "Unit", "Share", "Mean of samples" }
-local LIMITS = { "Limit", "", "Needs", "Unit", "Has", "Keeps to it" }
+local HEADS = { "Category", "What", ">Cost", "Unit", ">Share", ">Mean of samples" }
+local LIMITS = { "Limit", "", ">Needs", "Unit", ">Has", ">Keeps to it" }
 
 local FIRST = 4 -- row of costs
-
-local function largest(made, given)
-  local most = math.abs(made.graph.nodes[given.total].point)
-  for _, row in ipairs(given.rows) do most = math.max(most, math.abs(made.graph.nodes[row.node].point)) end
-  return most
-end
 
 local function put_share(to, row, part, whole, total)
   local address = names.address(row, 3)
@@ -22,27 +16,27 @@ local function put_share(to, row, part, whole, total)
              looks.PERCENT)
 end
 
-local function put_row(made, to, row, given, read, format)
+local function put_row(made, to, row, given, read)
   to:text(row, 1, given.category)
   to:text(row, 2, given.label)
-  local cell = to:node(row, 3, given.node, "figure", format)
+  local cell = to:node(row, 3, given.node, "figure", looks.MONEY)
   made.formulas:place(given.node, cell, ("%s: %s, %s"):format(to.option, given.category, given.label))
   to:text(row, 4, made.graph.nodes[given.node].unit, "unit")
   local mean = read and grid.at(read.mean, made.cell)
-  if mean then to:number(row, 6, mean, "sampled", format) end
+  if mean then to:number(row, 6, mean, "sampled", looks.MONEY) end
 end
 
 -- The total adds up the rows as they stand there: all are in its unit.
-local function put_total(made, to, row, given, format)
+local function put_total(made, to, row, given)
   local node = made.graph.nodes[given.total]
   to:text(row, 1, "Total", "total_text")
   to:text(row, 2, "", "total_text")
   local sum = #given.rows == 0 and "=0"
     or ("=SUM(%s:%s)"):format(names.address(FIRST, 3), names.address(row - 1, 3))
-  local cell = to:formula(row, 3, sum, node.point, "total", format)
+  local cell = to:formula(row, 3, sum, node.point, "total", looks.MONEY)
   cell.of = given.total
   made.formulas:place(given.total, cell, to.option .. ": total", true)
-  to:text(row, 4, node.unit, "total_text")
+  to:text(row, 4, node.unit, "total_unit")
   to:text(row, 5, "", "total_text")
   return cell
 end
@@ -70,7 +64,7 @@ end
 
 local function put_limits(made, to, row, given)
   if #given.holds > 0 then
-    to:heads(row, LIMITS, 3, 3)
+    to:heads(row, LIMITS)
     for _, held in ipairs(given.holds) do
       row = row + 1
       put_limit(made, to, row, held)
@@ -89,7 +83,7 @@ local function put_beside(made, to, row, given)
   if given.quality then list[1] = { name = "quality", node = given.quality } end
   table.move(given.energy, 1, #given.energy, #list + 1, list)
   if #list == 0 then return row end
-  to:heads(row, { "Beside the costs", "", "Figure", "Unit" }, 3, 3)
+  to:heads(row, { "Beside the costs", "", ">Figure", "Unit" })
   for _, one in ipairs(list) do
     row = row + 1
     local node = made.graph.nodes[one.node]
@@ -117,15 +111,14 @@ function option.put(made, given, read)
   local to = made:sheet(given.name, { 26, 40, 16, 16, 16, 16 }, 0x2E75B6)
   to.option = given.name
   to:text(1, 1, given.name, "title")
-  to:heads(3, HEADS, 3, 3)
-  for back = 0, 1 do to.cells[#to.cells - back].style = "head_right" end
-  local format, last = looks.money(largest(made, given)), FIRST + #given.rows
+  to:heads(3, HEADS)
+  local last = FIRST + #given.rows
   for i, row in ipairs(given.rows) do
-    put_row(made, to, FIRST + i - 1, row, read.rows and read.rows[i], format)
+    put_row(made, to, FIRST + i - 1, row, read.rows and read.rows[i])
     put_share(to, FIRST + i - 1, made.graph.nodes[row.node].point, made.graph.nodes[given.total].point,
               names.address(last, 3, true))
   end
-  local cost = put_total(made, to, last, given, format)
+  local cost = put_total(made, to, last, given)
   local row, feasible = put_limits(made, to, last + 2, given)
   put_notes(to, put_beside(made, to, row, given), given)
   to.frozen, to.head, to.landscape = { rows = 3, columns = 0 }, 3, true
