@@ -155,7 +155,8 @@ return perigee.scenario {
   model = function(a)
     if a.size > 1000 then error "too large for anything" end
     local cost = a.size < 6 and a.price or a.price * 3
-    return { perigee.option { "Only", costs = { perigee.cost("fees", "it", cost) } }, size = a.size }
+    return { perigee.option { "Only", costs = { perigee.cost("fees", "it", cost) } }, size = a.size,
+             share = 1 / (a.size - 3) }
   end,
 }
 ]]
@@ -229,7 +230,8 @@ describe("a page in a browser", function()
     end
     add("kinds", { file = root .. "/kinds.lua" })
     add("branch", { file = root .. "/branch.lua" },
-        { only = true, moves = { { { "size", 5.5 } }, { { "size", 7 } }, { { "size", 2000 } } } })
+        { only = true, moves = { { { "size", 5.5 } }, { { "size", 7 } }, { { "size", 2000 } },
+                                { { "size", 3 } } } })
     add("names", { file = root .. "/names.lua" }, { only = true, moves = { { { "model", 1 } }, {} } })
     local sweep = { file = "examples/host_or_api.lua", over = { requests = "10k/day:1M/day:25:log" }, live = true,
                     samples = SAMPLES, threads = 1 }
@@ -290,13 +292,14 @@ describe("a page in a browser", function()
 
   it("follows a decision by a certain assumption, and says where it cannot follow", function()
     if absent then pending(absent) return end
-    local first, second, third = table.unpack(found.branch.moves)
+    local first, second, third, fourth = table.unpack(found.branch.moves)
     local median = answers.branch.answer.options[1].cost.point -- 5 is below 6, and the price stands alone
     assert.equal(median, first.options[1].cost.point)
     assert.equal(3 * median, second.options[1].cost.point)
     assert.truthy(third.fault:find("this page has not followed it", 1, true))
     assert.truthy(third.status:find("this page has not followed it", 1, true))
     assert.truthy(third.command:find("--set size='2000'", 1, true))
+    assert.equal("These assumptions do not go: 'share' is not a finite number", fourth.fault)
   end)
 
   it("has a graph for each name", function()

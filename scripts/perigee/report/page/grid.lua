@@ -98,7 +98,7 @@ local function energy_blocks(view)
   return table.concat(parts)
 end
 
-local AS_WRITTEN = "This section stays as the scenario was written: its controls do not move it."
+local AS_WRITTEN = "This section stays as the scenario was written: the controls do not move it."
 
 --- All cells of a result over axes; nil where it has none.
 ---@param view table of the whole result

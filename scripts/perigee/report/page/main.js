@@ -51,8 +51,9 @@ function faultOf() {
   if (!settings.graphs[current]) return "The model does not run with this name: its figures are left out.";
   if (reading.uncovered())
     return "These assumptions lead the model where this page has not followed it: run it anew with the flags below.";
-  const broken = reading.broken();
-  return broken ? `These assumptions do not go: ${broken}` : "";
+  const broken = reading.broken(), strange = reading.strange();
+  if (broken) return `These assumptions do not go: ${broken}`;
+  return strange ? `These assumptions do not go: '${strange}' is not a finite number` : "";
 }
 
 function tell() {

@@ -114,6 +114,14 @@ Reading.prototype.uncovered = function () {
   return uncovered !== undefined && (this.point(uncovered) !== 0 || this.mean(uncovered) !== 0);
 };
 
+// What is no finite number, at the point or in some sample: the engine answers with an error then.
+Reading.prototype.strange = function () {
+  const { options, outputs } = this.data;
+  const figures = [...options.map(one => [one.name, one.total]), ...outputs.map(one => [one.name, one.node])];
+  const found = figures.find(([, node]) => !isNumber(this.point(node)) || this.figure(node).strange > 0);
+  return found && found[0];
+};
+
 // What the model says must hold, and does not.
 Reading.prototype.broken = function () {
   const check = this.data.checks.find(one => this.point(one.fails) !== 0 || this.mean(one.fails) !== 0);

@@ -74,12 +74,14 @@ const isNumber = x => x - x === 0;
 function Summary(values, point, inLanes) {
   this.point = point;
   this.varies = values !== null;
+  this.strange = 0; // samples that are not finite
   if (!values) return;
   const finite = values.every(isNumber) ? values : values.filter(isNumber);
   this.finite = finite;
+  this.strange = values.length - finite.length;
   this.chunks = chunksOf(finite);
   this.mean = finite.length ? Math.min(Math.max(meanOf(this.chunks), lowest(finite)), highest(finite)) : NaN;
-  this.inLanes = inLanes && finite.length === values.length;
+  this.inLanes = inLanes && this.strange === 0;
 }
 
 // An error below a rounding is the arithmetic's, not the draw's: analysis/board.lua's rule.
