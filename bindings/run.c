@@ -98,7 +98,7 @@ static int tape_raw(lua_State *L) {
 
 /* ----- the first sample that is not zero ----- */
 
-#define LOOK_FIRST 512 /* samples; then twice as many each time, up to */
+#define LOOK_FIRST 64 /* samples; then twice as many each time, up to */
 #define LOOK_MOST 16384
 
 /* The first of `count` values that is not 0, or `count`. */
@@ -131,7 +131,8 @@ static int tape_first(lua_State *L) {
     lua_pushinteger(L, (lua_Integer)done + 1);
     return 1;
   }
-  return 0;
+  luaL_pushfail(L);
+  return 1;
 }
 
 /* ----- summaries ----- */

@@ -26,7 +26,7 @@
 #define SECONDS_MIN 0.001
 #define SECONDS_MAX 1e6
 #define PREFIX_MAX 200
-#define COLLECTION_MAX (4 * 1024 * 1024)
+#define COLLECTION_MAX (2 * 1024 * 1024)
 #define HARD_EXIT "perigee.hard_exit"
 
 /* ----- the box ----- */

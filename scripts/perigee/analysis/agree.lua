@@ -118,11 +118,24 @@ local function values_of(slots)
   return values
 end
 
-local function at_sample(tape, run, sample)
-  if not sample then return tape:point(run) end
-  local values = {}
-  for i, list in ipairs(tape:raw(run, sample, 1)) do values[i] = list[1] end
-  return values
+-- How many samples follow one another from the first of a list on.
+local function first_run(samples)
+  local count = 0
+  while samples[count + 1] and samples[count + 1] == samples[1] + count do count = count + 1 end
+  return count
+end
+
+-- What the tape says at the i-th of some samples: those at the front are read at once.
+local function reader(tape, run, samples)
+  local count = samples[1] and first_run(samples) or 0
+  local front = count > 0 and tape:raw(run, samples[1], count)
+  return function(i)
+    if not samples[i] then return tape:point(run) end
+    local lists = i <= count and front or tape:raw(run, samples[i], 1)
+    local values = {}
+    for k, list in ipairs(lists) do values[k] = list[i <= count and i or 1] end
+    return values
+  end
 end
 
 -- In a file what a type test or a == sees is mended before it runs (dialect.lua);
@@ -143,12 +156,12 @@ end
 --   comparison could not be made
 function agree.check(subject, slots, run, samples, place)
   if #slots == 0 then return nil end
-  local tape, doubt = core.tape(values_of(slots)), nil
-  for _, sample in ipairs(samples) do
+  local read, doubt = reader(core.tape(values_of(slots)), run, samples), nil
+  for i, sample in ipairs(samples) do
     local spec = runs.with(run, { sample = sample or nil })
     local plain, why = plain_slots(subject, spec)
     doubt = doubt or doubt_of(subject, why)
-    local slot, x, y = first_difference(slots, at_sample(tape, run, sample), plain)
+    local slot, x, y = first_difference(slots, read(i), plain)
     if slot then return explain(subject, spec, slot, x, y, place) end
   end
   return nil, doubt

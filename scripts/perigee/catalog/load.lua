@@ -66,6 +66,18 @@ local function read(text, path, place)
   return data, places
 end
 
+local read_before = {} -- by path: { text, place, catalog }
+
+-- What was made of the same text in the same place, whoever asked for it.
+local function known(path, text, place)
+  local before = read_before[path]
+  if not before or before.text ~= text then return nil end
+  for _, field in ipairs { "kind", "name", "owner", "stem" } do
+    if (before.place or {})[field] ~= (place or {})[field] then return nil end
+  end
+  return before.catalog
+end
+
 --- Reads and checks a file.
 ---@param path string
 ---@param place? { kind: table, name: string, owner?: string, stem?: string } where it stands, if in a kind's place
@@ -76,15 +88,19 @@ function load_catalog.file(path, place)
   if not text then
     return nil, { unreadable }
   end
+  local before = known(path, text, place)
+  if before then return before end
   local data, places = read(parse.normal(text), path, place)
   if not data then
     return nil, places
   end
   local kind = kinds.by_name[data.kind]
-  return {
+  local catalog = {
     kind = kind, owner = kind.owner and data[kind.owner], file = path,
     entries = kind:entries(data, places, path),
   }
+  read_before[path] = { text = text, place = place, catalog = catalog }
+  return catalog
 end
 
 return load_catalog
