@@ -324,7 +324,17 @@ describe("asking", function()
     assert.equal("'Made/fees' is no part of what is asked about", message)
   end)
 
-  it("reaches energy and the months of a timeline", function()
+  it("has the report's names where a model is run sample by sample", function()
+    local answer = assert(explain(function(a)
+      local fee = a.price * (a.size > "3 tokens/request" and 2 or 1) * "10 tokens/month"
+      return { perigee.option { "Bought", costs = { perigee.cost("fees", "desk", fee),
+                                                    perigee.cost("staff", "all", "1 USD/month") } } }
+    end, "Bought", { paths = 1, samples = 64 }))
+    assert.equal("fees/desk + 1 USD/month", formula(answer, "Bought"):gsub("staff/all", "1 USD/month"))
+    near(5, find(answer, "fees/desk").point) -- half a dollar for 10 tokens
+  end)
+
+  it("reaches the months of a timeline", function()
     local answer = assert(explain(function(a)
       return perigee.timeline { months = 3, discount = "8 %/year", month = function(t)
         return { perigee.option { "Bought", costs = { perigee.cost("tokens", "all", a.price * "10 tokens/month"

@@ -24,11 +24,12 @@ local function dated(name)
   return short or name, from
 end
 
-local LEAVES = { leaf = true, axis = true, column = true }
+local LEAVES = { leaf = true, axis = true }
+local COLUMNS = { column = true } -- of a model that was run sample by sample: the report has better names
 
-local function add_leaves(named, nodes, assumed)
+local function add_leaves(named, nodes, assumed, ops)
   for id, node in ipairs(nodes) do
-    if LEAVES[node.op] then
+    if ops[node.op] and not named[id] then
       local short, from = dated(node.name)
       named[id] = { name = node.name, short = short, from = from, shown = id,
                     kind = assumed[id] and "assumption" or "figure" }
@@ -160,8 +161,9 @@ end
 function names.of(graph, labels, recorded, base)
   local named, vague, assumed = {}, {}, {}
   for _, one in ipairs(graph.assumptions) do assumed[one.node] = true end
-  add_leaves(named, graph.nodes, assumed)
+  add_leaves(named, graph.nodes, assumed, LEAVES)
   add_labels(named, graph.nodes, labels, base)
+  add_leaves(named, graph.nodes, assumed, COLUMNS)
   add_recorded(named, graph.nodes, recorded, base)
   for id = 1, #graph.nodes do
     if named[id] and named[id].vague then named[id], vague[id] = nil, named[id] end
