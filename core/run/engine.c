@@ -8,9 +8,9 @@
 #include "run/correlate.h"
 #include "run/levels.h"
 
-/* Below this many steps times samples, some 10 ms, a thread, which may take one
-** to come up, costs more than it brings. */
-#define WORK_FOR_THREADS UINT64_C(50000000)
+/* Below this many steps times samples, some 3 ms, a thread costs more than it
+** brings: the first takes half a millisecond to come up, others 20 us. */
+#define WORK_FOR_THREADS UINT64_C(16000000)
 
 /* ----- the run ----- */
 

@@ -1,7 +1,7 @@
 /*
-** Threads for one run, started and joined by it: on a machine where a thread
-** takes a millisecond to come up, the evaluator asks for them only where there
-** is work for many.
+** Threads for one run, started and joined by it: the core keeps nothing between
+** runs, and starting one takes some 20 us where the evaluator asks for it only
+** where there are milliseconds of work.
 */
 #include "run/pool.h"
 
