@@ -28,21 +28,20 @@ looks.styles = {
 looks.PERCENT, looks.TIMES, looks.YES = "0%", '[>=10]#,##0"x";0.00"x"', '[=1]"yes";[=0]"no";General'
 
 local FIGURE = "[>=1000]#,##0;[>=1]#,##0.00;0.0000"
-local SMALL, WHOLE, NEGATIVE = "0.000E+00", "#,##0", "#,##0.00##"
-local LEAST, PLAIN = 0.001, 1e5 -- the least with four decimals; from where on whole ones have commas
-local NEVER = '[>=1E+300]"never";#,##0.##;General'
+local SMALL, NEGATIVE = "0.000E+00", "#,##0.00##"
+local LEAST, PLAIN = 0.001, 1000 -- the least with four decimals; from where on whole ones have commas
 local CONDITIONS = { ["less"] = true, ["less or equal"] = true, equal = true, ["and"] = true, ["or"] = true,
                      ["not"] = true }
 
---- The format of a month that may never come.
-looks.MONTH = NEVER
+--- The format of a month that may never come: infinity is a large number there.
+looks.MONTH = '[>=1000000000]"never";General'
 
 --- The format of amounts of money that stand below each other.
 looks.MONEY = "[>=100]#,##0;[=0]0;#,##0.00"
 
 -- Whole numbers show decimals where another is written over them.
 local function of_size(value)
-  if value % 1 == 0 then return math.abs(value) < PLAIN and "General" or WHOLE end
+  if value % 1 == 0 and math.abs(value) < PLAIN then return "General" end
   if math.abs(value) < LEAST then return SMALL end
   return value < 0 and NEGATIVE or FIGURE
 end
@@ -53,7 +52,7 @@ end
 function looks.number(node)
   if CONDITIONS[node.op] then return looks.YES end
   local value = node.point
-  if value ~= value or math.abs(value) >= 1e300 then return NEVER end
+  if value ~= value or math.abs(value) >= 1e300 then return "General" end
   return of_size(value)
 end
 

@@ -1,4 +1,5 @@
 --- The first sheet: what each option costs, which is the cheapest, and the outputs.
+local axes = require "perigee.report.table.axes"
 local format = require "perigee.report.format"
 local grid = require "perigee.report.grid"
 local looks = require "perigee.report.workbook.looks"
@@ -35,7 +36,7 @@ end
 local function sampled_text(made)
   local parts = {}
   for _, axis in ipairs(made.answer.axes) do
-    parts[#parts + 1] = ("%s = %s"):format(axis.name, tostring(axis.labels and axis.labels[1] or axis.values[1]))
+    parts[#parts + 1] = ("%s = %s"):format(axis.name, axes.value(axis, 1, true))
   end
   return "sampled by Perigee, does not recalculate" .. (#parts > 0 and ", of " .. table.concat(parts, ", ") or "")
 end
