@@ -38,7 +38,8 @@ end
 -- Level 1: the plan goes by the usage.
 local function bill(a)
   if a.usage < 10 then
-    return by_prompt(a, 3.00, { fee = 0, seat = 4, waiting = 0.50, off = 0.30, busy = 0.50, surcharge = 0.4, least = 20 })
+    return by_prompt(a, 3.00, { fee = 0, seat = 4, waiting = 0.50, off = 0.30, busy = 0.50, surcharge = 0.4,
+                                least = 20 })
   elseif a.usage < 100 then
     return by_prompt(a, 2.40, { fee = 15, seat = 3, waiting = 0.40, off = 0.40, busy = 0.40, surcharge = 0.5,
                                 least = 90 })

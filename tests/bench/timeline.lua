@@ -2,8 +2,6 @@
 -- most of them on what the month before left.  Plain numbers: thousands of dollars, thousands of millions of tokens.
 local perigee = require "perigee"
 
-local MONTHS = 60
-
 -- What the first month starts from.
 local function start(a)
   return { volume = a.volume, growth = a.growth, hit = a.hit, price = a.price, box = a.box, capacity = a.capacity,
@@ -84,11 +82,11 @@ return perigee.scenario {
     price = "8 to 30", price_kept = "triangular(0.95, 0.98, 1)", hit = "0.1 .. 0.4", learning = "0.02 .. 0.10",
     box = "180 to 320", box_kept = "triangular(0.97, 0.99, 1)", capacity = "3 to 12", use = "0.4 .. 0.8",
     power = "0.8 to 2.4", staff = "triangular(4, 12, 40)", peak = "triangular(1.5, 2.5, 5)",
-    discount = "0.988 .. 0.997",
+    discount = "0.988 .. 0.997", months = 60,
   },
   model = function(a)
     local s = start(a)
-    for _ = 1, MONTHS do month(s, a) end
+    for _ = 1, a.months:number() do month(s, a) end
     return { api = s.api_npv, own = s.own_npv, mixed = s.mixed_npv, best = s.best, boxes = s.boxes,
              months_ahead = s.months_ahead }
   end,

@@ -4,8 +4,9 @@ local bench = {}
 
 local folder = (arg[0]:match "^(.*)/" or ".") .. "/.."
 
--- The answers that are right, in their order: lists of figures, with the name, and how far a million samples may be off.
-local function read_answers(workload)
+--- The answers that are right, in their order: lists of figures with their name, and how far a million samples may
+-- be off.
+function bench.answers(workload)
   local file = assert(io.open(folder .. "/" .. workload .. "/answers.inc"))
   local list = {}
   for line in file:lines() do
@@ -20,13 +21,14 @@ local function read_answers(workload)
   return list
 end
 
--- The fewer samples, the more they scatter.
-local function check(reference, made, n)
+--- Ends the program where a figure is wrong: the fewer samples, the more they scatter.
+function bench.check(reference, made, n)
   for _, right in ipairs(reference) do
     local tolerance = right.tolerance * math.max(1, math.sqrt(1e6 / n))
     for k, value in ipairs(right) do
       local got = made[right.name][k]
-      if not (math.abs(got - value) <= tolerance * math.abs(value)) then
+      local off = math.abs(got - value)
+      if off ~= off or off > tolerance * math.abs(value) then
         io.stderr:write(("bench: %s is %.9g where %.9g is right\n"):format(right.name, got, value))
         os.exit(1)
       end
@@ -34,7 +36,8 @@ local function check(reference, made, n)
   end
 end
 
-local function line(reference, made, ns, n)
+--- The line that a program prints.
+function bench.line(reference, made, ns, n)
   local parts = { ("ns=%.6g n=%d"):format(ns, n) }
   for _, right in ipairs(reference) do
     local values = {}
@@ -55,9 +58,9 @@ function bench.main(given)
   local start = os.clock()
   local made = given.run(n)
   local ns = (os.clock() - start) * 1e9 / n
-  local reference = read_answers(given.workload)
-  if not given.exact or n == given.samples then check(reference, made, n) end
-  print(line(reference, made, ns, n))
+  local reference = bench.answers(given.workload)
+  if not given.exact or n == given.samples then bench.check(reference, made, n) end
+  print(bench.line(reference, made, ns, n))
 end
 
 --- P5, P50 and P95 of a list, which gets sorted.
