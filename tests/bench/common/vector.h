@@ -1,8 +1,11 @@
 /*
 ** Elementary functions of eight doubles in AVX-512, for the hand-tuned limits:
-** fused multiply-adds, tables of 16 that lie in registers, no branch.  Within a
-** few parts in 10^16 (exp: relative, of arguments within +-700; log: absolute,
-** of normal numbers), as tests in vector_check.c have it.
+** fused multiply-adds, tables of 16 that lie in registers, no branch.
+**
+** Measured against long double and scalar AS241 on 16 million values each: exp
+** of -700 to 700 within 7e-16, log of e^-25 to e^25 within 2.3e-16 of its size
+** or of 1, the inverse normal of words of 32 bits within 9e-16.  Subnormal,
+** infinite and NaN arguments are not looked after.
 */
 #ifndef PERIGEE_BENCH_VECTOR_H
 #define PERIGEE_BENCH_VECTOR_H

@@ -50,7 +50,7 @@ end
 local function environment_of(program)
   local scripts = runner.tree .. "/share/lua/5.4/"
   local words = { "LUA_PATH=" .. quoted(scripts .. "?.lua;" .. scripts .. "?/init.lua;;"),
-                  "LUA_CPATH=" .. quoted(runner.tree .. "/lib/lua/5.4/?.so;;") }
+                  "LUA_CPATH=" .. quoted(runner.tree .. "/lib/lua/5.4/?.so;;"), "PYTHONDONTWRITEBYTECODE=1" }
   for name, value in pairs(program.environment or {}) do words[#words + 1] = name .. "=" .. quoted(value) end
   return words
 end
