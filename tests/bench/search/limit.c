@@ -72,7 +72,8 @@ static void try_place(const place *p, size_t batches, found *f) {
                            of(BATCH_STEP));
   for (size_t k = 0; k < batches; k += 8) {
     v8 rate;
-    __mmask8 within = (__mmask8)(batches - k < 8 ? 0xFF >> (8 - (batches - k)) : 0xFF);
+    size_t left = batches - k < 8 ? batches - k : 8;
+    __mmask8 within = (__mmask8)((1u << left) - 1);
     __mmask8 good = steps_of(p, batch, &rate) & within;
     count(rate, good, feasible);
     batch = _mm512_add_pd(batch, of(8 * BATCH_STEP));
