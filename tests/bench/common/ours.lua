@@ -1,6 +1,6 @@
 -- Perigee on one of the workloads, within a Lua program:
 --
---   lua5.4 tests/bench/common/ours.lua NAME N [THREADS] [run|slope|tape]
+--   [PERIGEE_ISA=avx2] lua5.4 tests/bench/common/ours.lua NAME N [THREADS] [run|slope|tape] [reproducible]
 --
 -- run times perigee.run of NAME.lua at N samples once it is warm, with opening, tracing, checking and all figures that
 -- it reports; slope takes off what 10,000 samples take, so that the rest is what a sample costs; tape times drawing,
@@ -12,6 +12,7 @@ local perigee = require "perigee"
 local scenario = require "perigee.scenario"
 
 local name, n, threads, mode = arg[1], math.floor(tonumber(arg[2])), tonumber(arg[3] or 1), arg[4] or "run"
+local isa, reproducible = os.getenv "PERIGEE_ISA", arg[5] == "reproducible" or nil
 local folder = (arg[0]:match "^(.*)/" or ".") .. "/.."
 local path = ("%s/%s.lua"):format(folder, name)
 local workload = name:match "^[^_]+"
@@ -46,7 +47,8 @@ end
 -- ----- what is timed -----
 
 local function run(samples)
-  return of_run(assert(perigee.run(path, { samples = samples, threads = threads })))
+  return of_run(assert(perigee.run(path, { samples = samples, threads = threads, isa = isa,
+                                           reproducible = reproducible })))
 end
 
 local ROWS = 23040 -- combinations of search.lua's other axes
@@ -77,7 +79,7 @@ local function tape()
   local outputs = graph()
   local made = core.tape { outputs.A, outputs.B, outputs.C, outputs.D, outputs.win }
   return function(samples)
-    local given = { samples = samples, seed = 1, threads = threads, sampler = "stratified" }
+    local given = { samples = samples, seed = 1, threads = threads, sampler = "stratified", isa = isa }
     local read = made:sample(given, { true, true, true, true, false })
     local figures = { win = { read[5]:mean() } }
     for i, output in ipairs { "A", "B", "C", "D" } do

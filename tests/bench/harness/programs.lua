@@ -1,7 +1,7 @@
 --- What is run: for each workload its programs, ours among them, and how many samples each takes.
 --
 -- A program is { key, label, command (a list), n, build = how it is compiled, needs = what has to be there,
--- environment }; `ours` marks Perigee's. A command's {n} is the number of samples.
+-- flag = of the processor, environment }; `ours` marks Perigee's. A command's {n} is the number of samples.
 local programs = {}
 
 local PLAIN, LIMIT = "-O3", "-O3 -march=native"
@@ -25,7 +25,7 @@ end
 
 local function isa(name, level)
   local made = ours(name, level, ("perigee, %s"):format(level), { "1", "slope" }, { PERIGEE_ISA = level })
-  made.isa = true
+  made.flag = ({ avx2 = "avx2", avx512 = "avx512f" })[level]
   return made
 end
 
@@ -50,7 +50,8 @@ local function tco12()
                           ours("tco12", "run", "perigee, opening too", { "1", "run" }),
                           ours("tco12_where", "where", "perigee, where", { "1", "slope" }),
                           ours("tco12_where", "tape", "perigee, the tape alone", { "1", "tape" }),
-                          isa("tco12", "baseline"), isa("tco12", "avx2"), isa("tco12", "avx512") } do
+                          isa("tco12", "baseline"), isa("tco12", "avx2"), isa("tco12", "avx512"),
+                          ours("tco12", "reproducible", "perigee, reproducible", { "1", "slope", "reproducible" }) } do
     list[#list + 1] = each
   end
   return with_samples(list, 1000000)

@@ -25,9 +25,12 @@ local function find_python()
   return "python3"
 end
 
--- Where the module under test lies, which decides whether PERIGEE_ISA means anything to it.
-local function knows_isa()
-  return output_of "grep -rl PERIGEE_ISA build/lib build/bin 2>/dev/null" ~= ""
+-- Whether the processor says that it has something; where it does not say what it has, no.
+local function has_flag(flag)
+  local file = io.open "/proc/cpuinfo"
+  local flags = file and file:read "a":match "\nflags%s*:([^\n]*)" or ""
+  if file then file:close() end
+  return (flags .. " "):find(" " .. flag .. " ", 1, true) ~= nil
 end
 
 local function compile(source, target, flags)
@@ -39,7 +42,7 @@ end
 function runner.prepare()
   os.execute "mkdir -p build/bench"
   compile("tests/bench/harness/measured.c", "build/bench/measured", "-O2")
-  runner.python, runner.isa, runner.tree = find_python(), knows_isa(), lfs.currentdir() .. "/build"
+  runner.python, runner.tree = find_python(), lfs.currentdir() .. "/build"
 end
 
 local function expand(word, n)
@@ -94,7 +97,7 @@ end
 function runner.missing(program)
   local needs = program.needs and expand(program.needs, 0)
   if needs and not is_there(needs) then return needs .. " is not installed" end
-  if program.isa and not runner.isa then return "PERIGEE_ISA has no effect on this build" end
+  if program.flag and not has_flag(program.flag) then return "this processor has no " .. program.flag end
   if program.build then compile(program.build.source, program.command[1], program.build.flags) end
   local made = runner.run(program, program.n < 20000 and program.n or 20000)
   return made.skip
