@@ -313,6 +313,12 @@ describe("a page in a browser", function()
     assert.truthy(moved.command:find("--set model='openai/gpt-5.4'", 1, true))
   end)
 
+  it("derives a figure in the scenario's own names", function()
+    if absent then pending(absent) return end
+    assert.truthy(found.host_or_api.derivation:find("requests × input × openai/gpt-4.1: input price", 1, true))
+    assert.truthy(found.host_or_api.derivation:find("our forecast", 1, true)) -- the source of `requests`
+  end)
+
   it("of a sweep moves along its axis", function()
     if absent then pending(absent) return end
     for i, requests in ipairs { "10k requests/day", "500k requests/day" } do

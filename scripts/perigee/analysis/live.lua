@@ -9,6 +9,7 @@ local axes_of = require "perigee.analysis.axes"
 local conditions = require "perigee.analysis.conditions"
 local controls_of = require "perigee.analysis.controls"
 local core = require "perigee.core"
+local explain = require "perigee.explain.read"
 local exported = require "perigee.analysis.exported"
 local grid = require "perigee.report.grid"
 local paths = require "perigee.analysis.paths"
@@ -143,7 +144,8 @@ local function read_graph(subject, facts, options, texts)
   put_notes(put)
   put.uncovered = put.on:put(core.quantity(paths.uncovered(state.tree)))
   local graph, values = exported.graph(put, facts)
-  return { graph = graph, values = values, run = run, controls = controls, answer = read_answer(put, facts, run) }
+  return { graph = graph, values = values, run = run, controls = controls, answer = read_answer(put, facts, run),
+           paths = state.count }
 end
 
 -- ----- names -----
@@ -171,6 +173,17 @@ function live.one(subject, options, again, names)
   return read_graph(subject, again(all), options, texts_of(facts))
 end
 
+-- What the options and outputs of a graph are worked out of, in the words of the script.
+local function derive(subject, read)
+  local wanted, graph = {}, read.graph
+  for _, option in ipairs(graph.options) do wanted[#wanted + 1] = { name = option.name, node = option.total } end
+  for _, output in ipairs(graph.outputs) do wanted[#wanted + 1] = { name = output.name, node = output.node } end
+  local asked, nodes, order = explain.derivations(subject, {
+    result = { graph = graph, tracing = { mode = "graph", paths = read.paths } }, values = read.values,
+    run = read.run }, wanted)
+  return { asked = asked, nodes = nodes, order = order }
+end
+
 local function overrides_of(axes, at)
   local list = {}
   for i, axis in ipairs(axes) do list[i] = { axis.name, { names = { axis.values[at[i]] } }, from = axis.name } end
@@ -183,7 +196,7 @@ end
 ---@param options table of a run
 ---@param again fun(overrides: table[]): table readies anew: facts
 ---@return { axes: table[], graphs: table[], note: string? } axes: of names; graphs: by combination, the last axis
---  fastest, false where the model does not run with it; note: why there are no graphs
+--  fastest, what live.one gives and `derived`, false where the model does not run with it; note: why there are none
 function live.read(subject, facts, options, again)
   local axes = axes_of.those(axes_of.of(facts), true)
   local count = axes_of.count(axes)
@@ -196,6 +209,7 @@ function live.read(subject, facts, options, again)
     local ok, read = pcall(live.one, subject, options, again, overrides_of(axes, grid.indices(axes, number)))
     if ok and read.note then return { axes = axes, graphs = {}, note = read.note } end
     if not ok and count == 1 then error(read, 0) end
+    if ok then read.derived = derive(subject, read) end
     made.graphs[number] = ok and read or false
   end
   return made

@@ -277,4 +277,29 @@ function explain.read(subject, facts, options, again)
   return result
 end
 
+-- ----- the derivations of a graph -----
+
+-- Something by its node; what has no name of its own is called as it is asked for.
+local function asked_for(self, one)
+  local id = self.base[one.node]
+  self.named[id] = self.named[id] or { name = one.name, short = one.name, kind = "part", shown = one.node }
+  return { id = id, name = one.name, node = one.node }
+end
+
+--- What figures of a graph are worked out of, for whoever has the values of its nodes.
+---@param subject table as it was readied for the graph
+---@param read { result: { graph: table, tracing: table }, values: userdata[], run: table }
+---@param wanted { name: string, node: integer }[]
+---@return table[] asked { id, name, node }, in the order of what is wanted
+---@return table<integer, table> nodes by id: name, short, kind, shown (its node), words or cases, parts, source
+---@return integer[] order of ids
+function explain.derivations(subject, read, wanted)
+  local self, asked = open(subject, read), {}
+  self.texts = texts_of(self, read.result.graph)
+  for i, one in ipairs(wanted) do asked[i] = asked_for(self, one) end
+  local found, order = collect(self, asked, read.run)
+  tell_apart(found, order, nil)
+  return asked, found, order
+end
+
 return explain

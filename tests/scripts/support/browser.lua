@@ -88,7 +88,20 @@ function read(frame) {
   inside.getElementById("reset").click();
   page.perigee.finish();
   result.back = inside.getElementById("live").innerHTML === after;
+  result.derivation = derivationOf(inside);
   result.times = task.time ? timeOf(inside) : undefined;
+}
+
+// The first figure of the derivation, its first part opened too where that has parts.
+function derivationOf(inside) {
+  const first = inside.querySelector("#tree details");
+  if (!first) return "";
+  for (let details = first; details; details = details.querySelector("details:not([open])")) {
+    details.open = true;
+    details.dispatchEvent(new Event("toggle"));
+    if (details !== first) break;
+  }
+  return first.textContent;
 }
 
 function firstDifference(a, b) {
@@ -146,7 +159,8 @@ local FLAGS = "--headless --no-sandbox --disable-gpu --disable-extensions --no-f
 ---@param tasks { name: string, page: string, moves: table[]?, ask: table?, time: boolean? }[] moves: lists of { name,
 --  value } each, all put back before the next; of a list of choices value is the place, from 0; ask: selectors of
 --  which the elements are counted; time: how long a moved control takes
----@return table<string, table> by name: ready, changed, back, moves (figures of each), faults, times, asks, hacked
+---@return table<string, table> by name: ready, changed, back, moves (figures of each), faults, times, asks, hacked,
+--  derivation (the text of the first figure's first part)
 function browser.read(folder, tasks)
   local path = folder .. "/pages.html"
   local file = assert(io.open(path, "wb"))

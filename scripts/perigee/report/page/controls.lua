@@ -117,7 +117,8 @@ end
 function controls.derivation()
   return element("section", { id = "derivation", hidden = true, ["aria-labelledby"] = "derivation-h" },
     element("h2", { id = "derivation-h" }, "Derivation"),
-    html.classed("p", "note", "Open a figure to see what it is made of, down to assumptions and rows of catalogs. "
+    html.classed("p", "note", "Open a figure to see what it is made of, in the scenario's own names, down to "
+      .. "assumptions and figures of catalogs. "
       .. "Values are those with every assumption at its median, or where you moved it."),
     element("ul", { class = "tree", id = "tree" }, ""))
 end

@@ -1,59 +1,9 @@
-// The derivation as a tree that opens where the reader looks, its values those of the moment.
-
-const SIGNS = { "add": " + ", "multiply": " × ", "subtract": " − ", "divide": " ÷ ", "power": " ^ ",
-  "less": " < ", "less or equal": " ≤ ", "equal": " = ", "and": " and ", "or": " or ", "remainder": " mod " };
-const WORDS = { "negate": "minus", "abs": "size of", "floor": "rounded down:", "ceil": "rounded up:",
-  "round": "rounded:", "exp": "e to the power of", "log": "logarithm of", "sqrt": "square root of", "not": "not",
-  "min": "least of", "max": "largest of" };
-const CHAINS = { "add": true, "multiply": true, "min": true, "max": true, "and": true, "or": true };
-const LONGEST = 12; // parts of a chain that are shown side by side
+// The derivation as a tree that opens where the reader looks: formulas in the script's own names,
+// as `perigee explain` has them, with the values of the moment.
 
 function Derivation(list, reading) {
   this.list = list;
   this.show(reading);
-}
-
-// Names of nodes that reports have: totals, rows, outputs.
-function namesOf(data) {
-  const names = new Map();
-  for (const option of data.options) {
-    for (const row of option.rows) names.set(row.node, row.label ? `${row.category}: ${row.label}` : row.category);
-    names.set(option.total, option.name);
-  }
-  for (const output of data.outputs) names.set(output.node, output.name);
-  return names;
-}
-
-// The parts of a node: a sum of sums is one sum.
-function partsOf(graph, node, names) {
-  const op = graph.op(node), parts = [];
-  const add = from => {
-    const inner = graph.op(from) === op && CHAINS[op] && !names.has(from) && parts.length < LONGEST;
-    if (inner) graph.args(from).forEach(add); else parts.push(from);
-  };
-  graph.args(node).forEach(add);
-  return parts;
-}
-
-function valueText(graph, node) {
-  const unit = graph.unit(node);
-  return withUnit(numberText(graph.points[node], { digits: 6, trim: true, unit, money: isMoney(unit) }), unit);
-}
-
-// How a part is called in the formula of the whole.
-function shortName(graph, node, names) {
-  if (names.has(node)) return names.get(node);
-  if (graph.isLeaf(node)) return graph.leaf(node).shown || graph.leaf(node).name;
-  return valueText(graph, node);
-}
-
-function formulaText(graph, node, names) {
-  const op = graph.op(node);
-  if (graph.isLeaf(node) || op === "constant") return "";
-  const parts = partsOf(graph, node, names).map(part => shortName(graph, part, names));
-  if (op === "where") return `${parts[1]} where it holds, else ${parts[2]}`;
-  if (SIGNS[op]) return parts.join(SIGNS[op]);
-  return `${WORDS[op]} ${parts.join(", ")}`;
 }
 
 function span(name, text) {
@@ -63,33 +13,76 @@ function span(name, text) {
   return made;
 }
 
-// The line of a node: its name or formula, and its value.
-Derivation.prototype.line = function (node) {
-  const { graph } = this.reading, parts = [];
-  const named = this.names.has(node) || graph.isLeaf(node);
-  if (named) parts.push(span("dname", shortName(graph, node, this.names)));
-  const formula = span("formula", formulaText(graph, node, this.names)), value = span("value", valueText(graph, node));
-  if (formula.textContent) parts.push(formula);
-  if (graph.op(node) !== "constant" || !named) parts.push(value);
-  if (graph.isLeaf(node) && graph.leaf(node).source) parts.push(span("source", graph.leaf(node).source));
-  else if (graph.isLeaf(node) === false && graph.place(node)) parts.push(span("place", graph.place(node)));
-  this.shown.push({ node, formula, value });
+function amountOf(value, unit) {
+  return withUnit(numberText(value, { digits: 6, trim: true, unit, money: isMoney(unit) }), unit);
+}
+
+Derivation.prototype.valueText = function (one) {
+  const { graph } = this.reading, value = graph.points[one.node];
+  if (one.holds) return value !== 0 ? "holds" : "does not hold";
+  return amountOf(value, graph.unit(one.node));
+};
+
+// A node as report/page/derivation.lua writes it.
+Derivation.prototype.node = function (place) {
+  const [name, node, parts, words, more] = this.derived.nodes[place];
+  return { name: this.derived.texts[name], node, parts, words, ...more };
+};
+
+// A formula: texts, what has a name, numbers with their units.
+Derivation.prototype.words = function (words) {
+  return words.map(word => {
+    if (typeof word !== "number") return amountOf(readNumber(word[0]), word[1]);
+    return word < 0 ? this.derived.texts[-1 - word] : span("ref", this.node(word).name);
+  });
+};
+
+// Cases, of which the first that holds counts.
+Derivation.prototype.cases = function (one) {
+  const made = span("formula", "");
+  one.cases.forEach((each, i) => {
+    made.append(i ? "; " : "", ...this.words(each.value));
+    if (each.when) made.append(" where ", ...this.words(each.when)); else made.append(" else");
+  });
+  if (one.more) made.append(`; and ${one.more} more cases`);
+  return made;
+};
+
+Derivation.prototype.formula = function (one) {
+  if (one.cases) return this.cases(one);
+  const made = span("formula", "");
+  made.append(...this.words(one.words));
+  return made;
+};
+
+// Where it is from: the source of an assumption or a catalog's figure, or the line that made it.
+Derivation.prototype.origin = function (one) {
+  const { graph } = this.reading, leaf = graph.isLeaf(one.node) && graph.leaf(one.node);
+  if (leaf && leaf.source) return [span("source", one.from ? `${leaf.source}, from ${one.from}` : leaf.source)];
+  return leaf || !graph.place(one.node) ? [] : [span("place", graph.place(one.node))];
+};
+
+Derivation.prototype.line = function (one, name) {
+  const value = span("value", this.valueText(one)), parts = [span("dname", name || one.name)];
+  if (one.cases || one.words.length) parts.push(this.formula(one));
+  parts.push(value, ...this.origin(one));
+  this.shown.push({ one, value });
   return parts.flatMap((part, i) => i ? [" ", part] : [part]);
 };
 
-Derivation.prototype.item = function (node) {
-  const { graph } = this.reading, item = document.createElement("li"), parts = partsOf(graph, node, this.names);
-  if (parts.length === 0) {
-    item.append(...this.line(node));
+Derivation.prototype.item = function (place, name) {
+  const one = this.node(place), item = document.createElement("li");
+  if (one.parts.length === 0) {
+    item.append(...this.line(one, name));
     return item;
   }
   const details = document.createElement("details"), summary = document.createElement("summary");
-  summary.append(...this.line(node));
+  summary.append(...this.line(one, name));
   details.append(summary);
   details.addEventListener("toggle", () => {
     if (!details.open || details.querySelector("ul")) return;
     const list = document.createElement("ul");
-    list.append(...parts.map(part => this.item(part)));
+    list.append(...one.parts.map(part => this.item(part)));
     details.append(list);
   });
   item.append(details);
@@ -99,19 +92,12 @@ Derivation.prototype.item = function (node) {
 // The whole tree, closed: an option or output a line.
 Derivation.prototype.show = function (reading) {
   this.reading = reading;
-  this.names = namesOf(reading.data);
+  this.derived = reading.data.derived;
   this.shown = [];
-  const { options, outputs, rare } = reading.data;
-  const totals = options.filter((option, i) => !rare[i]).map(option => option.total);
-  const roots = [...totals, ...outputs.map(one => one.node)];
-  this.list.replaceChildren(...[...new Set(roots)].map(node => this.item(node)));
+  this.list.replaceChildren(...this.derived.roots.map(root => this.item(root.of, root.name)));
 };
 
 // Values of all that is open.
 Derivation.prototype.update = function () {
-  const { graph } = this.reading;
-  for (const one of this.shown) {
-    one.value.textContent = valueText(graph, one.node);
-    one.formula.textContent = formulaText(graph, one.node, this.names);
-  }
+  for (const { one, value } of this.shown) value.textContent = this.valueText(one);
 };

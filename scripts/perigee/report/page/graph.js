@@ -1,7 +1,7 @@
 // The graph of an answer, evaluated at a point and over samples.
 //
 // `packed` is what report/page/pack.lua writes: ops, units and places by name, and of each node
-// [op, unit, place, argument or what the leaf is, ...], arguments before their readers.
+// [op, unit, place, how far before it each argument stands, or which constant or leaf it is].
 
 const AHEAD = 768;  // samples of leaves that are drawn before they are wanted, for drawing many is cheaper
 const BLOCK = 256; // samples at once: a group of the sampler
@@ -13,7 +13,8 @@ function Graph(packed, sampled) {
   this.ops = packed.ops;
   this.units = packed.units;
   this.places = packed.places;
-  this.nodes = packed.nodes;
+  this.nodes = packed.nodes.map((node, i) =>
+    OPERATIONS[packed.ops[node[0]]] ? node.map((part, j) => j < 3 ? part : i - part) : node);
   this.leaves = packed.leaves; // name, point, source, distribution, values
   this.constants = packed.constants.map(readNumber);
   this.points = new Float64Array(count);

@@ -7,6 +7,7 @@
 local assets = require "perigee.report.page.assets"
 local axes = require "perigee.report.table.axes"
 local controls = require "perigee.report.page.controls"
+local derivation = require "perigee.report.page.derivation"
 local grid = require "perigee.report.grid"
 local grid_section = require "perigee.report.page.grid"
 local head = require "perigee.report.table.head"
@@ -161,7 +162,7 @@ local function graph_data(read, of)
     checks = each(graph.checks, function(check)
       return { message = shown(check.message), fails = place(check.fails) }
     end),
-    timeline = timeline_data(graph.timeline),
+    timeline = timeline_data(graph.timeline), derived = derivation(read.derived),
     uncertain = of.result.uncertain, basis = of.view.basis, unit = of.view.unit, money = of.view.money,
     rare = each(graph.options, function(option) return of:is_rare(option) end),
   }

@@ -1,6 +1,7 @@
 // What happens when an assumption moves: the point and the first samples at once, then the
 // other samples a slice at a time, so that the page stays quick to the touch.
 
+const SMALL = 5000; // nodes of a graph that is looked at over a range within a few milliseconds
 const SLICE = 25; // ms between two looks at what the reader does
 
 const settings = JSON.parse(byId("perigee-data").textContent);
@@ -42,7 +43,7 @@ function statusText(fault) {
   if (!isMoved()) return "";
   const count = controls.given.size, moved = `${count} assumption${count === 1 ? "" : "s"} moved`;
   if (!reading.data.uncertain) return moved;
-  const size = numberText(reading.sampling.size(), { certain: true });
+  const size = numberText(reading.sampling.size(), { certain: true, trim: true });
   return `${moved}; ${size} samples${reading.isComplete() ? "" : " so far"}`;
 }
 
@@ -70,7 +71,7 @@ function tell() {
   reading.where = controls.axes();
   fill(reading, elements);
   derivation.update();
-  if (reading.isComplete()) over.update(reading);
+  if (reading.isComplete() || reading.graph.count < SMALL) over.update(reading);
 }
 
 // ----- moving -----

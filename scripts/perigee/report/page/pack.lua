@@ -1,7 +1,8 @@
 --- Graphs as a page carries them: short, for there may be tens of thousands of nodes.
 --
 -- A node is [op, unit, place, ...], numbers of names in `ops`, `units` and `places`, counted
--- from 0; what follows are its arguments, or the number of a constant or of a leaf.
+-- from 0; what follows are its arguments, each as how many nodes before it stands, or the
+-- number of a constant or of a leaf.
 local core = require "perigee.core"
 local text = require "perigee.report.text"
 
@@ -80,7 +81,7 @@ function pack.graph(graph, values)
       leaves[#leaves + 1] = leaf_of(node, values[i])
       made[4] = #leaves - 1
     else
-      for k, argument in ipairs(node.arguments) do made[3 + k] = argument - 1 end
+      for k, argument in ipairs(node.arguments) do made[3 + k] = i - argument end
     end
     nodes[i] = made
   end
