@@ -71,6 +71,7 @@ void perigee_add_where(lua_State *L);
 void perigee_add_join(lua_State *L);
 void perigee_add_rates(lua_State *L);
 void perigee_add_terminal(lua_State *L);
+void perigee_add_interrupt(lua_State *L);
 void perigee_add_data_text(lua_State *L);
 void perigee_add_equality(lua_State *L);
 void perigee_add_memory(lua_State *L);

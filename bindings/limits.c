@@ -179,6 +179,13 @@ static void on_signal(int number, siginfo_t *info, void *context) {
   errno = saved;
 }
 
+void box_expire(void) {
+  box *b = running;
+  if (b == NULL) return;
+  b->clock.deadline = now();
+  set_timer(b, b->clock.deadline);
+}
+
 /* The highest real-time signal that nobody handles; 0 where there is none. */
 static int find_free_signal(void) {
   for (int number = SIGRTMAX; number >= SIGRTMIN; number--) {

@@ -176,6 +176,7 @@ int luaopen_perigee_core(lua_State *L) {
   luaL_checkversion(L);
   perigee_open_core(L, NULL);
   perigee_add_terminal(L);
+  perigee_add_interrupt(L);
   perigee_add_bundle(L);
   perigee_add_data_text(L);
   perigee_open_sandbox(L);

@@ -116,6 +116,9 @@ void box_clock_close(box *b);
 #define BOX_ABANDONED (-1)
 int box_call_inside(box *b);
 
+/* For a signal's handler: the box that runs on this thread has no time left. */
+void box_expire(void);
+
 /* Time counts and memory is capped between the two.  Leaving twice is fine. */
 bool box_enter(box *b);
 void box_leave(box *b);

@@ -14,10 +14,12 @@ static int columns_of(int file) {
   return ioctl(file, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-/* terminal() -> { stdout =, stderr = (are they terminals), columns = or nil } */
+/* terminal() -> { stdin =, stdout =, stderr = (are they terminals), columns = or nil } */
 static int terminal(lua_State *L) {
   int columns = columns_of(STDOUT_FILENO);
-  lua_createtable(L, 0, 3);
+  lua_createtable(L, 0, 4);
+  lua_pushboolean(L, isatty(STDIN_FILENO));
+  lua_setfield(L, -2, "stdin");
   lua_pushboolean(L, isatty(STDOUT_FILENO));
   lua_setfield(L, -2, "stdout");
   lua_pushboolean(L, isatty(STDERR_FILENO));

@@ -25,6 +25,7 @@ local program = {
     { "choose", "The cheapest way to serve, within bounds, and why others lost." },
     { "check", "Read a scenario and check its units on every path, without running." },
     { "new", "Write a commented scenario to start from." },
+    { "repl", "A prompt: quantities are computed, scenarios are asked." },
     { "size", "Size a model: memory, devices, batch, speed, cost per token." },
     { "price", "The bill of a request, or of a month, row by row, at a date." },
     { "catalog", "List, show, compare and import dated prices, with their sources." },
