@@ -12,9 +12,6 @@
 #include <float.h>
 #include <math.h>
 #include <string.h>
-#if defined(__AVX512F__)
-#include <immintrin.h>
-#endif
 
 #include "graph/elementary.h"
 #include "run/vector/vector.h"
@@ -149,7 +146,7 @@ static size_t take_tails(const double *x, size_t count, __mmask8 *masks,
   const __m512d half = _mm512_set1_pd(0.5), central = _mm512_set1_pd(CENTRAL);
   size_t found = 0;
   for (size_t i = 0; i < count; i += 8) {
-    __mmask8 there = count - i < 8 ? (__mmask8)((1u << (count - i)) - 1) : 0xFF;
+    __mmask8 there = pg__v8_there(i, count);
     __m512d u = _mm512_maskz_loadu_pd(there, x + i);
     __m512d q = _mm512_abs_pd(_mm512_sub_pd(u, half));
     __mmask8 out = _mm512_mask_cmp_pd_mask(there, q, central, _CMP_GT_OQ);

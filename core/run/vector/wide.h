@@ -7,10 +7,19 @@
 #ifndef PERIGEE_RUN_VECTOR_WIDE_H
 #define PERIGEE_RUN_VECTOR_WIDE_H
 
+#if defined(__AVX512F__)
+#include <immintrin.h>
+#include <stddef.h>
+
+/* Which of the eight from place i on there are. */
+static inline __mmask8 pg__v8_there(size_t i, size_t count) {
+  size_t missing = count - i < 8 ? 8 - (count - i) : 0;
+  return (__mmask8)(0xFFu >> missing);
+}
+#endif
+
 #if defined(__AVX512F__) && defined(PG__FUSED)
 #define PG__WIDE
-
-#include <immintrin.h>
 
 #include "graph/elementary.h"
 
@@ -179,11 +188,6 @@ static inline pg__v8 pg__v8_pow(pg__v8 x, pg__v8 y) {
 }
 
 /* ----- over blocks ----- */
-
-/* Which of the eight from place i on there are. */
-static inline __mmask8 pg__v8_there(size_t i, size_t count) {
-  return count - i < 8 ? (__mmask8)((1u << (count - i)) - 1) : 0xFF;
-}
 
 /* for (size_t i = 0 ...) out[i] = f(x), x being in[i], eight at a time */
 #define PG__WIDE_LOOP(out, in, count, x, f)                                   \
