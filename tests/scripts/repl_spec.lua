@@ -69,8 +69,13 @@ _ + 1
   end)
 
   it("tell what is wrong in one line, and go on", function()
-    local out, err, ok = typed 'perigee.quantity "1 USD" + "1 token"\nfoo bar\nerror "a\\nb"\n'
-      .. 'perigee.run "none.lua"\n2\n'
+    local out, err, ok = typed [[
+perigee.quantity "1 USD" + "1 token"
+foo bar
+error "a\nb"
+perigee.run "none.lua"
+2
+]]
     assert.equal("2\n", out)
     assert.equal("prompt:1: cannot add money and token\nprompt:1: syntax error near 'bar'\nprompt:1: a\n"
       .. "none.lua: no such file\n", err)

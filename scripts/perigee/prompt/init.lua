@@ -22,7 +22,7 @@ end
 
 -- What was typed, once it is complete: the text and its chunk; nil, and why there is none.
 function Session:read()
-  local typed, f, message = nil, nil, nil
+  local typed, f, message
   repeat
     local line, ended = self.lines:read(typed and MORE or FIRST)
     if not line then return nil, ended == "end" and typed and "unfinished" or ended, typed end
