@@ -20,6 +20,7 @@
 #define PERIGEE_SUMMARY "perigee.summary"
 #define PERIGEE_SERIES "perigee.series"
 #define PERIGEE_INSTANCE "perigee.instance"
+#define PERIGEE_SUBSTITUTION "perigee.substitution"
 
 #define PERIGEE_FILES_MAX 255
 
@@ -45,6 +46,7 @@ typedef struct perigee_instance {
   int decisions;       /* made on this path, */
   int most;            /* and how many may be; */
   uint64_t asked;      /* decisions asked for, those decided before too */
+  int explorations;    /* that are going on, one in another */
   pg_status failed;    /* the last status raised, until somebody asks */
 } perigee_instance;
 
@@ -69,6 +71,8 @@ void perigee_add_trace(lua_State *L);
 void perigee_add_walk(lua_State *L);
 void perigee_add_where(lua_State *L);
 void perigee_add_join(lua_State *L);
+void perigee_add_explore(lua_State *L);
+void perigee_add_substitute(lua_State *L);
 void perigee_add_rates(lua_State *L);
 void perigee_add_terminal(lua_State *L);
 void perigee_add_interrupt(lua_State *L);
@@ -128,6 +132,10 @@ int perigee_answer(lua_State *L, pg_status status, pg_expr *made,
 /* Whether `condition` holds here: at the witness while tracing (and recorded),
 ** else only where it does not vary. */
 bool perigee_decide(lua_State *L, pg_expr *condition);
+
+/* Does one of the explorations that are going on decide `condition`?  Then
+** *outcome is how: see explore.c. */
+bool perigee_explored(lua_State *L, pg_expr *condition, bool *outcome);
 
 /* The value of `expr` with every uncertain leaf at its median. */
 double perigee_point(lua_State *L, pg_expr *expr);

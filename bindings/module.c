@@ -153,6 +153,8 @@ void perigee_open_core(lua_State *L, pg_graph *graph) {
   lua_setfield(L, -2, "version");
   perigee_add_where(L);
   perigee_add_join(L);
+  perigee_add_explore(L);
+  perigee_add_substitute(L);
   perigee_add_quantity(L);
   perigee_add_rates(L);
   perigee_add_equality(L);

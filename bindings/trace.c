@@ -126,11 +126,13 @@ static int here(lua_State *L) {
   return 1;
 }
 
-/* mode() -> "build", "trace" or "plain" */
+/* mode() -> "build", "trace" or "plain", and whether what varies is a number */
 static int mode(lua_State *L) {
   static const char *const names[] = {"build", "trace", "plain"};
-  lua_pushstring(L, names[perigee_instance_of(L)->mode]);
-  return 1;
+  const perigee_instance *instance = perigee_instance_of(L);
+  lua_pushstring(L, names[instance->mode]);
+  lua_pushboolean(L, instance->mode == PERIGEE_PLAIN && instance->numbers);
+  return 2;
 }
 
 /* status() -> the name of the last status raised since it was asked for, or nil */
@@ -215,10 +217,12 @@ static bool decide_traced(lua_State *L, perigee_instance *instance,
 
 bool perigee_decide(lua_State *L, pg_expr *condition) {
   perigee_instance *instance = perigee_instance_of(L);
+  bool outcome;
   luaL_checkstack(L, 8, NULL);
   if (instance->mode == PERIGEE_PLAIN)
     return value_at(L, instance->probe, condition);
   if (pg_expr_varies(condition) == 0) return perigee_point(L, condition) != 0;
+  if (perigee_explored(L, condition, &outcome)) return outcome;
   if (instance->mode == PERIGEE_TRACING)
     return decide_traced(L, instance, condition);
   perigee_raise(L, "uncertain quantities compare inside a scenario's model "

@@ -54,6 +54,12 @@ struct pg_graph {
 pg_status pg__node(pg_op op, const pg_unit *unit, pg_expr *const *arguments,
                    pg_expr **out);
 
+/* What `op` in `unit` makes of borrowed arguments that are in the units it wants:
+** folded and simplified as the public builders do, but that a strange result (a
+** division by 0) is left as a node, for it may be on a side that is not taken. */
+pg_status pg__operate(pg_op op, const pg_unit *unit, pg_expr *const *arguments,
+                      pg_expr **out);
+
 /* A number for a pass over the graph that leaves something in its nodes. */
 uint64_t pg__stamp(pg_graph *graph);
 

@@ -441,6 +441,59 @@ static pg_status make_choice(pg_expr *condition, pg_expr *a, pg_expr *b,
   return status;
 }
 
+/* ----- on arguments that are in the right units ----- */
+
+/* The argument that the result is, by a rule of the builders above; or NULL. */
+static pg_expr *same_as(pg_op op, const pg_unit *unit,
+                        pg_expr *const *arguments) {
+  pg_expr *a = arguments[0], *b = arguments[1], *fixed;
+  switch (op) {
+    case PG_ADD:
+    case PG_SUB: return sum_with_zero(op, a, b);
+    case PG_MUL:
+      if (is_plain_one(a) && b->unit == unit) return b;
+      return is_plain_one(b) && a->unit == unit ? a : NULL;
+    case PG_DIV: return is_plain_one(b) && a->unit == unit ? a : NULL;
+    case PG_AND:
+    case PG_OR:
+      fixed = is_constant(a) ? a : is_constant(b) ? b : NULL;
+      if (fixed == NULL) return NULL;
+      if ((fixed->as.value != 0) == (op == PG_OR)) return fixed;
+      return fixed == a ? b : a;
+    case PG_WHERE:
+      if (b == arguments[2]) return b;
+      if (!is_constant(a)) return NULL;
+      return a->as.value != 0 ? b : arguments[2];
+    default: return NULL;
+  }
+}
+
+/* The value of an operation on constants, if it is one and no stranger than they
+** are. */
+static bool folds(pg_op op, pg_expr *const *arguments, double *value) {
+  int arity = pg_op_arity(op);
+  const pg_expr *a = arguments[0], *b = arity > 1 ? arguments[1] : NULL;
+  if (arity > 2 || !is_constant(a) || (arity == 2 && !is_constant(b)))
+    return false;
+  *value = arity == 1 ? apply_unary(op, a->as.value)
+                      : apply_binary(op, a->as.value, b->as.value);
+  return isfinite(*value) || !isfinite(a->as.value) ||
+         (arity == 2 && !isfinite(b->as.value));
+}
+
+pg_status pg__operate(pg_op op, const pg_unit *unit, pg_expr *const *arguments,
+                      pg_expr **out) {
+  double value;
+  pg_expr *same = pg_op_arity(op) > 1 ? same_as(op, unit, arguments) : NULL;
+  if (same != NULL) {
+    *out = pg_expr_retain(same);
+    return PG_OK;
+  }
+  if (folds(op, arguments, &value))
+    return pg_constant(arguments[0]->graph, value, unit, out);
+  return pg__node(op, unit, arguments, out);
+}
+
 /* ----- what is public ----- */
 
 /* Running out of memory is said here, for all of the above. */

@@ -10,6 +10,9 @@ local context = {
   seen = {},       -- how often a text was read in this run
   checks = {},     -- conditions that every sample must meet
   locate = nil,    -- function(assumption's name) -> "FILE:LINE", where known
+  steps = 0,       -- of recurrences, that this run takes on plain values
+  scans = 0,       -- recurrences in this run
+  unrolled = false, -- whether recurrences are run step by step while tracing
   runs = 0,        -- how often the model was started: print speaks once
   made = {},       -- what was worked out of the same things before in this run
   leaves = {},     -- figures of catalogs that were read on plain values: see figures.said
@@ -26,6 +29,7 @@ function context.start(as_of)
   context.as_of = as_of
   context.seen = {}
   context.checks = {}
+  context.steps, context.scans = 0, 0
   context.made = {}
 end
 

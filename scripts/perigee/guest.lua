@@ -59,7 +59,9 @@ local function run_model(ready)
     result = collect.overlay(result, options, core.defined(overlay),
                              ready.place)
   end
-  return collect.slots(result, ready.place)
+  local slots = collect.slots(result, ready.place)
+  slots.steps = context.steps > 0 and context.steps or nil
+  return slots
 end
 
 -- A text that is read as a quantity and is none may be an assumption, taken for a name.
@@ -110,8 +112,11 @@ end
 -- @param spec as core.begin wants it, mode included
 function guest.record(ready, spec)
   core.begin(spec)
-  local events = texts.within(function() return core.record(run_model, ready) end)
+  context.unrolled = true
+  local ok, events = pcall(texts.within, function() return core.record(run_model, ready) end)
+  context.unrolled = false
   core.finish()
+  if not ok then error(events, 0) end
   return events
 end
 

@@ -47,6 +47,7 @@ local PLACES = {
   cache = { "perigee.options.modifiers", "cache" },
   mix = { "perigee.options.modifiers", "mix" },
   repriced = { "perigee.options.modifiers", "repriced" },
+  scan = { "perigee.scan" },
   timeline = { "perigee.timeline" },
 }
 

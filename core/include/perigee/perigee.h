@@ -23,6 +23,7 @@
 #include "perigee/series.h"
 #include "perigee/serving.h"
 #include "perigee/status.h"
+#include "perigee/substitute.h"
 #include "perigee/summary.h"
 #include "perigee/tape.h"
 #include "perigee/text.h"

@@ -11,12 +11,13 @@ local agree = {}
 
 local SAMPLES, LEAST = 32, 6
 local MONTHS = 288 -- runs of a month function, all in all
+local STEPS = 40000 -- of recurrences, all in all
 
 --- How many samples are compared, besides the point.  In a timeline each of them is a run
--- of every month, and fewer are.
+-- of every month, in a recurrence of every step, and fewer are.
 -- @param slots the merged slots
 function agree.samples(slots)
-  local count = SAMPLES
+  local count = math.max(1, math.min(SAMPLES, STEPS // math.max(1, slots.steps or 0)))
   for _, slot in ipairs(slots) do
     if slot.kind == "timeline" then count = math.max(LEAST, math.min(count, MONTHS // slot.months)) end
   end

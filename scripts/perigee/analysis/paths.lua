@@ -185,11 +185,14 @@ end
 -- @param tree what paths.add gave
 -- @param first slots of the path whose order comes first, or nil
 -- @param place the model's place, for messages
--- @return the slots
+-- @return the slots; steps: of recurrences, that a run on plain values takes
 -- @return a quantity or number: 1 in samples whose path was forced, else 0
 function paths.merge(tree, first, place)
   local leaves, merged = paths.leaves(tree), {}
-  for _, slots in ipairs(leaves) do slots.by_key = slots_of.by_key(slots) end
+  for _, slots in ipairs(leaves) do
+    slots.by_key = slots_of.by_key(slots)
+    merged.steps = math.max(merged.steps or 0, slots.steps or 0)
+  end
   local order = in_order(leaves, first, place)
   local values = fold_best(tree, order, leaves, place)
   for i, slot in ipairs(order) do

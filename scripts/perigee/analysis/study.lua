@@ -41,10 +41,10 @@ end
 
 local cells_checked, least_checked = 16, 2 -- of all studies, and of each
 
--- The samples that are compared in a cell, at most so many; false is the point.
-local function samples_to_check(run, most)
+-- The samples that are compared in a cell, so many of all studies but at least some; false is the point.
+local function samples_to_check(run, most, least)
   if run.point then return { false } end
-  local samples, wanted = {}, math.max(4, most // run.studies)
+  local samples, wanted = {}, math.max(least, most // run.studies)
   for sample = 1, math.min(run.samples, wanted) do samples[sample] = sample end
   return samples
 end
@@ -54,7 +54,7 @@ local function cells_to_check(run, found, most)
   local count, samples = math.min(run.cells, math.max(least_checked, cells_checked // run.studies)), {}
   for i = 1, count do
     local cell = count == 1 and 1 or 1 + (i - 1) * (run.cells - 1) // (count - 1)
-    samples[cell] = samples_to_check(run, most // count)
+    samples[cell] = samples_to_check(run, most // count, math.min(4, most))
   end
   for _, at in ipairs(found) do
     local list = samples[at.cell] or {}

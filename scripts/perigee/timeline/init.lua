@@ -6,6 +6,7 @@
 -- is worth something after the last month (boxes at their book value, terms that were paid
 -- beyond it) comes back at its end, so that over the whole both come to the same.
 local arguments = require "perigee.options.arguments"
+local checks = require "perigee.checks"
 local context = require "perigee.context"
 local core = require "perigee.core"
 local cost = require "perigee.options.cost"
@@ -165,23 +166,6 @@ local function run_months(given, count, start)
   return options, outputs
 end
 
--- What must hold in all months is one thing that must hold.
-local function join_checks(first)
-  local list, joined = context.checks, {}
-  for i = first, #list do
-    local check = list[i]
-    local key = check.message .. "\0" .. tostring(check.place)
-    list[i] = nil
-    if joined[key] then
-      joined[key].condition = merge.both(joined[key].condition, check.condition)
-    else
-      joined[key] = check
-      joined[#joined + 1] = check
-    end
-  end
-  table.move(joined, 1, #joined, first, list)
-end
-
 -- ----- what comes of it -----
 
 local function sum(list)
@@ -248,7 +232,7 @@ local function timeline(given)
   end
   local first = #context.checks + 1
   local options, outputs = run_months(given, plan.months, plan.start)
-  join_checks(first)
+  checks.join(first)
   local once, result = read_once(given.once, options, plan.months), {}
   for i, found in ipairs(options) do result[i] = option_of(plan, found, once) end
   add_outputs(result, plan, outputs)

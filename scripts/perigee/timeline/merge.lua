@@ -1,5 +1,6 @@
 --- One option of an option's months: its limits hold in every month, its quality is that
 -- of the worst, what it draws the mean.
+local checks = require "perigee.checks"
 local core = require "perigee.core"
 local option = require "perigee.options.option"
 local power = require "perigee.options.power"
@@ -7,14 +8,7 @@ local streams = require "perigee.timeline.streams"
 
 local merge = {}
 
--- Conditions are numbers or quantities.
-local function both(a, b)
-  if type(a) == "number" then return a ~= 0 and b or 0 end
-  if type(b) == "number" then return b ~= 0 and a or 0 end
-  return a & b
-end
-
-merge.both = both
+local both = checks.both
 
 -- Calls f with each month's option and its number, where there is one.
 local function each(by_month, count, f)
