@@ -94,7 +94,7 @@ describe("a page", function()
   -- Every cell of the tables of the Markdown report.
   it("shows every figure of the report where no script runs", function()
     for _, file in ipairs { "host_or_api", "growing_pains", "bulk_summaries", "claims/endpoint_or_tokens" } do
-      local result = assert(engine.page { file = ("examples/%s.lua"):format(file), samples = 64 })
+      local result = assert(engine.page { file = ("examples/%s.lua"):format(file), samples = 64, seconds = 100 })
       local shown, missing, seen = visible(page.render(result)), {}, 0
       for row in markdown.render(result):gmatch "\n|([^\n]+)|" do
         for cell in row:gmatch "[^|]+" do

@@ -102,5 +102,6 @@ int main(int argc, char **argv) {
   double ns = bench_now() - begun;
   bench_check(answers, reference, ANSWERS, n);
   bench_print(ns, n, answers, ANSWERS);
+  for (int k = 0; k < FIGURES; k++) free(out[k]);
   return 0;
 }

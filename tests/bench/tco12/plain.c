@@ -85,5 +85,6 @@ int main(int argc, char **argv) {
   double ns = bench_now() - start;
   bench_check(answers, reference, ANSWERS, n);
   bench_print(ns, n, answers, ANSWERS);
+  for (int k = 0; k < 4; k++) free(out[k]);
   return 0;
 }

@@ -196,6 +196,8 @@ int main(int argc, char **argv) {
   double ns = bench_now() - begun;
   bench_check(answers, reference, ANSWERS, n);
   bench_print(ns, n, answers, ANSWERS);
+  free(b);
+  free(t);
   return 0;
 }
 #else
