@@ -211,7 +211,7 @@ describe("a page in a browser", function()
   local tasks, answers, found, root = {}, {}, nil, nil
 
   local function add(name, options, more)
-    options.samples, options.threads = options.samples or SAMPLES, 1
+    options.samples, options.threads, options.seconds = options.samples or SAMPLES, 1, 100
     local answer = assert(engine.page(options))
     local task = { name = name, page = page.render(answer), moves = {} }
     for key, value in pairs(more or {}) do task[key] = value end

@@ -161,7 +161,7 @@ local function examples()
 end
 
 local function add_example(made, name, path)
-  local answer = assert(engine.sheet { file = path, samples = 64, threads = 1 })
+  local answer = assert(engine.sheet { file = path, samples = 64, threads = 1, seconds = 100 })
   add(name, answer)
   made.examples[#made.examples + 1] = name
   local up, other = #made.examples % 2 == 0, name .. "_moved"
