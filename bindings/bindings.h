@@ -19,6 +19,7 @@
 #define PERIGEE_TAPE "perigee.tape"
 #define PERIGEE_SUMMARY "perigee.summary"
 #define PERIGEE_SERIES "perigee.series"
+#define PERIGEE_PROGRESS "perigee.progress"
 #define PERIGEE_INSTANCE "perigee.instance"
 #define PERIGEE_SUBSTITUTION "perigee.substitution"
 
@@ -76,6 +77,8 @@ void perigee_add_substitute(lua_State *L);
 void perigee_add_rates(lua_State *L);
 void perigee_add_terminal(lua_State *L);
 void perigee_add_interrupt(lua_State *L);
+void perigee_add_ending(lua_State *L);
+void perigee_add_progress(lua_State *L); /* after perigee_add_run */
 void perigee_add_data_text(lua_State *L);
 void perigee_add_equality(lua_State *L);
 void perigee_add_memory(lua_State *L);
@@ -176,6 +179,10 @@ void perigee_mark_caller(lua_State *L);
 /* The run that a table at `index` describes: see run_table.c.  What it points to
 ** lives in a userdata that is pushed: leave it on the stack. */
 void perigee_check_run(lua_State *L, int index, pg_run *run);
+
+/* Has the progress at `index`, if there is one, told of what the run has done: it
+** must outlive the run. */
+void perigee_watch_run(lua_State *L, int index, pg_run *run);
 
 /* The tape at 1; raises for a closed one. */
 pg_tape *perigee_check_tape(lua_State *L);

@@ -28,6 +28,7 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include "ending.h"
 #include "sandbox.h"
 
 #include <errno.h>
@@ -157,6 +158,7 @@ static void escape(box *b) {
 }
 
 static void exit_hard(const box *b) {
+  perigee_erase_line();
   ssize_t written = write(STDERR_FILENO, b->words, strlen(b->words));
   (void)written;
   _exit(3);

@@ -16,6 +16,7 @@
 
 #include "bindings.h"
 #include "bundle.h"
+#include "ending.h"
 
 #define PATH_ROOM 4096
 /* The state is not closed: the system takes all of it back at once.  A checker of
@@ -142,6 +143,7 @@ int main(int argc, char **argv) {
   }
   perigee_put_off_collection(L, FIRST_COLLECTION);
   signal(SIGPIPE, SIG_IGN);
+  perigee_end_cleanly();
   lua_pushcfunction(L, add_traceback);
   lua_pushcfunction(L, run);
   lua_pushinteger(L, argc);

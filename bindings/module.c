@@ -179,6 +179,8 @@ int luaopen_perigee_core(lua_State *L) {
   perigee_open_core(L, NULL);
   perigee_add_terminal(L);
   perigee_add_interrupt(L);
+  perigee_add_ending(L);
+  perigee_add_progress(L);
   perigee_add_bundle(L);
   perigee_add_data_text(L);
   perigee_open_sandbox(L);

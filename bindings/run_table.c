@@ -11,6 +11,7 @@
 **   dimensions = {}        a list of assumptions, in the order of Sobol's dimensions
 **   isa     = "best" or "baseline" or "avx2" or "avx512": instructions at most
 **   reproducible = false   the bits of every other machine
+**   progress = nil         a core.progress, which is told of what is done
 **
 ** A leaf is a quantity that is an assumption, a figure, an axis or a column.
 */
@@ -54,7 +55,7 @@ static held *push_held(lua_State *L, size_t axes, size_t givens,
                        size_t second, size_t dimensions) {
   size_t nodes = axes + second + dimensions;
   held *h = lua_newuserdatauv(L, sizeof *h + givens * sizeof *h->givens +
-                                     nodes * sizeof *h->axes, 0);
+                                     nodes * sizeof *h->axes, 1);
   *h = (held){.givens = (pg_given *)(h + 1)};
   h->axes = (pg_expr **)(h->givens + givens);
   h->second = h->axes + axes;
@@ -230,4 +231,7 @@ void perigee_check_run(lua_State *L, int index, pg_run *run) {
                   .isa = isa,
                   .reproducible = reproducible};
   luaL_argcheck(L, run->cell < pg_run_cells(run), index, "no such cell");
+  lua_getfield(L, index, "progress");
+  perigee_watch_run(L, -1, run);
+  lua_setiuservalue(L, -2, 1); /* kept by what the run holds */
 }

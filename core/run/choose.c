@@ -60,6 +60,7 @@ typedef struct seat {
 
 typedef struct search {
   pg__engine engine;
+  const pg_run *run;
   view views[VIEWS];
   size_t view_count;
   size_t cells;
@@ -251,6 +252,7 @@ static void run_chunk(void *context, unsigned worker, uint64_t chunk) {
     size_t count = end - first < PG__BLOCK ? end - first : PG__BLOCK;
     run_block(s, mine, first, count);
     first += count;
+    pg__tick(s->run, count);
   }
 }
 
@@ -387,6 +389,7 @@ static pg_status look_for(search *s, const pg_tape *tape, const pg_run *run) {
     if (!is_sound(tape, &s->views[i])) return PG_ARGUMENT;
   pg_status status = pg__engine_open(&s->engine, tape, run);
   if (status != PG_OK) return status;
+  s->run = run;
   s->cells = pg_run_cells(run);
   status = pg__levels_open(&s->engine, run, s->cells);
   s->workers = pg__workers_for(run, s->cells, pg__levels_steps(&s->engine));

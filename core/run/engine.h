@@ -90,4 +90,9 @@ void pg__varying_leaf(const pg_expr *expr, const pg__source *source,
 uint64_t pg__chunks(uint64_t items);
 unsigned pg__workers_for(const pg_run *run, uint64_t items, size_t steps);
 
+/* Tells whoever watches the run that so many more are done. */
+static inline void pg__tick(const pg_run *run, uint64_t items) {
+  if (run->tick != NULL) run->tick(run->tick_context, items);
+}
+
 #endif

@@ -51,6 +51,7 @@ pg_status pg_evaluate_point(const pg_tape *tape, const pg_run *run,
 
 typedef struct task {
   const pg__engine *engine;
+  const pg_run *run;
   pg_summary **summaries;
   uint64_t samples;
   double *registers; /* of all workers, one after the other */
@@ -80,6 +81,7 @@ static void run_chunk(void *context, unsigned worker, uint64_t chunk) {
     pg__engine_block(work->engine, registers, first, (size_t)count, put_values,
                      &mine);
   }
+  pg__tick(work->run, end - chunk * PG_SUMMARY_CHUNK);
 }
 
 static pg_status open_summaries(const pg__engine *engine, const pg_run *run,
@@ -109,7 +111,10 @@ static void finish_summaries(size_t count, pg_summary **summaries) {
 static pg_status sample_all(const pg_tape *tape, const pg_run *run,
                             const pg__engine *engine, unsigned workers,
                             pg_summary **out) {
-  task work = {.engine = engine, .summaries = out, .samples = run->samples};
+  task work = {.engine = engine,
+               .run = run,
+               .summaries = out,
+               .samples = run->samples};
   size_t size = workers * pg__engine_registers(engine) * sizeof(double);
   work.registers = pg__allocate(&tape->allocator, size);
   if (work.registers == NULL) return PG_NOMEM;
@@ -162,6 +167,7 @@ pg_status pg_evaluate_raw(const pg_tape *tape, const pg_run *run,
     size_t part = count - done < PG__BLOCK ? count - done : PG__BLOCK;
     pg__engine_block(&engine, registers, first + done, part, pg__copy_values,
                      &to);
+    pg__tick(run, part);
   }
   if (registers != NULL) pg__copy_scalars(&to, &engine);
   pg__free(&tape->allocator, registers, size);
@@ -173,6 +179,7 @@ pg_status pg_evaluate_raw(const pg_tape *tape, const pg_run *run,
 
 typedef struct sweep {
   const pg__engine *engine;
+  const pg_run *run;
   pg__copy to;
   double *registers; /* of all workers */
 } sweep;
@@ -188,11 +195,12 @@ static void sweep_chunk(void *context, unsigned worker, uint64_t chunk) {
     pg__engine_block(work->engine, registers, work->to.first + done, part,
                      pg__copy_values, &work->to);
   }
+  pg__tick(work->run, end - (size_t)chunk * PG_SUMMARY_CHUNK);
 }
 
-static pg_status sweep_all(sweep *work, const pg_run *run) {
+static pg_status sweep_all(sweep *work) {
   const pg_tape *tape = work->engine->tape;
-  unsigned workers = pg__workers_for(run, work->to.count,
+  unsigned workers = pg__workers_for(work->run, work->to.count,
                                      pg__levels_steps(work->engine));
   size_t size = workers * pg__engine_registers(work->engine) * sizeof(double);
   work->registers = pg__allocate(&tape->allocator, size);
@@ -206,14 +214,14 @@ static pg_status sweep_all(sweep *work, const pg_run *run) {
 pg_status pg_evaluate_cells(const pg_tape *tape, const pg_run *run,
                             size_t first, size_t count, double *out) {
   pg__engine engine;
-  sweep work = {.engine = &engine, .to = {out, first, count}};
+  sweep work = {.engine = &engine, .run = run, .to = {out, first, count}};
   if (!pg_tape_over_cells(tape)) return PG_ARGUMENT;
   pg_status status = pg__engine_open(&engine, tape, run);
   if (status != PG_OK) return status;
   size_t cells = pg_run_cells(run);
   if (first > cells || count > cells - first) status = PG_ARGUMENT;
   if (status == PG_OK) status = pg__levels_open(&engine, run, count);
-  if (status == PG_OK) status = sweep_all(&work, run);
+  if (status == PG_OK) status = sweep_all(&work);
   pg__engine_close(&engine);
   return status;
 }

@@ -346,6 +346,7 @@ pg_status pg_gradient(const pg_tape *tape, const pg_run *run, size_t output,
 
 typedef struct task {
   const plan *plan;
+  const pg_run *run;
   pg_summary **summaries;
   uint64_t samples;
   double *blocks; /* of all workers, one after the other */
@@ -372,17 +373,19 @@ static void run_chunk(void *context, unsigned worker, uint64_t chunk) {
     uint64_t count = end - first < width ? end - first : width;
     put_block(work, worker, blocks, first, (size_t)count);
   }
+  pg__tick(work->run, end - chunk * PG_SUMMARY_CHUNK);
 }
 
-static pg_status sample_all(const plan *p, uint64_t samples, unsigned workers,
+static pg_status sample_all(const plan *p, const pg_run *run, unsigned workers,
                             pg_summary **made) {
-  task work = {.plan = p, .summaries = made, .samples = samples};
+  task work = {
+      .plan = p, .run = run, .summaries = made, .samples = run->samples};
   size_t each = doubles_of(p), size = workers * each * sizeof(double);
   work.blocks = pg__allocate(&p->tape->allocator, size);
   if (work.blocks == NULL) return PG_NOMEM;
   for (unsigned i = 0; i < workers; i++)
     fill_uniform(p, work.blocks + i * each);
-  pg__share(workers, pg__chunks(samples), run_chunk, NULL, &work);
+  pg__share(workers, pg__chunks(run->samples), run_chunk, NULL, &work);
   pg__free(&p->tape->allocator, work.blocks, size);
   for (size_t i = 0; i < p->leaf_count; i++) pg_summary_finish(made[i]);
   return PG_OK;
@@ -396,7 +399,7 @@ static pg_status summarise(const plan *p, const pg_run *run,
   for (size_t i = 0; status == PG_OK && i < p->leaf_count; i++)
     status = pg_summary_new(&p->tape->allocator, PG_SUMMARY_MEAN, run->samples,
                             workers, &made[i]);
-  if (status == PG_OK) status = sample_all(p, run->samples, workers, made);
+  if (status == PG_OK) status = sample_all(p, run, workers, made);
   for (size_t i = 0; status != PG_OK && i < p->leaf_count; i++)
     pg_summary_free(made[i]);
   return status;

@@ -227,6 +227,7 @@ typedef struct work {
   size_t count;
   uint64_t samples;  /* of each */
   run_block *block;
+  bool counts;       /* these are what is waited for */
   double *registers; /* of all workers */
 } work;
 
@@ -243,6 +244,8 @@ static void run_chunk(void *context, unsigned worker, uint64_t item) {
     uint64_t count = end - first < PG__BLOCK ? end - first : PG__BLOCK;
     w->block(of, worker, registers, first, (size_t)count);
   }
+  if (w->counts)
+    pg__tick(&of->run, end - item % chunks * PG_SUMMARY_CHUNK);
 }
 
 static pg_status share_out(work *w, unsigned workers) {
@@ -318,7 +321,7 @@ static size_t steps_from(const pg_series *s, uint32_t first) {
 /* Makes the tables those of a reading. */
 static pg_status fill(const pg_series *s, const reading *of) {
   size_t steps = steps_from(s, of->first);
-  work w = {of, 1, s->kept, fill_block, NULL};
+  work w = {of, 1, s->kept, fill_block, false, NULL};
   if (steps == 0 || s->kept == 0) return PG_OK;
   return share_out(&w, workers_for(s, 1, s->kept, steps));
 }
@@ -358,7 +361,8 @@ static pg_status open_next(group *g, unsigned workers) {
 }
 
 static pg_status read_opened(const group *g, unsigned workers) {
-  work w = {g->readings, g->count, g->series->run.samples, sum_block, NULL};
+  work w = {g->readings, g->count, g->series->run.samples,
+            sum_block,   true,     NULL};
   pg_status status = fill(g->series, g->readings);
   if (status == PG_OK) status = share_out(&w, workers);
   if (status == PG_OK) pg__share(workers, g->count, finish_reading, NULL, &w);
@@ -440,6 +444,7 @@ static void copy_all(const reading *r, double *registers, pg__copy *to) {
   for (size_t done = 0, part; done < to->count; done += part) {
     part = part_of(r->series, to->first + done, to->count - done);
     read_block(r, registers, to->first + done, part, pg__copy_values, to);
+    pg__tick(&r->run, part);
   }
   pg__copy_scalars(to, &r->engine);
 }

@@ -37,7 +37,7 @@ local known = { file = true, scenario = true, set = true, with = true,
                 catalogs = true, trust = true, seconds = true, bytes = true,
                 paths = true, check = true, prices = true, on = true, between = true,
                 of = true, over = true, point = true, choose = true, figures = true, isa = true,
-                reproducible = true, live = true, explain = true, focus = true, brief = true }
+                reproducible = true, live = true, explain = true, focus = true, brief = true, progress = true }
 
 local function fail(message, kind)
   error({ message = message, kind = kind or "input" }, 0)
@@ -165,7 +165,8 @@ end
 --- Runs a scenario.
 -- @param options { file or scenario, set = { { name, text } }, with = { path },
 --   as_of, samples, seed, sampler, threads, isa, reproducible (see README), catalogs = { folder }, trust, seconds, bytes,
---   paths, check, prices = a saved result or its path, whose rows of catalogs hold }
+--   paths, check, prices = a saved result or its path, whose rows of catalogs hold, progress = a core.progress,
+--   which is told how far it is }
 -- @return the result table; or nil, message, kind ("input", "limit", or "usage"
 --   where an override is at fault)
 function engine.run(options)
@@ -322,7 +323,8 @@ local of_a_side = { file = true, scenario = true, set = true, with = true, as_of
                     prices = true }
 
 local of_both = { a = true, b = true, samples = true, seed = true, sampler = true, threads = true, trust = true,
-                  isa = true, reproducible = true, seconds = true, bytes = true, paths = true, check = true }
+                  isa = true, reproducible = true, seconds = true, bytes = true, paths = true, check = true,
+                  progress = true }
 
 local function same_folders(a, b)
   return table.concat(a or {}, "\0") == table.concat(b or {}, "\0")

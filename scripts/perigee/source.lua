@@ -77,7 +77,7 @@ local function without_paths(row, message)
   return row, message
 end
 
-local function export_services(box, path, book, quiet)
+local function export_services(box, path, book, quiet, watched)
   box:export("module", text_of_module)
   box:export("entry", function(kind, name, options)
     return without_paths(book:entry(kind, name, options))
@@ -104,7 +104,9 @@ local function export_services(box, path, book, quiet)
     return text, found
   end)
   box:export("print", function(line)
-    if not quiet then io.stderr:write(line, "\n") end
+    if quiet then return end
+    if watched then watched:erase() end
+    io.stderr:write(line, "\n")
   end)
 end
 
@@ -139,12 +141,17 @@ function source.open(options, book)
   if not text then error(as_error(message, "error"), 0) end
   local box = core.sandbox.new { memory = options.bytes, trust = options.trust,
                                  seconds = options.seconds }
-  export_services(box, path, book, options.quiet)
+  export_services(box, path, book, options.quiet, options.progress)
   box:module("perigee.inside", text_of_module "perigee.inside")
   local call = caller(box, path)
   local subject = { box = box, close = function() box:close() end }
-  for _, name in ipairs { "ready", "trace", "plain", "explore", "record", "named" } do
-    subject[name] = call(name)
+  subject.ready = call "ready"
+  for _, name in ipairs { "trace", "plain", "explore", "record", "named" } do
+    local inside = call(name)
+    subject[name] = function(spec)
+      spec.progress = nil -- which no stranger need see
+      return inside(spec)
+    end
   end
   subject.title, subject.as_of = call "load"(text, path, options.trust or false)
   subject.overrides = function(file)

@@ -61,7 +61,11 @@ typedef struct pg_given {
 ** `isa`: instructions at most; what the machine lacks is not taken.  Where it has
 ** fused multiplication, a product and a sum inside an elementary operation round
 ** once, unless `reproducible`, which gives the bits of every other machine: the
-** two agree to a few units in the last place of each operation. */
+** two agree to a few units in the last place of each operation.
+**
+** `tick`, or NULL: told how many more samples, or cells, are done, some thousands
+** at a time, while a reading over many runs.  Any of its threads calls it, several
+** at once: it must stand that, be quick, and not come back here. */
 typedef struct pg_run {
   uint64_t samples;
   uint64_t seed;
@@ -78,6 +82,8 @@ typedef struct pg_run {
   size_t dimension_count;
   pg_isa isa;
   bool reproducible;
+  void (*tick)(void *context, uint64_t items);
+  void *tick_context;
 } pg_run;
 
 /* The number of cells of the run's axes; 1 without axes, SIZE_MAX for more than

@@ -3,6 +3,7 @@
 local crossings = require "perigee.analysis.crossings"
 local curves = require "perigee.analysis.curves"
 local model = require "perigee.analysis.model"
+local progress = require "perigee.analysis.progress"
 local ranges = require "perigee.analysis.ranges"
 
 local breakeven = {}
@@ -128,11 +129,19 @@ local function is_uncertain(read)
   return false
 end
 
+-- Sampled are, for each pair, the coarse points and the fine ones.
+local function tell_work(read, pairs)
+  local each = math.min(read.base.samples, DRAWN)
+  progress.stage(read.base.progress, "sampling", is_uncertain(read) and #pairs * (COARSE + FINE) * each or 0)
+end
+
 local function read_pairs(read, leaf, range)
   local grid = crossings.grid(range.from, range.to, LOOKS, range.log)
   local costs = curves.point(read, leaf)
   local found, never, spreads = {}, {}, {}
-  for _, pair in ipairs(curves.pairs(read.options)) do
+  local pairs = curves.pairs(read.options)
+  tell_work(read, pairs)
+  for _, pair in ipairs(pairs) do
     local list = curves.crossings(pair, costs, grid)
     table.move(list, 1, #list, #found + 1, found)
     if #list == 0 then never[#never + 1] = verdict(pair, costs, grid) end

@@ -5,6 +5,7 @@ local core = require "perigee.core"
 local errors = require "perigee.analysis.compare.errors"
 local figures = require "perigee.analysis.compare.figures"
 local mixture = require "perigee.analysis.compare.mixture"
+local progress = require "perigee.analysis.progress"
 local runs = require "perigee.analysis.runs"
 local shapley = require "perigee.analysis.compare.shapley"
 local study = require "perigee.analysis.study"
@@ -201,7 +202,12 @@ function compare.read(a, b, tools)
   local dimensions = dimensions_of(sides[1], sides[2], a.sampler)
   a.dimensions, b.dimensions = dimensions, dimensions
   local list = changes.of(sides[1], sides[2], mixture.run(a))
-  for _, side in ipairs(sides) do side.run = run_side(side, tools) end
+  for i, side in ipairs(sides) do
+    progress.part(a.progress, i, #sides)
+    side.run = run_side(side, tools)
+  end
+  progress.part(a.progress, 1, 1)
+  progress.stage(a.progress, "combining changes")
   local answer = answer_of(sides, list)
   explain(answer, sides, changes.moving(list), common(answer.options, answer.outputs), tools)
   return answer

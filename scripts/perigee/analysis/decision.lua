@@ -8,6 +8,7 @@
 local lanes = require "perigee.analysis.lanes"
 local leaves_of = require "perigee.analysis.leaves"
 local model = require "perigee.analysis.model"
+local progress = require "perigee.analysis.progress"
 local worth = require "perigee.analysis.worth"
 
 local decision = {}
@@ -39,6 +40,7 @@ end
 local function read_options(read)
   local keys, count, list = {}, read.base.samples, {}
   for i, name in ipairs(read.options) do keys[2 * i - 1], keys[2 * i] = "cost:" .. name, "feasible:" .. name end
+  progress.stage(read.base.progress, "sampling", count)
   local drawn, points = read:samples(keys), read:point(keys)
   for i, name in ipairs(read.options) do
     local costs, feasible = spread_out(drawn[2 * i - 1], count), spread_out(drawn[2 * i], count)
@@ -100,8 +102,10 @@ end
 local function worths_of(read, costs, best)
   local list, samples = uncertain_of(read)
   local rows = {}
+  progress.stage(read.base.progress, "weighing what to measure", #list)
   for i, assumed in ipairs(list) do
     local value, error = worth.of(costs, best, samples[i])
+    progress.tick(read.base.progress)
     rows[i] = { name = assumed.name, text = assumed.text, worth = value, worth_error = error }
   end
   table.sort(rows, function(a, b)

@@ -10,6 +10,7 @@ local core = require "perigee.core"
 local near = require "perigee.near"
 local options_of = require "perigee.analysis.options"
 local paths = require "perigee.analysis.paths"
+local progress = require "perigee.analysis.progress"
 local runs = require "perigee.analysis.runs"
 local trace = require "perigee.analysis.trace"
 
@@ -234,8 +235,9 @@ function model.open(subject, facts, options)
     subject = subject, facts = facts, limit = options.paths or trace.limit, state = trace.start(),
     base = { samples = options.samples, seed = options.seed, threads = options.threads, axes = facts.axes, cell = 1,
              sampler = options.sampler, dimensions = runs.dimensions(facts, options.sampler),
-             isa = options.isa, reproducible = options.reproducible },
+             isa = options.isa, reproducible = options.reproducible, progress = options.progress },
   }, Model)
+  progress.stage(options.progress, "tracing")
   follow(self, self.base, nil)
   if not options.point then
     self:samples({})

@@ -3,6 +3,7 @@
 -- Each figure becomes a column, the list of its values by sample, so that all
 -- other readings go on as ever.
 local core = require "perigee.core"
+local progress = require "perigee.analysis.progress"
 local runs = require "perigee.analysis.runs"
 local slots_of = require "perigee.analysis.slots"
 
@@ -59,7 +60,10 @@ function plain.columns(subject, run, place)
     return subject.plain(runs.with(run, { mode = "witness", sample = sample }))
   end
   note(columns, order, at(nil), nil)
-  for sample = 1, run.samples do note(columns, order, at(sample), sample) end
+  for sample = 1, run.samples do
+    note(columns, order, at(sample), sample)
+    progress.tick(run.progress)
+  end
   local slots = {}
   for i, column in ipairs(order) do
     fill(column, run.samples, place)

@@ -10,6 +10,7 @@ local figures = require "perigee.analysis.figure"
 local indices = require "perigee.analysis.indices"
 local leaves_of = require "perigee.analysis.leaves"
 local model = require "perigee.analysis.model"
+local progress = require "perigee.analysis.progress"
 local ranks = require "perigee.analysis.ranks"
 local runs = require "perigee.analysis.runs"
 local steps_of = require "perigee.analysis.steps"
@@ -68,12 +69,14 @@ end
 
 -- In the graph first, then anew: what is read anew traces this model no more.
 local function look_for_steps(figure, list, rows, value, anew)
+  progress.stage(anew.options.progress, "looking for steps", #list)
   for _, uncertain in ipairs { true, false } do
     for i, assumed in ipairs(list) do
       local row = rows[i]
       if assumed.uncertain == uncertain then
         local at = steps_of.reader(figure, assumed, anew)
         put_steps(row, steps_of.near(at, assumed, row.point, row.slope, value), value)
+        progress.tick(anew.options.progress)
       end
     end
   end
@@ -159,6 +162,19 @@ local function put_shares(figure, shares, list, rows)
   return others
 end
 
+-- How often the figure is sampled: over A, over B, and once for each group that it varies with
+-- and for all that is no assumption.
+local function designs_of(figure, list)
+  local of, rest = leaves_of.by_assumption(figure:leaves(), list)
+  local names, by_name = names_of(list)
+  local count = #rest > 0 and 3 or 2
+  for _, group in ipairs(together.groups(names, figure.read.facts.correlate)) do
+    local _, varies = leaves_of_group(group, of, by_name)
+    count = count + (varies and 1 or 0)
+  end
+  return count
+end
+
 local RANKED = 1 << 16 -- samples, at most: more would say no more
 
 local function put_ranks(figure, shares, list, rows)
@@ -229,6 +245,7 @@ function sensitivity.read(subject, facts, options, again)
   local list = leaves_of.of(read)
   local rows, value = rows_at_point(figure, list)
   for i, assumed in ipairs(list) do swing(figure, assumed, rows[i], value) end
+  progress.stage(options.progress, "sampling", designs_of(figure, list) * read.base.samples)
   local shares, rest = shares_of(figure, list), nil
   if shares then
     rest = put_shares(figure, shares, list, rows)

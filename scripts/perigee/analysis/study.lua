@@ -9,6 +9,7 @@ local core = require "perigee.core"
 local grid = lazy "perigee.analysis.grid"
 local paths = require "perigee.analysis.paths"
 local plain = lazy "perigee.analysis.plain"
+local progress = require "perigee.analysis.progress"
 local runs = require "perigee.analysis.runs"
 local trace = require "perigee.analysis.trace"
 
@@ -101,8 +102,9 @@ local function slots_by_cell(subject, facts, run, options)
     return complete.tree(state, subject, run, limit, facts.place)
   end)
   if not state then
+    progress.stage(run.progress, "running plain Lua", run.cells * run.samples)
     return function(cell)
-      return plain.columns(subject, at_cell(run, cell), facts.place)
+      return plain.columns(subject, runs.with(run, { cell = cell, progress = options.progress }), facts.place)
     end,
       { paths = options.paths or trace.limit, mode = "samples",
         note = ("more than %d paths through the model: it was run in plain Lua "
@@ -170,8 +172,14 @@ local function read_axes(subject, facts, options, axes, studies)
                 axes = axes, cells = cells_of(axes), sampler = options.sampler, point = options.point,
                 studies = studies,
                 dimensions = options.dimensions or runs.dimensions(facts, options.sampler),
-                isa = options.isa, reproducible = options.reproducible }
+                isa = options.isa, reproducible = options.reproducible, progress = options.progress }
+  progress.stage(run.progress, "tracing")
   local slots_at, tracing, unseen = slots_by_cell(subject, facts, run, options)
+  if tracing.mode == "graph" then
+    progress.stage(run.progress, "sampling", run.cells * run.samples)
+  else
+    run.progress = nil -- what was run in plain Lua is read at once
+  end
   local read = tracing.mode == "graph" and run.cells > 1 and not run.point and read_in_order or read_cells
   return read(slots_at, facts, run, unseen), tracing, slots_at
 end
@@ -193,9 +201,11 @@ end
 -- @return the result table of a report
 -- @return function(cell) giving the slots that it was read from, where there are no axes of names
 function study.run(subject, facts, options, again)
-  local slots_at
+  local slots_at, begun = nil, 0
   local read = combined.read(facts, options.order, again, function(ready, axes, studies)
     local cells, tracing
+    begun = begun + 1
+    if studies > 1 then progress.part(options.progress, begun, studies) end
     cells, tracing, slots_at = read_axes(subject, ready, options, axes, studies)
     return cells, tracing
   end)

@@ -28,7 +28,11 @@ end
 ---@return integer status
 function check.run(request, console)
   local engine = require "perigee.engine"
-  local found, message, kind = engine.check(flags.engine_options(request, console))
+  local progress = console:progress()
+  local options = flags.engine_options(request, console)
+  options.progress = progress
+  local found, message, kind = engine.check(options)
+  if progress then progress:close() end
   if not found then
     return console:fail(flags.status(kind), message)
   end

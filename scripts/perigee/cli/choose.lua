@@ -142,9 +142,9 @@ end
 
 -- ----- the answer -----
 
-local function of_scenario(request, made, console)
+local function of_scenario(request, made, console, progress)
   local options = flags.engine_options(request, console)
-  options.choose, options.threads = made, made.threads
+  options.choose, options.threads, options.progress = made, made.threads, progress
   return require "perigee.engine".choose(options)
 end
 
@@ -159,6 +159,11 @@ local function of_catalogs(request, made, console)
   return require "perigee.choosing".of(book, made)
 end
 
+local function look(request, made, console)
+  local progress <close> = console:progress("looking for the cheapest")
+  return (request.file and of_scenario or of_catalogs)(request, made, console, progress)
+end
+
 --- Runs the command.
 ---@param request table
 ---@param console table
@@ -167,7 +172,7 @@ function choose.run(request, console)
   local made = asked_of(request)
   local fault = fault_of(request, made)
   if fault then return console:fail(2, fault) end
-  local answer, message, kind = (request.file and of_scenario or of_catalogs)(request, made, console)
+  local answer, message, kind = look(request, made, console)
   if not answer then return console:fail(flags.status(kind), message) end
   return console:write(report.render(request.format or "table", answer, console:table_options()))
 end

@@ -103,6 +103,16 @@ function Console:table_options(to_file)
   }
 end
 
+--- A line on standard error that tells how far work is, where somebody looks at it.
+---@param label string? what is done; ASCII
+---@return userdata? see core.progress; to be closed before anything else is written
+function Console:progress(label)
+  if self.err ~= io.stderr or not self.terminal.stderr or self:variable "TERM" == "dumb" then return nil end
+  local made = require("perigee.core").progress { ascii = only_ascii(self) }
+  if label then made:stage(label) end
+  return made
+end
+
 --- Whether what goes to standard output and error is read on one screen.
 ---@return boolean
 function Console:one_screen()

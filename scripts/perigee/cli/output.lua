@@ -1,5 +1,6 @@
 --- Files that are whole or not there: written under a temporary name in the same
--- folder, then renamed.
+-- folder, then renamed; a program that is told to end takes the temporary one along.
+local core = require "perigee.core"
 local lfs = require "perigee.filesystem"
 
 local output = {}
@@ -60,6 +61,7 @@ local function through_temporary(path, make, put)
   if not temporary then
     return nil, message
   end
+  core.unfinished(temporary)
   local ok
   ok, message = make(temporary)
   if ok then
@@ -68,6 +70,7 @@ local function through_temporary(path, make, put)
   if not ok then
     os.remove(temporary)
   end
+  core.unfinished()
   return ok, message
 end
 

@@ -54,6 +54,14 @@ local function write(request, console, file, answer)
   return ok and 0 or console:fail(1, message)
 end
 
+-- The answer, or nil, a message and its kind; whoever waits is told how far it is.
+local function read(of, request, console, format)
+  local progress <close> = console:progress()
+  local options = options_of(of, request, console)
+  options.progress = progress
+  return of.read(require "perigee.engine", options, request, format)
+end
+
 -- What the command answers, in the format asked for.
 local function run(of, request, console)
   local format, fault = formats.of(request, of.report.formats)
@@ -62,7 +70,7 @@ local function run(of, request, console)
   if fault then
     return console:fail(2, fault)
   end
-  local answer, message, kind = of.read(require "perigee.engine", options_of(of, request, console), request, format)
+  local answer, message, kind = read(of, request, console, format)
   if not answer then
     return console:fail(flags.status(kind), message)
   end

@@ -8,6 +8,7 @@ local figures_of = require "perigee.analysis.compare.figures"
 local options_of = require "perigee.analysis.options"
 local paths = require "perigee.analysis.paths"
 local plain = require "perigee.analysis.plain"
+local progress = require "perigee.analysis.progress"
 local runs = require "perigee.analysis.runs"
 local shapley = require "perigee.analysis.compare.shapley"
 local trace = require "perigee.analysis.trace"
@@ -64,7 +65,7 @@ end
 ---@return table
 function mixture.run(made)
   return { samples = made.samples, seed = made.seed, threads = made.threads, axes = {}, cells = 1, cell = 1,
-           sampler = made.sampler, dimensions = made.dimensions }
+           sampler = made.sampler, dimensions = made.dimensions, progress = made.progress }
 end
 
 local function first_samples(run)
@@ -155,6 +156,7 @@ function mixture.finish(records, made)
   local on, places = board.new(), {}
   for i, record in ipairs(records) do places[i] = put(on, record.value) end
   local run = mixture.run(made)
+  progress.stage(run.progress, "sampling combinations", run.samples)
   on:run(run)
   for i, record in ipairs(records) do
     record.fault = fault_of(on, places[i], record.value, run)
