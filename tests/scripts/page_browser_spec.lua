@@ -3,7 +3,6 @@
 local browser = dofile "tests/scripts/support/browser.lua"
 local engine = require "perigee.engine"
 local folder = dofile "tests/scripts/support/folder.lua"
-local lfs = require "lfs"
 local model = dofile "tests/scripts/support/model.lua"
 local page = require "perigee.report.page"
 local perigee = require "perigee"
@@ -100,16 +99,7 @@ end
 
 -- ----- the pages -----
 
-local function examples()
-  local list = {}
-  for _, place in ipairs { "examples", "examples/claims" } do
-    for name in lfs.dir(place) do
-      if name:find "%.lua$" and name ~= "audit.lua" then list[#list + 1] = { name:sub(1, -5), place .. "/" .. name } end
-    end
-  end
-  table.sort(list, function(a, b) return a[1] < b[1] end)
-  return list
-end
+local examples = dofile "tests/scripts/support/examples.lua"
 
 local PROGRAMS = 16
 local assume = { x = "0 .. 10", y = "normal(3, 4)", n = "choice(1, 2, 3)" }

@@ -7,7 +7,6 @@ local core = require "perigee.core"
 local engine = require "perigee.engine"
 local file = require "perigee.report.workbook.file"
 local folder = dofile "tests/scripts/support/folder.lua"
-local lfs = require "lfs"
 local libreoffice = dofile "tests/scripts/support/libreoffice.lua"
 local model = dofile "tests/scripts/support/model.lua"
 local perigee = require "perigee"
@@ -149,16 +148,7 @@ end
 
 -- ----- what is recalculated -----
 
-local function examples()
-  local list = {}
-  for _, place in ipairs { "examples", "examples/claims" } do
-    for name in lfs.dir(place) do
-      if name:find "%.lua$" and name ~= "audit.lua" then list[#list + 1] = { name:sub(1, -5), place .. "/" .. name } end
-    end
-  end
-  table.sort(list, function(a, b) return a[1] < b[1] end)
-  return list
-end
+local examples = dofile "tests/scripts/support/examples.lua"
 
 local function add_example(made, name, path)
   local answer = assert(engine.sheet { file = path, samples = 64, threads = 1, seconds = 100 })

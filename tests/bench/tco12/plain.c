@@ -9,6 +9,7 @@
 static const bench_answer reference[] = {
 #include "tco12/answers.inc"
 };
+#define FIGURES 4
 #define ANSWERS (sizeof reference / sizeof *reference)
 
 typedef struct inputs {
@@ -74,17 +75,4 @@ static void run(size_t n, double *out[4], bench_answer *answers) {
   answers[4].value[0] = (double)wins / (double)n;
 }
 
-int main(int argc, char **argv) {
-  size_t n = bench_samples(argc, argv);
-  bench_answer answers[ANSWERS];
-  double *out[4];
-  for (int k = 0; k < 4; k++) out[k] = bench_allocate(n, sizeof **out);
-  run(n < 20000 ? n : 20000, out, answers);
-  double start = bench_now();
-  run(n, out, answers);
-  double ns = bench_now() - start;
-  bench_check(answers, reference, ANSWERS, n);
-  bench_print(ns, n, answers, ANSWERS);
-  for (int k = 0; k < 4; k++) free(out[k]);
-  return 0;
-}
+#include "common/plain_main.h"

@@ -184,25 +184,7 @@ static void run(size_t n, block *b, totals *t, bench_answer *answers) {
       _mm512_reduce_add_pd(t->months_ahead) / (double)n;
 }
 
-int main(int argc, char **argv) {
-  size_t n = bench_samples(argc, argv) / 8 * 8; /* whole vectors */
-  bench_answer answers[ANSWERS];
-  block *b = bench_allocate(1, sizeof *b);
-  totals *t = bench_allocate(1, sizeof *t);
-  set_up();
-  run(n < 20000 ? n : 20000, b, t, answers);
-  double begun = bench_now();
-  run(n, b, t, answers);
-  double ns = bench_now() - begun;
-  bench_check(answers, reference, ANSWERS, n);
-  bench_print(ns, n, answers, ANSWERS);
-  free(b);
-  free(t);
-  return 0;
-}
+#include "common/limit_main.h"
 #else
-int main(void) {
-  puts("skip=this machine has no AVX-512");
-  return 0;
-}
+#include "common/no_avx512.h"
 #endif

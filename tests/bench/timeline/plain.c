@@ -123,17 +123,4 @@ static void run(size_t n, double *out[FIGURES], bench_answer *answers) {
   answers[FIGURES + 1].value[0] = months / (double)n;
 }
 
-int main(int argc, char **argv) {
-  size_t n = bench_samples(argc, argv);
-  bench_answer answers[ANSWERS];
-  double *out[FIGURES];
-  for (int k = 0; k < FIGURES; k++) out[k] = bench_allocate(n, sizeof **out);
-  run(n < 20000 ? n : 20000, out, answers);
-  double begun = bench_now();
-  run(n, out, answers);
-  double ns = bench_now() - begun;
-  bench_check(answers, reference, ANSWERS, n);
-  bench_print(ns, n, answers, ANSWERS);
-  for (int k = 0; k < FIGURES; k++) free(out[k]);
-  return 0;
-}
+#include "common/plain_main.h"
