@@ -36,11 +36,24 @@ static double edge(unsigned exponent, unsigned step) {
                     ((uint64_t)step << PG__SKETCH_REST));
 }
 
+void pg__sketch_start(pg__sketch *s) {
+  memset(s->octaves, 0, sizeof s->octaves);
+  memset(s->begun, 0, sizeof s->begun);
+}
+
+static uint32_t *row_of(pg__sketch *s, unsigned sign, unsigned exponent) {
+  unsigned number = exponent % OCTAVES;
+  uint32_t *row = s->steps[sign][number];
+  if (!s->begun[sign][number]) memset(row, 0, sizeof s->steps[sign][number]);
+  s->begun[sign][number] = true;
+  return row;
+}
+
 static void count_outer(pg__sketch *s, unsigned sign, unsigned exponent,
                         unsigned step) {
   if (exponent == EXPONENTS - 1) return; /* infinite or not a number */
   s->octaves[sign][exponent]++;
-  if (exponent > 0) s->steps[sign][exponent % OCTAVES][step]++;
+  if (exponent > 0) row_of(s, sign, exponent)[step]++;
 }
 
 static void count_any(pg__sketch *s, const double *values, size_t count) {
@@ -49,15 +62,22 @@ static void count_any(pg__sketch *s, const double *values, size_t count) {
     unsigned step = key % STEPS, exponent = key / STEPS % EXPONENTS;
     unsigned sign = key / (STEPS * EXPONENTS);
     if (exponent - FIRST_INNER < OCTAVES)
-      s->steps[sign][exponent % OCTAVES][step]++;
+      row_of(s, sign, exponent)[step]++;
     else
       count_outer(s, sign, exponent, step);
   }
 }
 
+static unsigned exponent_of(double value) {
+  return (unsigned)(pg__bits(value) >> 52) % EXPONENTS;
+}
+
 /* Of positive values in the inner octaves: key and row go together. */
-static void count_inner(pg__sketch *s, const double *values, size_t count) {
+static void count_inner(pg__sketch *s, const pg__look *look,
+                        const double *values, size_t count) {
   uint32_t *row = s->steps[0][0];
+  unsigned last = exponent_of(look->highest);
+  for (unsigned e = exponent_of(look->lowest); e <= last; e++) row_of(s, 0, e);
   for (size_t i = 0; i < count; i++)
     row[pg__bits(values[i]) >> PG__SKETCH_REST & (OCTAVES * STEPS - 1)]++;
 }
@@ -65,7 +85,7 @@ static void count_inner(pg__sketch *s, const double *values, size_t count) {
 /* Conditions, 0 or 1. */
 static void count_conditions(pg__sketch *s, const pg__look *look) {
   s->octaves[0][0] += look->finite - look->ones;
-  s->steps[0][1023u % OCTAVES][0] += (uint32_t)look->ones;
+  row_of(s, 0, 1023)[0] += (uint32_t)look->ones;
 }
 
 void pg__sketch_put(pg__sketch *s, const pg__look *look, const double *values,
@@ -73,25 +93,31 @@ void pg__sketch_put(pg__sketch *s, const pg__look *look, const double *values,
   const double least = edge(FIRST_INNER, 0);
   const double most = edge(FIRST_INNER + OCTAVES, 0);
   if (look->finite == count && look->lowest >= least && look->highest < most)
-    count_inner(s, values, count);
+    count_inner(s, look, values, count);
   else if (look->finite == count && look->nonzero == look->ones)
     count_conditions(s, look);
   else
     count_any(s, values, count);
 }
 
+static void merge_row(uint32_t *to, const uint32_t *from) {
+  for (size_t i = 0; i < STEPS; i++) to[i] += from[i];
+}
+
 void pg__sketch_merge(pg__sketch *s, const pg__sketch *other) {
-  uint32_t *to = s->steps[0][0];
-  const uint32_t *from = other->steps[0][0];
-  for (size_t i = 0; i < 2u * OCTAVES * STEPS; i++) to[i] += from[i];
-  for (size_t i = 0; i < EXPONENTS; i++) {
-    s->octaves[0][i] += other->octaves[0][i];
-    s->octaves[1][i] += other->octaves[1][i];
+  for (unsigned sign = 0; sign < 2; sign++) {
+    for (unsigned i = 0; i < OCTAVES; i++)
+      if (other->begun[sign][i])
+        merge_row(row_of(s, sign, i), other->steps[sign][i]);
+    for (size_t i = 0; i < EXPONENTS; i++)
+      s->octaves[sign][i] += other->octaves[sign][i];
   }
 }
 
-static uint64_t row_total(const uint32_t *row) {
+static uint64_t row_total(const pg__sketch *s, unsigned sign, unsigned number) {
+  const uint32_t *row = s->steps[sign][number];
   uint64_t sum = 0;
+  if (!s->begun[sign][number]) return 0;
   for (size_t i = 0; i < STEPS; i++) sum += row[i];
   return sum;
 }
@@ -104,7 +130,7 @@ void pg__sketch_finish(pg__sketch *s) {
       uint64_t outer = 0;
       for (unsigned e = i % OCTAVES; e < EXPONENTS; e += OCTAVES)
         if (e != i && e != 0) outer += octaves[e];
-      octaves[i] = row_total(s->steps[sign][i % OCTAVES]) - outer;
+      octaves[i] = row_total(s, sign, i % OCTAVES) - outer;
     }
   }
 }
@@ -120,7 +146,7 @@ static double octave_at(const pg__sketch *s, unsigned sign, unsigned exponent,
                         uint64_t rank) {
   if (exponent == 0) return 0.0;
   const uint32_t *row = s->steps[sign][exponent % OCTAVES];
-  double total = (double)row_total(row);
+  double total = (double)row_total(s, sign, exponent % OCTAVES);
   double own = (double)s->octaves[sign][exponent];
   double place = ((double)rank + 0.5) * (total / own);
   unsigned step = 0;

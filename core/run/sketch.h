@@ -5,6 +5,7 @@
 #ifndef PERIGEE_RUN_SKETCH_H
 #define PERIGEE_RUN_SKETCH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,11 +17,16 @@
 #define PG__SKETCH_OCTAVES 256u
 #define PG__SKETCH_REST 42
 
-/* 2 MiB of counters and 32 KiB for the octaves. */
+/* 2 MiB of counters, of which what is not needed is not touched, and 32 KiB for
+** the octaves. */
 typedef struct pg__sketch {
   uint64_t octaves[2][2048]; /* by sign and exponent of the double */
+  bool begun[2][PG__SKETCH_OCTAVES]; /* the rows that are more than memory */
   uint32_t steps[2][PG__SKETCH_OCTAVES][PG__SKETCH_STEPS];
 } pg__sketch;
+
+/* Of fresh memory. */
+void pg__sketch_start(pg__sketch *sketch);
 
 /* Counts the finite values among `values`, which have been looked over. */
 void pg__sketch_put(pg__sketch *sketch, const pg__look *look,

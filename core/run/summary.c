@@ -92,8 +92,10 @@ static pg_status allocate_parts(pg_summary *s) {
   clear_chunks(s->chunks, s->chunk_count);
   if (s->kind == PG_SUMMARY_MEAN) return PG_OK;
   if (s->samples > PG_SUMMARY_EXACT) {
-    s->sketches = new_array(a, s->workers, sizeof *s->sketches);
-    return s->sketches != NULL ? PG_OK : PG_NOMEM;
+    s->sketches = pg__allocate(a, s->workers * sizeof *s->sketches);
+    if (s->sketches == NULL) return PG_NOMEM;
+    for (unsigned i = 0; i < s->workers; i++) pg__sketch_start(&s->sketches[i]);
+    return PG_OK;
   }
   s->exact = pg__allocate(a, (size_t)s->samples * sizeof *s->exact);
   if (s->exact == NULL) return PG_NOMEM;
