@@ -21,6 +21,7 @@ echo "files"
 for file in bin/perigee lib/lua/5.4/perigee/core.so share/perigee/catalogs \
     lib/lua/5.4/perigee/modules.bundle share/lua/5.4/perigee/init.lua \
     share/perigee/examples/host_or_api.lua \
+    share/man/man1/perigee.1 share/lua/5.4/perigee/types/perigee.lua \
     include/perigee/perigee.h share/doc/perigee/LICENSE; do
     [[ -e $prefix/$file ]] || { echo "not installed: $file"; exit 1; }
 done

@@ -18,8 +18,9 @@ local function add_help(parser)
   end)
 end
 
-local function epilog(examples)
-  return examples and "Examples:\n   " .. table.concat(examples, "\n   ") or nil
+local function epilog(given)
+  local examples = given.examples and "Examples:\n   " .. table.concat(given.examples, "\n   ") or nil
+  return given.notes and examples .. "\n\n" .. given.notes or examples
 end
 
 local function dress(parser, given)
@@ -28,7 +29,7 @@ local function dress(parser, given)
   if given.usage then
     parser:usage("Usage: " .. given.usage)
   end
-  local more = epilog(given.examples)
+  local more = epilog(given)
   if more then
     parser:epilog(more)
   end

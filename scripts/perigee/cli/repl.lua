@@ -7,10 +7,9 @@ local repl = {
   examples = {
     "perigee repl",
     "echo 'perigee.quantity \"3 USD/hour\" * 24' | perigee repl",
-    "",
-    "What is typed runs with all of Lua, as with --trust; a file that perigee.run opens",
-    "keeps its limits.  An expression prints its value, _ is the last one.",
   },
+  notes = "What is typed runs with all of Lua, as with --trust; a file that perigee.run opens\n"
+    .. "keeps its limits.  An expression prints its value, _ is the last one.",
 }
 
 --- Adds the command's flags.
