@@ -141,7 +141,7 @@ describe("the fields for editors", function()
   end
 
   local AT_ONCE = { "api", "host", "own", "serverless", "swarm", "option", "mix", "scenario", "rows", "traffic",
-    "train", "tuning", "compliance", "observed", "timeline", "tokens_per_word", "catalog.list", "catalog.trend" }
+    "train", "tuning", "compliance", "observed", "timeline", "scan", "tokens_per_word", "catalog.list", "catalog.trend" }
   for _, group in ipairs { "memory", "serving", "finance", "fleet", "energy", "training", "pricing" } do
     for name in pairs(perigee[group]) do AT_ONCE[#AT_ONCE + 1] = group .. "." .. name end
   end
@@ -206,7 +206,8 @@ describe("the fields for editors", function()
   end)
 
   it("of the readings are those that they take", function()
-    local INSIDE = { file = true, scenario = true, choose = true, live = true, brief = true, figures = true }
+    local INSIDE = { file = true, scenario = true, choose = true, live = true, brief = true, figures = true,
+                     progress = true }
     local all = fields_of "perigee.run.given"
     for _, more in ipairs { "explain", "breakeven", "sensitivity", "sweep" } do
       for name in pairs(fields_of(("perigee.%s.given"):format(more))) do all[name] = true end
@@ -214,7 +215,7 @@ describe("the fields for editors", function()
     local known = {}
     for name in pairs(of_call(function() perigee.run "none.lua" end).known) do known[name] = not INSIDE[name] or nil end
     assert.same(sorted(known), sorted(all))
-    compare("perigee.compare.given", function() perigee.compare("a.lua", "b.lua") end, 1, { a = true, b = true })
+    compare("perigee.compare.given", function() perigee.compare("a.lua", "b.lua") end, 1, { a = true, b = true, progress = true })
     compare("perigee.side", function() perigee.compare("a.lua", "b.lua") end, 2, { file = true, scenario = true })
     compare("perigee.choose.given", function() perigee.choose {} end)
   end)

@@ -38,6 +38,11 @@ local function plain(text)
   return (text:gsub("^([.'])", "\\&%1"))
 end
 
+-- A text of sentences, each on a line of its own.
+local function sentences(text)
+  return (plain(text):gsub("%. +(%u)", ".\n%1"))
+end
+
 -- Words of a macro's line: a lone macro's name, or a mark that would be set apart, is neither.
 local function words(text)
   return (plain(text):gsub('"', "\\(dq"):gsub("(%S+)", "\\&%1"))
@@ -50,7 +55,7 @@ local function option_lines(option)
   local names = {}
   for name in option._name:gmatch "%S+" do names[#names + 1] = plain(name) end
   local argument = not option._flag and (" Ar " .. words(option._argname or "VALUE")) or ""
-  return { ".It Sy " .. table.concat(names, " , Sy ") .. argument, plain(option._description) }
+  return { ".It Sy " .. table.concat(names, " , Sy ") .. argument, sentences(option._description) }
 end
 
 local function add(lines, ...)
@@ -70,18 +75,18 @@ local function add_details(lines, command, name)
   local seen, items = recorder(), {}
   if command.configure then command.configure(seen) end
   for _, argument in ipairs(seen.arguments) do
-    items[#items + 1] = { ".It Ar " .. words(argument._name), plain(argument._description) }
+    items[#items + 1] = { ".It Ar " .. words(argument._name), sentences(argument._description) }
   end
   for _, option in ipairs(seen.options) do items[#items + 1] = option_lines(option) end
   add_list(lines, items)
   if command.examples then add(lines, ".Pp") end
   for _, example in ipairs(command.examples or {}) do add(lines, literal(example)) end
-  if command.notes then add(lines, ".Pp", plain(command.notes)) end
+  if command.notes then add(lines, ".Pp", sentences(command.notes)) end
   for _, inner in ipairs(command.commands or {}) do add_command(lines, inner, name .. " " .. inner.name) end
 end
 
 function add_command(lines, command, name)
-  add(lines, ".Ss " .. words(name), plain(command.summary))
+  add(lines, ".Ss " .. words(name), sentences(command.summary))
   if command.usage then add(lines, ".Pp", literal(command.usage)) end
   add_details(lines, command, name)
 end

@@ -371,6 +371,14 @@ function quantity:eq(other) end
 ---@field start? string the day on which month 1 begins, "2026-01-01"; without dates
 ---@field once? table<string, perigee.once[]> by option
 
+--- A recurrence of any length.
+---@class perigee.scan.given
+---@field from perigee.amount|table<string, perigee.amount> the state before step 1
+---@field steps? integer how many, up to a million; as many as inputs has
+---@field body fun(state: any, step: perigee.quantity, inputs: table): any the next state
+---@field inputs? table<string, perigee.amount[]> lists of a value for each step
+---@field every? boolean the states after each step are wanted
+
 --- An amount on its way, straight: from `from` at `start` to `to` at `finish`.
 ---@class perigee.month.ramp
 ---@field from? perigee.amount 0
@@ -1133,6 +1141,11 @@ function perigee.cache(given, cache) end
 ---@param factor perigee.amount|table<perigee.category, perigee.amount> of all rows, or by category
 ---@return perigee.option_made
 function perigee.repriced(of, factor) end
+
+--- A recurrence, step by step; its body is traced once.
+---@param given perigee.scan.given
+---@return perigee.quantity|table the state after the last step; with every = true after each
+function perigee.scan(given) end
 
 --- A model month by month: what the model returns, as means of a month.
 ---@param given perigee.timeline.given
