@@ -141,7 +141,8 @@ describe("the fields for editors", function()
   end
 
   local AT_ONCE = { "api", "host", "own", "serverless", "swarm", "option", "mix", "scenario", "rows", "traffic",
-    "train", "tuning", "compliance", "observed", "timeline", "scan", "tokens_per_word", "catalog.list", "catalog.trend" }
+    "train", "tuning", "compliance", "observed", "timeline", "scan", "tokens_per_word", "catalog.list",
+    "catalog.trend" }
   for _, group in ipairs { "memory", "serving", "finance", "fleet", "energy", "training", "pricing" } do
     for name in pairs(perigee[group]) do AT_ONCE[#AT_ONCE + 1] = group .. "." .. name end
   end
@@ -216,7 +217,9 @@ describe("the fields for editors", function()
     for name in pairs(of_call(function() perigee.run "none.lua" end).known) do known[name] = not INSIDE[name] or nil end
     assert.same(sorted(known), sorted(all))
     compare("perigee.compare.given", function() perigee.compare("a.lua", "b.lua") end, 1, { a = true, b = true, progress = true })
-    compare("perigee.side", function() perigee.compare("a.lua", "b.lua") end, 2, { file = true, scenario = true })
+    compare("perigee.side", function()
+      perigee.compare("a.lua", "b.lua")
+    end, 2, { file = true, scenario = true })
     compare("perigee.choose.given", function() perigee.choose {} end)
   end)
 end)
