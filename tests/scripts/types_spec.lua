@@ -216,7 +216,9 @@ describe("the fields for editors", function()
     local known = {}
     for name in pairs(of_call(function() perigee.run "none.lua" end).known) do known[name] = not INSIDE[name] or nil end
     assert.same(sorted(known), sorted(all))
-    compare("perigee.compare.given", function() perigee.compare("a.lua", "b.lua") end, 1, { a = true, b = true, progress = true })
+    compare("perigee.compare.given", function()
+      perigee.compare("a.lua", "b.lua")
+    end, 1, { a = true, b = true, progress = true })
     compare("perigee.side", function()
       perigee.compare("a.lua", "b.lua")
     end, 2, { file = true, scenario = true })
