@@ -134,11 +134,6 @@ local function within(options, f)
   return result[2]
 end
 
-local function with_subject(options, f)
-  fields.check("perigee.run", options, known)
-  return within(options, f)
-end
-
 -- Errors as `nil, message, kind`; those that are ours to mend stay errors.
 local function guarded(f)
   local ok, result = xpcall(f, function(raised)
@@ -149,6 +144,18 @@ local function guarded(f)
   end)
   if ok then return result end
   return nil, result.message, result.kind
+end
+
+-- A reading of one subject: f(subject, facts, made, reads, again, options), its errors as above.
+local function reading(f)
+  return function(options)
+    return guarded(function()
+      fields.check("perigee.run", options, known)
+      return within(options, function(subject, facts, made, reads, again)
+        return f(subject, facts, made, reads, again, options)
+      end)
+    end)
+  end
 end
 
 -- What the run read of the catalogs, and what there is to say of it.
@@ -162,6 +169,13 @@ local function tell_reads(result, reads, of)
   table.insert(result.warnings, reads:warning())
 end
 
+-- A run's answer, which says its file too.
+local function told(result, made, reads)
+  result.file = made.file
+  tell_reads(result, reads, made.saved)
+  return result
+end
+
 --- Runs a scenario.
 -- @param options { file or scenario, set = { { name, text } }, with = { path },
 --   as_of, samples, seed, sampler, threads, isa, reproducible (see README), catalogs = { folder }, trust, seconds, bytes,
@@ -169,77 +183,45 @@ end
 --   which is told how far it is }
 -- @return the result table; or nil, message, kind ("input", "limit", or "usage"
 --   where an override is at fault)
-function engine.run(options)
-  return guarded(function()
-    return with_subject(options, function(subject, facts, made, reads, again)
-      local result = study.run(subject, facts, made, again)
-      result.file = made.file
-      tell_reads(result, reads, made.saved)
-      return result
-    end)
-  end)
-end
+engine.run = reading(function(subject, facts, made, reads, again)
+  local result = study.run(subject, facts, made, again)
+  return told(result, made, reads)
+end)
 
 --- Runs a scenario, and hands out the graph that the answer was read from.
 -- @param options as run; figures = true: each node's point, mean and percentiles
 -- @return as run, with `graph` (see the README of report/); or as run
-function engine.export(options)
-  return guarded(function()
-    return with_subject(options, function(subject, facts, made, reads, again)
-      local read = exported.read(subject, facts, made, again)
-      read.result.file = made.file
-      tell_reads(read.result, reads, made.saved)
-      return read.result
-    end)
-  end)
-end
+engine.export = reading(function(subject, facts, made, reads, again)
+  return told(exported.read(subject, facts, made, again).result, made, reads)
+end)
 
 --- Runs a scenario for a spreadsheet.
 -- @param options as run
 -- @return as export, each node of the graph with its point
-function engine.sheet(options)
-  return guarded(function()
-    return with_subject(options, function(subject, facts, made, reads, again)
-      local result = sheet.read(subject, facts, made, again)
-      result.file = made.file
-      tell_reads(result, reads, made.saved)
-      return result
-    end)
-  end)
-end
+engine.sheet = reading(function(subject, facts, made, reads, again)
+  return told(sheet.read(subject, facts, made, again), made, reads)
+end)
 
 --- Runs a scenario for a page whose reader moves the assumptions.
 -- @param options as run
 -- @return as run, with `live`: { axes, graphs, note }, see analysis/live.lua; or as run
-function engine.page(options)
-  return guarded(function()
-    return with_subject(options, function(subject, facts, made, reads, again)
-      local result = study.run(subject, facts, made, again)
-      result.file = made.file
-      result.live = live.read(subject, facts, made, again)
-      tell_reads(result, reads, made.saved)
-      return result
-    end)
-  end)
-end
+engine.page = reading(function(subject, facts, made, reads, again)
+  local result = study.run(subject, facts, made, again)
+  result.live = live.read(subject, facts, made, again)
+  return told(result, made, reads)
+end)
 
 --- Explains figures of a scenario: what each is worked out of, in words.
 -- @param options as run; explain = names of options, outputs, rows, assumptions ..., none for
 --   the cheapest option's cost; focus = names of parts
 -- @return as run, with `asked`, `explained`, `focus`, `askable` (see the README of report/)
-function engine.explain(options)
-  return guarded(function()
-    return with_subject(options, function(subject, facts, made, reads, again)
-      local result = explain.read(subject, facts, made, again)
-      result.file = made.file
-      for _, firsts in ipairs { axes.first_values(facts), axes.first_names(facts) } do
-        table.move(firsts, 1, #firsts, #result.warnings + 1, result.warnings)
-      end
-      tell_reads(result, reads, made.saved)
-      return result
-    end)
-  end)
-end
+engine.explain = reading(function(subject, facts, made, reads, again)
+  local result = explain.read(subject, facts, made, again)
+  for _, firsts in ipairs { axes.first_values(facts), axes.first_names(facts) } do
+    table.move(firsts, 1, #firsts, #result.warnings + 1, result.warnings)
+  end
+  return told(result, made, reads)
+end)
 
 -- What the readings that decide say of themselves, as a run does.
 local function tell(result, made, facts, reads)
@@ -259,63 +241,43 @@ end
 --   point = true: assumptions at their medians, without samples; live = true: `live` beside it, as
 --   engine.page has
 -- @return the table of `perigee sweep --format json`; or as run
-function engine.sweep(options)
-  return guarded(function()
-    return with_subject(options, function(subject, facts, made, reads, again)
-      return tell(sweep.read(subject, facts, made, again), made, facts, reads)
-    end)
-  end)
-end
+engine.sweep = reading(function(subject, facts, made, reads, again)
+  return tell(sweep.read(subject, facts, made, again), made, facts, reads)
+end)
 
 --- Where options cost the same, over the range of an assumption.
 -- @param options as run; on = the assumption's name, between = { FROM, TO }: texts or
 --   numbers, a hundredth to a hundred times its point where left out
 -- @return { on, unit, from, to, crossings, never, spreads }; or as run
-function engine.breakeven(options)
-  return guarded(function()
-    return with_subject(options, function(subject, facts, made, reads, again)
-      local result = breakeven.read(subject, facts, made, again)
-      result.warnings = axes.first_values(facts, made.on)
-      return tell(result, made, facts, reads)
-    end)
-  end)
-end
+engine.breakeven = reading(function(subject, facts, made, reads, again)
+  local result = breakeven.read(subject, facts, made, again)
+  result.warnings = axes.first_values(facts, made.on)
+  return tell(result, made, facts, reads)
+end)
 
 --- What drives a figure: elasticities, a tornado, shares of its variance.
 -- @param options as run; of = an option, an output, or "A - B"; where left out, what the
 --   cheapest option saves against the next
 -- @return { of, unit, value, assumptions, ... }; or as run
-function engine.sensitivity(options)
-  return guarded(function()
-    return with_subject(options, function(subject, facts, made, reads, again)
-      made.samples, made.sampler = options.samples or sensitivity.samples(facts), options.sampler or "sobol"
-      return tell(sensitivity.read(subject, facts, made, again), made, facts, reads)
-    end)
-  end)
-end
+engine.sensitivity = reading(function(subject, facts, made, reads, again, options)
+  made.samples, made.sampler = options.samples or sensitivity.samples(facts), options.sampler or "sobol"
+  return tell(sensitivity.read(subject, facts, made, again), made, facts, reads)
+end)
 
 --- Which option to choose, and what information is worth to the choice.
 -- @param options as run
 -- @return { unit, options, choice, perfect_information, assumptions, measure }; or as run
-function engine.decide(options)
-  return guarded(function()
-    return with_subject(options, function(subject, facts, made, reads)
-      return tell(decision.read(subject, facts, made), made, facts, reads)
-    end)
-  end)
-end
+engine.decide = reading(function(subject, facts, made, reads)
+  return tell(decision.read(subject, facts, made), made, facts, reads)
+end)
 
 --- The cheapest of a scenario's options, over the cells of its axes, within bounds.
 -- @param options as run; choose = { quality, token_time, first_token, budget, hosted or
 --   api, count }
 -- @return { cheapest, ways, front, runner_up, nearly, gives, ruled_out }; or as run
-function engine.choose(options)
-  return guarded(function()
-    return with_subject(options, function(subject, facts, made, reads, again)
-      return tell(choosing.read(subject, facts, made, again), made, facts, reads)
-    end)
-  end)
-end
+engine.choose = reading(function(subject, facts, made, reads, again)
+  return tell(choosing.read(subject, facts, made, again), made, facts, reads)
+end)
 
 -- ----- two sides -----
 
@@ -358,10 +320,6 @@ end
 
 --- Traces a scenario over all its paths and checks its units, without sampling.
 -- @return { assumptions, options, outputs, paths, warnings }; or as run
-function engine.check(options)
-  return guarded(function()
-    return with_subject(options, study.check)
-  end)
-end
+engine.check = reading(study.check)
 
 return engine
