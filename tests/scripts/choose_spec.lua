@@ -272,6 +272,23 @@ describe("the page of perigee choose", function()
   end)
 end)
 
+describe("the page of perigee choose in a narrow terminal", function()
+  it("leaves out columns rather than to go beyond it", function()
+    local made = assert(perigee.choose({ requests = "10k requests/day", input = 1000, output = 300, quality = "40 %",
+      models = { "acme/*" }, providers = { "acme" } }, { as_of = "2026-03-01", catalogs = { root .. "/cat" } }))
+    for _, way in ipairs(made.ways) do
+      way.model, way.machine = "a model of a long name", way.machine and "vendor/machine-of-a-long-name"
+      way.time_to_first_token_s = 1.23
+    end
+    for _, each in ipairs(made.ruled_out) do each.combinations = 123456789 end
+    for columns = 60, 90, 10 do
+      for line in require "perigee.report.choose".render("table", made, { columns = columns }):gmatch "[^\n]+" do
+        assert.is_true(utf8.len(line) <= columns, line)
+      end
+    end
+  end)
+end)
+
 describe("what is at fault in perigee choose", function()
   local FAULTS = {
     { 1, "unknown model 'lama-3.1-8b': did you mean", "--model", "lama-3.1-8b" },

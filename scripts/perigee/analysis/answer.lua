@@ -217,6 +217,7 @@ function answer.at(put, facts, run)
     outputs = map(put.outputs, function(output)
       local figure = on:figure(output.at)
       figure.name = output.name
+      figure.quantiles = #run.axes == 0 and on:quantiles(output.at) or nil
       return figure
     end),
     cheapest = cheapest_of(put), timeline = put.timeline and timeline.read(on, put.timeline),

@@ -116,6 +116,18 @@ local function error_of(summary, mean)
   return found > rounding * math.abs(mean) and found or 0
 end
 
+local STEPS = 40 -- parts of equal probability
+
+--- The percentiles from P5 to P95, each a fortieth of the samples further; nil where nothing varies.
+---@return number[]?
+function board:quantiles(at)
+  local summary = self.summaries[at]
+  if not summary then return nil end
+  local list = {}
+  for i = 2, STEPS - 2 do list[i - 1] = summary:quantile(i / STEPS) end
+  return list
+end
+
 --- All that reports say of a figure.
 function board:figure(at)
   local summary, point = self.summaries[at], self.points[at]

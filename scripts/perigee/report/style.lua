@@ -16,7 +16,7 @@ local UNICODE = {
   left = "├", line = "─", right = "┤", middle = "●", cross = "◆",
   axis_left = "└", axis_line = "─", axis_tick = "┴", axis_up = "│",
   branch = "├ ", twig = "└ ", stem = "│ ", times = "×", least = "≥", most = "≤",
-  braille = true,
+  braille = true, levels = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" },
 }
 
 local ASCII = {
@@ -25,7 +25,7 @@ local ASCII = {
   left = "|", line = "-", right = "|", middle = "o", cross = "*",
   axis_left = "+", axis_line = "-", axis_tick = "+", axis_up = "|",
   branch = "|-", twig = "`-", stem = "| ", times = "x", least = ">=", most = "<=",
-  braille = false,
+  braille = false, levels = { ".", ":", "-", "=", "+", "*", "%", "#" },
 }
 
 local Style = {}

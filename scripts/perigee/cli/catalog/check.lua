@@ -34,7 +34,9 @@ end
 
 -- A line for each problem on standard error, or one for a folder without any.
 local function check_folder(folder, console)
+  local progress = console:progress "checking"
   local problems, looked_at = catalog.check(folder)
+  if progress then progress:close() end
   for _, problem in ipairs(problems) do
     console:fail(1, problem)
   end

@@ -96,6 +96,21 @@ local function write_all(made)
   return true
 end
 
+-- What is made of a file, and the lines of a report, once all is written; or nil and what is wrong.
+local function make(importer, request, console, book, folder)
+  local progress <close> = console:progress "importing"
+  local body, unreadable = files.read(request.file)
+  if not body then return nil, unreadable end
+  local made, report = importer.read(body, request.file,
+    { book = book, engine = request.engine, output = folder, as_of = day_of(request),
+      provider = request.provider })
+  if not made then return nil, report end
+  if progress then progress:stage "writing" end
+  local ok, message = write_all(made)
+  if not ok then return nil, message end
+  return made, report
+end
+
 local LISTED = 4 -- files that are named; of more, their number is said
 
 -- The report and what was written, each line made harmless.
@@ -115,15 +130,9 @@ end
 function import.run(request, console, book)
   local importer, unknown = find(request.importer)
   if not importer then return console:fail(2, unknown) end
-  local body, unreadable = files.read(request.file)
-  if not body then return console:fail(1, unreadable) end
   local folder = request.output or FOLDER
-  local made, report = importer.read(body, request.file,
-    { book = book, engine = request.engine, output = folder, as_of = day_of(request),
-      provider = request.provider })
+  local made, report = make(importer, request, console, book, folder)
   if not made then return console:fail(1, report) end
-  local ok, message = write_all(made)
-  if not ok then return console:fail(1, message) end
   return console:write(summary(report, made, folder))
 end
 

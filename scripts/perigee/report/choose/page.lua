@@ -5,6 +5,7 @@ local rows = require "perigee.report.choose.table"
 local verdict = require "perigee.choosing.verdict"
 
 local FRONT = 12 -- ways of the front that are shown
+local LEAST = 16 -- columns that what rules out keeps where room is short
 
 local function head(view)
   local lines, made = {}, view.result
@@ -85,7 +86,8 @@ local function ruled_out(view)
     table_rows[#table_rows + 1] = { "  " .. WORDS[each.bound], readable.count(each.combinations),
                                     readable.count(each.alone) }
   end
-  return (columns.render(table_rows, { align = { "left", "right", "right" }, most = view.columns, style = view.style }))
+  return (columns.render(table_rows, { align = { "left", "right", "right" }, flexible = { { 1, LEAST } },
+    most = view.columns, style = view.style }))
 end
 
 local function foot(view)

@@ -6,6 +6,7 @@ local text = require "perigee.report.text"
 local units = require "perigee.report.unit"
 
 local LEAST_NAME, LEAST_ON = 18, 16
+local NARROW = { 5, 3 } -- the time to the first token, then the quality, are left out where there is no room
 
 local function short(name) return name:match "([^/]+)$" end
 
@@ -71,7 +72,7 @@ return function(view, title, ways, most)
     rows[#rows + 1] = row_of(view, ways[i], ways[i] == view.result.cheapest and view.sign.cheapest .. " " or "  ")
   end
   local lines = columns.render(rows, { align = { "left", "decimal", "right", "right", "right", "left" },
-    flexible = { { 6, LEAST_ON }, { 1, LEAST_NAME } }, most = view.columns, style = view.style })
+    flexible = { { 6, LEAST_ON }, { 1, LEAST_NAME } }, drop = NARROW, most = view.columns, style = view.style })
   if #ways > most then
     view:add_wrapped(lines, ("%d more: --format json lists them."):format(#ways - most), 2, "note")
   end
