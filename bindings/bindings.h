@@ -136,6 +136,9 @@ int perigee_answer(lua_State *L, pg_status status, pg_expr *made,
 ** else only where it does not vary. */
 bool perigee_decide(lua_State *L, pg_expr *condition);
 
+/* Pushes what was decided: { condition =, outcome =, mark = }. */
+void perigee_push_decision(lua_State *L, pg_expr *condition, bool outcome);
+
 /* Does one of the explorations that are going on decide `condition`?  Then
 ** *outcome is how: see explore.c. */
 bool perigee_explored(lua_State *L, pg_expr *condition, bool *outcome);

@@ -79,13 +79,7 @@ static void record(lua_State *L, int index, pg_expr *condition, bool outcome) {
   lua_pushboolean(L, outcome);
   lua_rawsetp(L, -2, condition);
   lua_getfield(L, index, "decisions");
-  lua_createtable(L, 0, 3);
-  perigee_push_expr(L, condition);
-  lua_setfield(L, -2, "condition");
-  lua_pushboolean(L, outcome);
-  lua_setfield(L, -2, "outcome");
-  lua_pushinteger(L, (lua_Integer)pg_expr_mark(condition));
-  lua_setfield(L, -2, "mark");
+  perigee_push_decision(L, condition, outcome);
   lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
   lua_pop(L, 2);
 }

@@ -184,8 +184,7 @@ static bool is_forced(lua_State *L, int number, bool *outcome) {
   return forced;
 }
 
-static void record(lua_State *L, int number, pg_expr *condition, bool outcome) {
-  luaL_getsubtable(L, LUA_REGISTRYINDEX, DECISIONS);
+void perigee_push_decision(lua_State *L, pg_expr *condition, bool outcome) {
   lua_createtable(L, 0, 3);
   perigee_push_expr(L, condition);
   lua_setfield(L, -2, "condition");
@@ -193,6 +192,11 @@ static void record(lua_State *L, int number, pg_expr *condition, bool outcome) {
   lua_setfield(L, -2, "outcome");
   lua_pushinteger(L, (lua_Integer)pg_expr_mark(condition));
   lua_setfield(L, -2, "mark");
+}
+
+static void record(lua_State *L, int number, pg_expr *condition, bool outcome) {
+  luaL_getsubtable(L, LUA_REGISTRYINDEX, DECISIONS);
+  perigee_push_decision(L, condition, outcome);
   lua_rawseti(L, -2, number);
   luaL_getsubtable(L, LUA_REGISTRYINDEX, DECIDED);
   lua_pushboolean(L, outcome);
