@@ -18,6 +18,9 @@ new.template = [==[
 --   perigee run FILE                                    the answer
 --   perigee run FILE --set requests="2k requests/day"   the answer, should that change
 --   perigee check FILE                                  only whether the units agree
+--   perigee explain FILE                                where its figures come from
+--   perigee decide FILE                                 how sure the choice is, and what to measure next
+--   perigee run FILE --output page.html                 a page to hand on, with controls
 --
 -- This is Lua.  Whatever is in quotes and begins with a number is a quantity: a
 -- number with its unit.  Units are checked: requests/day times minutes/request
