@@ -158,14 +158,14 @@ end)
 describe("the README's prompt", function()
   it("answers as it shows", function()
     local block = assert(readme:match "\n(    > perigee.-)\n\n")
-    local typed, shown = {}, {}
+    local typed, answers = {}, {}
     for line in block:gmatch "    ([^\n]+)" do
       local input = line:match "^> (.*)$"
-      table.insert(input and typed or shown, input or line)
+      table.insert(input and typed or answers, input or line)
     end
     write(folder .. "/typed", table.concat(typed, "\n") .. "\n")
     local ok, text = run(("LC_ALL=C.UTF-8 '%s' repl <'%s/typed'"):format(program, folder))
     assert.is_true(ok, text)
-    assert.equal(table.concat(shown, "\n") .. "\n", text)
+    assert.equal(table.concat(answers, "\n") .. "\n", text)
   end)
 end)
