@@ -70,13 +70,6 @@ static inline double ratio_at(const ratio *r, double x) {
   return polynomial(r->above, x) / polynomial(r->below, x);
 }
 
-/* r of a tail; a u of 0 or 1, which nobody should ask for, is the smallest
-** normal double. */
-static inline double depth(double u) {
-  double p = u < 0.5 ? u : 1.0 - u;
-  return sqrt(-pg__log_positive(p > DBL_MIN ? p : DBL_MIN));
-}
-
 static void middle_all(double *x, size_t count) {
   PG__APART
   for (size_t i = 0; i < count; i++) {
@@ -114,6 +107,13 @@ static void tails_all(double *x, double *depths, size_t count) {
 }
 
 #else
+
+/* r of a tail; a u of 0 or 1, which nobody should ask for, is the smallest
+** normal double. */
+static inline double depth(double u) {
+  double p = u < 0.5 ? u : 1.0 - u;
+  return sqrt(-pg__log_positive(p > DBL_MIN ? p : DBL_MIN));
+}
 
 static void tails_all(double *x, double *depths, size_t count) {
   PG__APART
