@@ -979,7 +979,7 @@ function quantity:eq(other) end
 ---@field seed integer
 ---@field assumptions? table[]
 ---@field options? table[] name, feasible, reasons, cost, rows, cheapest_probability
----@field outputs? table[] name, unit, point, mean, p5, p50, p95
+---@field outputs? table[] name, unit, point, mean, p5, p50, p95, quantiles
 ---@field cheapest? string
 ---@field warnings string[]
 
