@@ -98,6 +98,24 @@ perigee.total(perigee.api { "A", model = "openai/gpt-4o", traffic = t }):to("USD
     assert.truthy(out:find("\n100\n$"), out)
   end)
 
+  it("show the report of each reading", function()
+    local out, err = typed [[
+f = "examples/support_assistant.lua"
+perigee.sweep(f, { over = { tickets = "1k requests/day:10k requests/day:3" }, point = true })
+perigee.breakeven(f, { on = "tickets", samples = 100 })
+perigee.sensitivity(f, { samples = 64 })
+perigee.decide(f, { samples = 100 })
+perigee.compare(f, { f, set = { { "tickets", "9k requests/day" } } }, { samples = 100 })
+perigee.explain(f, { samples = 100 })
+perigee.choose { requests = "10k requests/day", input = 1000, output = 300, api = true, count = 2 }
+]]
+    assert.equal("", err)
+    for _, start in ipairs { "Over tickets", "Where options cost", "What drives", "Which option to choose", "What moved",
+                             "How 'GPT", "The cheapest way" } do
+      assert.truthy(out:find("\n" .. start), start .. "\n" .. out)
+    end
+  end)
+
   it("show tables, scenarios and controls in a text harmlessly", function()
     assert.equal('{ 1, 2, a = { b = "x" } }\n', typed '{ 1, 2, a = { b = "x" } }\n')
     assert.equal("scenario: T; assumes n\n",
