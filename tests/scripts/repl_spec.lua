@@ -110,8 +110,8 @@ perigee.explain(f, { samples = 100 })
 perigee.choose { requests = "10k requests/day", input = 1000, output = 300, api = true, count = 2 }
 ]]
     assert.equal("", err)
-    for _, start in ipairs { "Over tickets", "Where options cost", "What drives", "Which option to choose", "What moved",
-                             "How 'GPT", "The cheapest way" } do
+    for _, start in ipairs { "Over tickets", "Where options cost", "What drives", "Which option to choose",
+                             "What moved", "How 'GPT", "The cheapest way" } do
       assert.truthy(out:find("\n" .. start), start .. "\n" .. out)
     end
   end)
