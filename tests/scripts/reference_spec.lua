@@ -51,8 +51,8 @@ describe("the reference", function()
   it("is read by LDoc without a warning", function()
     if not os.execute "command -v ldoc >/dev/null" then return pending "no LDoc here" end
     -- LDoc, and what it starts, are not ours to sanitize
-    local pipe = assert(io.popen(("env -u LD_PRELOAD ldoc --fatalwarnings -c scripts/reference/config.ld -d '%s/doc' '%s/source' 2>&1")
-      :format(folder, folder)))
+    local command = "env -u LD_PRELOAD ldoc --fatalwarnings -c scripts/reference/config.ld -d '%s/doc' '%s/source' 2>&1"
+    local pipe = assert(io.popen(command:format(folder, folder)))
     local text = pipe:read "a"
     assert.is_true(pipe:close(), text)
     assert.truthy(read(folder .. "/doc/modules/perigee.html"):find("perigee.host.given", 1, true))
