@@ -1,6 +1,7 @@
 -- Perigee's scripts precompiled (bindings/bundle.h): used where a script is the same word for
 -- word, and left alone otherwise.  A bundle is doctored here, so that what a text compiles to
 -- says another word than the text: who prints that word has read the bundle.
+local files = dofile "tests/scripts/support/folder.lua"
 local folder = dofile "tests/scripts/support/folder.lua"
 
 local program = assert(os.getenv "PERIGEE", "PERIGEE names the built program")
@@ -9,12 +10,7 @@ local built = assert(program:match "^(.*)/bin/[^/]*$")
 local WORD, OTHER = "Run a scenario: what each option costs", "Ran a scenario: what each option costs"
 local INSIDE, OTHER_INSIDE = "precompiled code is not read: give", "precompiled code is not read: gave"
 
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read "a"
-  file:close()
-  return text
-end
+local read = files.read
 
 -- Replaces the last of two places of a text: a module's own text stands before what it compiles to.
 local function doctor(bundle, word, other)

@@ -1,5 +1,6 @@
 -- Whoever waits at a terminal sees how far it is; nobody else sees anything; and what is
 -- broken off leaves nothing behind.
+local files = dofile "tests/scripts/support/folder.lua"
 local folder = dofile "tests/scripts/support/folder.lua"
 local core = require "perigee.core"
 local engine = require "perigee.engine"
@@ -12,12 +13,7 @@ local SLOW = "sweep examples/support_assistant.lua --over tickets=1k/day:1M/day:
 local ENDLESS = SLOW .. "100000000"
 local BLOCK, ERASE = "\u{2588}", "\r\27[K"
 
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read "a"
-  file:close()
-  return text
-end
+local read = files.read
 
 -- Runs a shell's command: all that it writes, and its exit status.
 local function shell(command)

@@ -1,20 +1,11 @@
 -- What the README shows works as it stands there.
-local lfs = require "lfs"
+local files = dofile "tests/scripts/support/folder.lua"
 
 local program = assert(os.getenv "PERIGEE", "PERIGEE names the built program")
 
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read "a"
-  file:close()
-  return text
-end
+local read = files.read
 
-local function write(path, text)
-  local file = assert(io.open(path, "wb"))
-  assert(file:write(text))
-  file:close()
-end
+local write = files.put
 
 local function run(command)
   local pipe = assert(io.popen(command .. " 2>&1"))
@@ -25,13 +16,8 @@ end
 local readme = read "README.md"
 local folder
 
-setup(function()
-  folder = os.tmpname()
-  os.remove(folder)
-  assert(lfs.mkdir(folder))
-end)
-
-teardown(function() os.execute(("rm -rf '%s'"):format(folder)) end)
+setup(function() folder = files.new {} end)
+teardown(files.remove_all)
 
 describe("the README's scenario", function()
   it("runs, and is the answer's shape", function()
@@ -117,14 +103,13 @@ describe("the README's timeline", function()
 end)
 
 describe("the README's catalogs of one's own", function()
-  local files = {}
-  for path, text in readme:gmatch "%-%- my/(%S+)\n(return [^\n]+)" do files[path] = text end
+  local shown = {}
+  for path, text in readme:gmatch "%-%- my/(%S+)\n(return [^\n]+)" do shown[path] = text end
 
   it("pass the check, and serve a scenario", function()
     local count = 0
-    for path, text in pairs(files) do
-      os.execute(("mkdir -p '%s/my/%s'"):format(folder, path:match "^(.*)/" or ""))
-      write(("%s/my/%s"):format(folder, path), text .. "\n")
+    for path, text in pairs(shown) do
+      files.write(folder, "my/" .. path, text .. "\n")
       count = count + 1
     end
     assert.equal(4, count)

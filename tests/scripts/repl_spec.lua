@@ -1,5 +1,5 @@
 -- The prompt: through a pipe, and at a terminal that script(1) makes.
-local lfs = require "lfs"
+local files = dofile "tests/scripts/support/folder.lua"
 local complete = require "perigee.prompt.complete"
 local history = require "perigee.prompt.history"
 local quantity = require("perigee").quantity
@@ -7,13 +7,8 @@ local quantity = require("perigee").quantity
 local program = assert(os.getenv "PERIGEE", "PERIGEE names the built program")
 local folder
 
-setup(function()
-  folder = os.tmpname()
-  os.remove(folder)
-  assert(lfs.mkdir(folder))
-end)
-
-teardown(function() os.execute(("rm -rf '%s'"):format(folder)) end)
+setup(function() folder = files.new {} end)
+teardown(files.remove_all)
 
 local function read(path)
   local file = io.open(path, "rb")
@@ -22,11 +17,7 @@ local function read(path)
   return text
 end
 
-local function write(path, text)
-  local file = assert(io.open(path, "wb"))
-  assert(file:write(text))
-  file:close()
-end
+local write = files.put
 
 -- What lines print: standard output, standard error, whether all went well.
 local function typed(lines, flags)

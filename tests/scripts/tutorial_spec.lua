@@ -1,29 +1,16 @@
 -- The tutorial: its files and its commands, in their order, print what stands under them.
+local files = dofile "tests/scripts/support/folder.lua"
 local lfs = require "lfs"
 
 local program = assert(os.getenv "PERIGEE", "PERIGEE names the built program")
 local folder
 
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read "a"
-  file:close()
-  return text
-end
+local read = files.read
 
-local function write(path, text)
-  local file = assert(io.open(path, "wb"))
-  assert(file:write(text))
-  file:close()
-end
+local write = files.put
 
-setup(function()
-  folder = os.tmpname()
-  os.remove(folder)
-  assert(lfs.mkdir(folder))
-end)
-
-teardown(function() os.execute(("rm -rf '%s'"):format(folder)) end)
+setup(function() folder = files.new {} end)
+teardown(files.remove_all)
 
 -- The steps: { file, text }, or { command, lines that it prints }.
 local function steps_of(page)

@@ -1,4 +1,4 @@
--- Folders of fixture files for the specs; not a spec itself.
+-- Files, and folders of fixture files, for the specs; not a spec itself.
 local lfs = require "lfs"
 
 local folder = {}
@@ -12,11 +12,23 @@ local function make_parents(root, name)
   end
 end
 
+-- All of a file.
+function folder.read(path)
+  local file = assert(io.open(path, "rb"))
+  local text = file:read "a"
+  file:close()
+  return text
+end
+
+function folder.put(path, text)
+  local file = assert(io.open(path, "wb"))
+  assert(file:write(text))
+  file:close()
+end
+
 function folder.write(root, name, text)
   make_parents(root, name)
-  local file = assert(io.open(root .. "/" .. name, "wb"))
-  file:write(text)
-  file:close()
+  folder.put(root .. "/" .. name, text)
 end
 
 -- A new folder with the given files: { ["api/x.lua"] = text }.
