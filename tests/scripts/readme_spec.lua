@@ -103,12 +103,12 @@ describe("the README's timeline", function()
 end)
 
 describe("the README's catalogs of one's own", function()
-  local shown = {}
-  for path, text in readme:gmatch "%-%- my/(%S+)\n(return [^\n]+)" do shown[path] = text end
+  local given = {}
+  for path, text in readme:gmatch "%-%- my/(%S+)\n(return [^\n]+)" do given[path] = text end
 
   it("pass the check, and serve a scenario", function()
     local count = 0
-    for path, text in pairs(shown) do
+    for path, text in pairs(given) do
       files.write(folder, "my/" .. path, text .. "\n")
       count = count + 1
     end
